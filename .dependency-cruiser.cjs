@@ -1,0 +1,73 @@
+/**
+ * The direction of imports, as docs/architecture.md draws it: a stage sees the model and its own folder, nothing
+ * beside or below it; what drives the stages sees them, never the reverse.
+ */
+const STAGES = ['ingest', 'extract', 'reconstruct', 'bind', 'check', 'repair', 'export'];
+
+const stageRules = STAGES.map((stage) => ({
+  name: `stage-${stage}`,
+  severity: 'error',
+  comment: `src/${stage} may import src/model and its own folder only.`,
+  from: { path: `^src/${stage}/` },
+  to: { path: '^src/', pathNot: [`^src/${stage}/`, '^src/model/'] },
+}));
+
+/** Third-party packages whose shape stops at one adapter. */
+const ADAPTERS = {
+  'pdfjs-dist': '^src/extract/pdf/pdfjs/',
+  '@hyzyla/pdfium': '^src/extract/pdf/pdfium/',
+  natural: '^src/bind/text-similarity\\.ts$',
+  '@vant/area-data': '^src/families/region-codes\\.ts$',
+  yaml: '^src/families/',
+  'p-queue': '^src/run/',
+  'csv-stringify': '^src/export/',
+  'file-type': '^src/ingest/',
+};
+
+const adapterRules = Object.entries(ADAPTERS).map(([name, home]) => ({
+  name: `adapter-${name.replace(/[^a-z]/g, '-')}`,
+  severity: 'error',
+  comment: `${name} is used at its adapter only.`,
+  from: { path: '^src/', pathNot: home },
+  to: { path: `^node_modules/${name}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'model-sees-nothing',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'families-see-the-model',
+      severity: 'error',
+      from: { path: '^src/families/' },
+      to: { path: '^src/', pathNot: ['^src/families/', '^src/model/'] },
+    },
+    {
+      name: 'source-sees-no-tests',
+      severity: 'error',
+      from: { path: '^(src|scripts)/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'faces-are-not-imported',
+      severity: 'error',
+      comment: 'Nothing imports the command line but its own folder.',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...stageRules,
+    ...adapterRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

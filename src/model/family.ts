@@ -1,0 +1,123 @@
+/**
+ * A report family as data: which tables its form has, how their rows and columns are worded, what adds up to what.
+ * `families/` builds these from the YAML in `pipelines/`; the engine holds no field name of any family.
+ */
+import type { BilingualText, Severity } from './finding.js';
+
+/** A kind of report, in all the editions of its form. */
+export interface Family {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly title: TitleRules;
+  /** The official headings, in order; a heading closes the table before it. */
+  readonly sections: readonly Section[];
+  /** Ascending by first year. */
+  readonly editions: readonly Edition[];
+  /** Texts of a cell that say "does not apply". */
+  readonly notApplicableMarks: readonly string[];
+}
+
+/** How the title, the agency and the year are recognised in the text. Sources of regular expressions, `u` flag. */
+export interface TitleRules {
+  /** Applied to the title's text without white space; named groups `agency` and `year`. Tried in order. */
+  readonly patterns: readonly string[];
+  /** Applied to the first lines without white space; named group `year`: the statistical period. Tried in order. */
+  readonly periodPatterns: readonly string[];
+  /** Applied to each line without white space; named group `year`: the year of publication. Tried in order. */
+  readonly publicationPatterns: readonly string[];
+}
+
+/** One official section. */
+export interface Section {
+  readonly id: string;
+  /** The heading and its variants, as printed. */
+  readonly headings: readonly string[];
+}
+
+/** One edition of the form. */
+export interface Edition {
+  readonly id: string;
+  /** First and last year reported on that it governs; open ends absent. */
+  readonly fromYear?: number;
+  readonly toYear?: number;
+  /** In the order of the form. */
+  readonly blocks: readonly Block[];
+}
+
+/** The smallest part of a form whose edition is decided by itself: a header over rows of cells. */
+export interface Block {
+  /** Blocks of several editions with one `slot` are alternatives for one place of the form. */
+  readonly slot: string;
+  readonly edition: string;
+  /** `table` of its facts. */
+  readonly table: string;
+  /** The line above the header that names the block; absent where there is none. */
+  readonly title?: Label;
+  /** Leaf columns, left to right. */
+  readonly columns: readonly BlockColumn[];
+  /** Leaf rows, top to bottom. */
+  readonly rows: readonly BlockRow[];
+  /** False where the rows carry no label: then only the columns say what a cell is. */
+  readonly hasRowLabels: boolean;
+  readonly identities: readonly Identity[];
+}
+
+/** A wording with all that is known of how it is printed. */
+export interface Label {
+  /** The official wording. */
+  readonly text: string;
+  /** Other wordings seen. */
+  readonly variants: readonly string[];
+  /** Texts of which one must stand in the label once white space and punctuation are gone; strong evidence. */
+  readonly keys: readonly string[];
+}
+
+/** A leaf column of a block. */
+export interface BlockColumn {
+  readonly id: string;
+  readonly name: BilingualText;
+  /** Header texts from the outermost group to the leaf. */
+  readonly path: readonly Label[];
+  /** Row id of its facts where the block's rows have none of their own (table four). */
+  readonly factRow?: string;
+  readonly factRowName?: BilingualText;
+  readonly unit: string;
+  readonly type: ValueType;
+}
+
+/** What a column's cells may hold. */
+export type ValueType =
+  /** An integer ≥ 0. */
+  | 'count'
+  /** An integer with sign. */
+  | 'signed-count'
+  /** A decimal ≥ 0. */
+  | 'amount';
+
+/** A leaf row of a block. */
+export interface BlockRow {
+  readonly id: string;
+  readonly name: BilingualText;
+  /** Label texts from the outermost group to the leaf. */
+  readonly path: readonly Label[];
+}
+
+/** Names one figure of a table. */
+export interface FieldRef {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** One concrete arithmetic law over the figures of a block: the total equals the signed sum of the parts. */
+export interface Identity {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly table: string;
+  readonly total: FieldRef;
+  readonly parts: readonly IdentityPart[];
+}
+
+/** A signed term of an identity. */
+export interface IdentityPart extends FieldRef {
+  readonly sign: 1 | -1;
+}

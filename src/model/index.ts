@@ -1,0 +1,10 @@
+/** The types that cross stage borders. */
+export * from './bbox.js';
+export * from './page.js';
+export * from './layout.js';
+export * from './source.js';
+export * from './fact.js';
+export * from './finding.js';
+export * from './family.js';
+export * from './report.js';
+export * from './pipeline-error.js';

@@ -1,0 +1,100 @@
+/**
+ * What `reconstruct` hands on: the tables of a document, joined over pages, and the lines of text around them. No word of
+ * any report family is known here.
+ */
+import type { Bbox } from './bbox.js';
+
+/** A document's text, laid out. */
+export interface Layout {
+  /** In reading order. */
+  readonly tables: readonly Table[];
+  /** Lines outside the tables, in reading order. */
+  readonly lines: readonly TextLine[];
+  /** True where the pages hold any readable text at all. */
+  readonly hasText: boolean;
+}
+
+/** One line of text. */
+export interface TextLine {
+  /** White space collapsed to one space, ends trimmed; never empty. */
+  readonly text: string;
+  readonly pageNumber: number;
+  /** Absent for sources without places. */
+  readonly box?: Bbox;
+  /** How many tables stand before this line. */
+  readonly tablesBefore: number;
+}
+
+/** How a table's cells were told apart. */
+export type TableGeometry =
+  /** By drawn rules: every cell has its true column. */
+  | 'ruled'
+  /** By separators in a text: order within a row is known, the column is not certain. */
+  | 'delimited';
+
+/** A table, its parts on several pages joined. */
+export interface Table {
+  readonly tableIndex: number;
+  readonly geometry: TableGeometry;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** By row, then column, of their upper left corner; empty ones included; together they tile the grid. */
+  readonly cells: readonly Cell[];
+  /** Rows that begin a new page or a new part, ascending: the cut before them may go through a row. */
+  readonly seams: readonly number[];
+  /** Where the table stands, one box a page; empty for sources without places. */
+  readonly parts: readonly TablePart[];
+  /** Runs of digits in the table's area that belong to no single cell. */
+  readonly strayRuns: readonly DigitRun[];
+}
+
+/** The part of a table on one page. */
+export interface TablePart {
+  readonly pageNumber: number;
+  readonly box: Bbox;
+}
+
+/** One cell of a table. */
+export interface Cell {
+  /** From 0. */
+  readonly rowIndex: number;
+  /** From 0. */
+  readonly columnIndex: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** As found, in reading order, white space collapsed to one space, ends trimmed; raised marks included. */
+  readonly text: string;
+  /** The text without raised small glyphs (note marks such as a superscript digit); equals `text` where there are none. */
+  readonly baseText: string;
+  /** The cell's areas, one a page; several where a page break cuts it; empty for sources without places. */
+  readonly parts: readonly CellPart[];
+  /** Every run of digits in the cell, in reading order. */
+  readonly runs: readonly DigitRun[];
+  /** What makes the cell's text less than certain; empty for most. */
+  readonly doubts: readonly CellDoubt[];
+}
+
+/** The area of a cell on one page. */
+export interface CellPart {
+  readonly pageNumber: number;
+  readonly box: Bbox;
+  /** The text that stands in this area. */
+  readonly text: string;
+}
+
+/** An unbroken run of digits (with separators and sign as printed). */
+export interface DigitRun {
+  readonly text: string;
+  /** 0 for sources without pages. */
+  readonly pageNumber: number;
+  readonly box?: Bbox;
+}
+
+/** Why a cell's text may not be what was printed. */
+export type CellDoubt =
+  /** A number stands on several lines or with gaps inside: it may be one figure or several. */
+  | 'broken-number'
+  /** Glyphs stray over a rule: they may belong to the neighbour. */
+  | 'strays-over-rule'
+  /** Some glyph has no Unicode text. */
+  | 'unreadable-glyph';

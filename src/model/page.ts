@@ -1,0 +1,92 @@
+/**
+ * What `extract` hands on: pages as they are drawn, or the lines of a text dump. No page knows what its text means.
+ */
+import type { Bbox } from './bbox.js';
+
+/** Which of the two PDF readers made a page. */
+export type PdfReader = 'pdfium' | 'pdfjs';
+
+/** One page of a source. */
+export type Page = PositionedPage | TextPage;
+
+/** A page on which every glyph has its place. */
+export interface PositionedPage {
+  readonly kind: 'positioned';
+  /** From 1. */
+  readonly pageNumber: number;
+  /** Width of the rotated crop box in points. */
+  readonly width: number;
+  /** Height of the rotated crop box in points. */
+  readonly height: number;
+  readonly reader: PdfReader;
+  /** Fonts the glyphs refer to by index. */
+  readonly fonts: readonly PageFont[];
+  /** Drawn characters in the order of the content stream; white space and glyphs outside the page left out. */
+  readonly glyphs: readonly Glyph[];
+  /** Drawn straight rules: axis-parallel strokes and thin filled rectangles, as drawn, not yet joined. */
+  readonly rulings: readonly Ruling[];
+  /** Boxes of rectangular clip paths narrower or lower than the page: many producers clip each table cell. */
+  readonly clips: readonly Bbox[];
+  /** Boxes of raster images. */
+  readonly images: readonly Bbox[];
+  /** Why this page's text may be incomplete or wrong; empty when the reader saw nothing odd. */
+  readonly doubts: readonly PageDoubt[];
+}
+
+/** A page of a text dump: lines without places. */
+export interface TextPage {
+  readonly kind: 'text';
+  /** From 1. */
+  readonly pageNumber: number;
+  /** Lines without their line ends, tabs kept. */
+  readonly lines: readonly string[];
+}
+
+/** A font as far as reading depends on it. */
+export interface PageFont {
+  /** PostScript name without a subset prefix (`ABCDEF+`); empty when the file names none. */
+  readonly name: string;
+  readonly embedded: boolean;
+}
+
+/** One drawn character, or several where the text layer maps one glyph to several (a ligature). */
+export interface Glyph {
+  /** Unicode text as the text layer gives it, unnormalised; `\uFFFD` where it gives none. */
+  readonly text: string;
+  /** The glyph's cell: its advance wide and its font's ascent to descent high (never the tight ink box). */
+  readonly box: Bbox;
+  /** Effective size in points after all transforms. */
+  readonly fontSize: number;
+  /** Index into the page's `fonts`. */
+  readonly font: number;
+  /**
+   * Clockwise rotation of the upright glyph as seen on the page: 0 upright, 90 turned with its top to the right. Only
+   * the nearest multiple of 90. Upright glyphs of a vertical writing mode have 0.
+   */
+  readonly angleDeg: 0 | 90 | 180 | 270;
+  /** False where the text is drawn with an invisible rendering mode, as under a scanned image. */
+  readonly isVisible: boolean;
+}
+
+/** A drawn straight rule, horizontal or vertical. */
+export interface Ruling {
+  readonly orientation: 'horizontal' | 'vertical';
+  /** Middle of the rule across its length: y of a horizontal one, x of a vertical one. */
+  readonly position: number;
+  /** Lesser end along its length. */
+  readonly start: number;
+  /** Greater end along its length. */
+  readonly end: number;
+  readonly thickness: number;
+  readonly source: 'stroke' | 'fill';
+}
+
+/** Why a page's text is doubtful. */
+export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes';
+
+/** One reason to doubt a page's text. */
+export interface PageDoubt {
+  readonly kind: PageDoubtKind;
+  /** What was seen, for people: a font's name, a count. */
+  readonly detail: string;
+}

@@ -1,0 +1,66 @@
+/** The whole of what is known of one report: what `export` writes. */
+import type { Fact } from './fact.js';
+import type { Check, Finding } from './finding.js';
+import type { Table } from './layout.js';
+import type { PdfReader } from './page.js';
+import type { SourceKind } from './source.js';
+
+/** Administrative level of the body that reports; empty when unknown. */
+export type Level = 'central' | 'province' | 'prefecture' | 'county' | 'township' | '';
+
+/** Who reports on which year. */
+export interface Subject {
+  /** As printed in the title; empty when unknown. */
+  readonly agency: string;
+  /** Six digits, or empty. */
+  readonly regionCode: string;
+  readonly level: Level;
+  readonly year?: number;
+}
+
+/** What became of a readable report. */
+export type ReportOutcome = 'ok' | 'findings';
+
+/** One report, checked. */
+export interface Report extends Subject {
+  readonly reportId: string;
+  readonly sourcePath: string;
+  readonly sha256: string;
+  readonly kind: SourceKind;
+  readonly pageCount: number;
+  /** The readers that took part, by page; empty for sources that are no PDF. */
+  readonly readers: readonly PageReaders[];
+  /** All editions of its blocks, ascending, joined by `+`. */
+  readonly edition: string;
+  readonly outcome: ReportOutcome;
+  /** In the order of the form. */
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  readonly checks: readonly Check[];
+  readonly tables: readonly BoundTable[];
+}
+
+/** Which readers read a page, and whether their digits agree. */
+export interface PageReaders {
+  readonly pageNumber: number;
+  readonly readers: readonly PdfReader[];
+  /** Absent with one reader. */
+  readonly digitsAgree?: boolean;
+}
+
+/** A table of the source with what its cells were bound to. */
+export interface BoundTable {
+  readonly table: Table;
+  /** One entry for each cell that holds a fact. */
+  readonly bindings: readonly CellBinding[];
+}
+
+/** Which fact a cell holds. */
+export interface CellBinding {
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  /** `table` of the fact. */
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}

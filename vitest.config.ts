@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    // The pipeline's output must not depend on the machine's time zone; a fixed odd one makes a slip visible.
+    env: { TZ: 'Asia/Kathmandu' },
+  },
+});
