@@ -21,6 +21,8 @@ export interface TextLine {
   readonly pageNumber: number;
   /** Absent for sources without places. */
   readonly box?: Bbox;
+  /** Size of most of its glyphs in points; absent for sources without places. */
+  readonly fontSize?: number;
   /** How many tables stand before this line. */
   readonly tablesBefore: number;
 }
@@ -92,9 +94,7 @@ export interface DigitRun {
 
 /** Why a cell's text may not be what was printed. */
 export type CellDoubt =
-  /** A number stands on several lines or with gaps inside: it may be one figure or several. */
-  | 'broken-number'
-  /** Glyphs stray over a rule: they may belong to the neighbour. */
+  /** A number reaches over a rule: it may belong to the neighbour. */
   | 'strays-over-rule'
   /** Some glyph has no Unicode text. */
   | 'unreadable-glyph';

@@ -1,0 +1,136 @@
+/**
+ * Puts glyphs into the cells of a grid. A glyph belongs to the cell that holds its middle; a number is kept whole and
+ * belongs to the cell that holds the number's middle, because a wide number in a narrow cell reaches over the rules.
+ */
+import { middleX, middleY, unionOfBoxes } from '../model/index.js';
+import type { CellDoubt, Glyph } from '../model/index.js';
+import { glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
+import type { GlyphLine } from './glyphs-to-text-lines.js';
+import { hasDigit, isNumberSeparator } from './digit-runs.js';
+import { cellOwners, intervalAt } from './grid.js';
+import type { Grid } from './grid.js';
+
+/** Two digits whose boxes are nearer than this share of their size belong to one number. */
+const SAME_NUMBER_SHARE = 0.12;
+/** An overlay (a watermark) is at least this many times as large as most glyphs of the table. */
+const OVERLAY_RATIO = 2;
+
+/** What one cell of a grid holds. */
+export interface CellContent {
+  readonly lines: readonly GlyphLine[];
+  readonly doubts: readonly CellDoubt[];
+}
+
+/** A grid with its text. */
+export interface FilledGrid {
+  readonly grid: Grid;
+  /** One for each cell, in the grid's order. */
+  readonly contents: readonly CellContent[];
+  /** Glyphs in the grid's area that belong to no cell: large ones drawn over it. */
+  readonly overlays: readonly Glyph[];
+}
+
+/**
+ * Puts glyphs into the cells of a grid.
+ *
+ * @param glyphs those whose middle lies in the grid, in content order
+ */
+export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
+  const columns = grid.xs.length - 1;
+  const owners = cellOwners(grid);
+  const ownerAt = (x: number, y: number): number => {
+    const row = intervalAt(grid.ys, y);
+    const column = intervalAt(grid.xs, x);
+    return row < 0 || column < 0 ? -1 : (owners[row * columns + column] ?? -1);
+  };
+  const { inside, overlays } = withoutOverlays(grid, glyphs);
+  const owner = inside.map((glyph) => ownerAt(middleX(glyph.box), middleY(glyph.box)));
+  const straying = keepNumbersWhole(inside, owner, ownerAt);
+  const members = grid.cells.map((): Glyph[] => []);
+  for (const [index, glyph] of inside.entries()) members[owner[index] ?? -1]?.push(glyph);
+  const contents = members.map((own, index) => ({
+    lines: glyphsToTextLines(own),
+    doubts: doubtsOf(own, straying.has(index)),
+  }));
+  return { grid, contents, overlays };
+}
+
+function doubtsOf(glyphs: readonly Glyph[], isStraying: boolean): readonly CellDoubt[] {
+  const doubts: CellDoubt[] = [];
+  if (isStraying) doubts.push('strays-over-rule');
+  if (glyphs.some((glyph) => glyph.text.includes('\ufffd'))) doubts.push('unreadable-glyph');
+  return doubts;
+}
+
+/** Sets aside glyphs far larger than the table's own that do not fit into their row: a watermark or a stamp's text. */
+function withoutOverlays(
+  grid: Grid,
+  glyphs: readonly Glyph[],
+): { inside: readonly Glyph[]; overlays: readonly Glyph[] } {
+  const sizes = glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
+  const limit = OVERLAY_RATIO * (sizes[sizes.length >> 1] ?? 0);
+  if ((sizes.at(-1) ?? 0) < limit) return { inside: glyphs, overlays: [] };
+  const isOverlay = (glyph: Glyph): boolean => {
+    if (glyph.fontSize < limit) return false;
+    const row = intervalAt(grid.ys, middleY(glyph.box));
+    return glyph.box.bottom - glyph.box.top > (grid.ys[row + 1] ?? 0) - (grid.ys[row] ?? 0);
+  };
+  return { inside: glyphs.filter((glyph) => !isOverlay(glyph)), overlays: glyphs.filter(isOverlay) };
+}
+
+/**
+ * Gives every digit of a number that reaches over a rule to the cell of the number's middle.
+ *
+ * @param owner the cell of each glyph; changed in place
+ * @returns cells that take part in such a number
+ */
+function keepNumbersWhole(
+  glyphs: readonly Glyph[],
+  owner: number[],
+  ownerAt: (x: number, y: number) => number,
+): ReadonlySet<number> {
+  const straying = new Set<number>();
+  for (const run of numberRuns(glyphs)) {
+    const owners = new Set(run.map((index) => owner[index] ?? -1));
+    if (owners.size < 2) continue;
+    const box = unionOfBoxes(run.map((index) => glyphs[index]?.box).filter((each) => each !== undefined));
+    if (!box) continue;
+    const whole = ownerAt(middleX(box), middleY(box));
+    for (const index of run) owner[index] = whole;
+    for (const cell of owners) straying.add(cell);
+  }
+  return straying;
+}
+
+/** Indices of digits that follow one another closely on one line. */
+function numberRuns(glyphs: readonly Glyph[]): readonly (readonly number[])[] {
+  const digits = glyphs
+    .map((glyph, index) => ({ glyph, index }))
+    .filter(({ glyph }) => glyph.angleDeg === 0 && (hasDigit(glyph.text) || isNumberSeparator(glyph.text)))
+    .sort((a, b) => a.glyph.box.bottom - b.glyph.box.bottom || a.glyph.box.x0 - b.glyph.box.x0);
+  const lines: (typeof digits)[] = [];
+  for (const digit of digits) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && digit.glyph.box.bottom - first.glyph.box.bottom < 0.1 * digit.glyph.fontSize) line.push(digit);
+    else lines.push([digit]);
+  }
+  const runs: number[][] = [];
+  for (const line of lines) {
+    let last: Glyph | undefined;
+    for (const { glyph, index } of line.sort((a, b) => a.glyph.box.x0 - b.glyph.box.x0)) {
+      const isNext = last && Math.abs(glyph.box.x0 - last.box.x1) < SAME_NUMBER_SHARE * glyph.fontSize;
+      if (isNext) runs.at(-1)?.push(index);
+      else runs.push([index]);
+      last = glyph;
+    }
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+/** The text of a cell, with and without raised marks. */
+export function contentText(content: CellContent): { text: string; baseText: string } {
+  const text = textOfLines(content.lines);
+  const isAnyRaised = content.lines.some((line) => line.some((glyph) => glyph.isRaised));
+  return { text, baseText: isAnyRaised ? textOfLines(content.lines, (glyph) => !glyph.isRaised) : text };
+}

@@ -1,0 +1,33 @@
+/** Reconstruction: pages in, tables and lines of text out. Knows geometry and separators, no word of any report. */
+import type { Layout, Page, PositionedPage, TextLine, TextPage } from '../model/index.js';
+import { joinParts } from './join-parts.js';
+import { pageToParts } from './page-to-parts.js';
+import { partsToTable } from './parts-to-table.js';
+import { textToParts } from './text-to-parts.js';
+
+/**
+ * Finds the tables of a document, joins those that run over pages, and gathers all other text into lines.
+ *
+ * @param pages ascending; all positioned or all text
+ */
+export function pagesToLayout(pages: readonly Page[]): Layout {
+  const positioned = pages.filter((page): page is PositionedPage => page.kind === 'positioned');
+  const texts = pages.filter((page): page is TextPage => page.kind === 'text');
+  if (texts.length > 0) {
+    const parts = textToParts(texts);
+    return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0 };
+  }
+  const parts = positioned.map(pageToParts);
+  const tables = joinParts(parts).map(partsToTable);
+  const lines: TextLine[] = [];
+  for (const { page, lines: own } of parts) {
+    // A table that began on an earlier page has been passed by every line below its part here.
+    const begunBefore = tables.filter((table) => (table.parts[0]?.pageNumber ?? 0) < page.pageNumber).length;
+    const startsHere = tables.filter((table) => table.parts[0]?.pageNumber === page.pageNumber);
+    for (const line of own) {
+      const above = startsHere.filter((table) => (table.parts[0]?.box.top ?? 0) < (line.box?.top ?? 0)).length;
+      lines.push({ ...line, tablesBefore: begunBefore + above });
+    }
+  }
+  return { tables, lines, hasText: positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible)) };
+}

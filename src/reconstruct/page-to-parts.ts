@@ -1,0 +1,63 @@
+/** Lays out one page: the tables its rules draw, and the lines of text around them. */
+import { middleX, middleY } from '../model/index.js';
+import type { Glyph, PositionedPage, TextLine } from '../model/index.js';
+import { fillGrid } from './fill-grid.js';
+import type { FilledGrid } from './fill-grid.js';
+import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
+import type { GlyphLine } from './glyphs-to-text-lines.js';
+import { gridBox } from './grid.js';
+import { rulingsToGrids } from './rulings-to-grids.js';
+
+/** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
+const MARGIN = 0.5;
+
+/** A table as far as one page shows it. */
+export interface PageTable extends FilledGrid {
+  readonly pageNumber: number;
+}
+
+/** One page, laid out. */
+export interface PageParts {
+  readonly page: PositionedPage;
+  /** From top to bottom. */
+  readonly tables: readonly PageTable[];
+  /** From top to bottom; `tablesBefore` counts the tables of this page only. */
+  readonly lines: readonly TextLine[];
+}
+
+/** Finds the tables of a page and gathers the text outside them into lines. */
+export function pageToParts(page: PositionedPage): PageParts {
+  const visible = page.glyphs.filter((glyph) => glyph.isVisible);
+  const grids = rulingsToGrids(page.rulings);
+  const inside: Glyph[][] = grids.map(() => []);
+  const outside: Glyph[] = [];
+  for (const glyph of visible) {
+    const x = middleX(glyph.box);
+    const y = middleY(glyph.box);
+    const index = grids.findIndex((grid) => {
+      const box = gridBox(grid);
+      return x >= box.x0 - MARGIN && x <= box.x1 + MARGIN && y >= box.top - MARGIN && y <= box.bottom + MARGIN;
+    });
+    (inside[index] ?? outside).push(glyph);
+  }
+  const tables = grids
+    .map((grid, index) => ({ ...fillGrid(grid, inside[index] ?? []), pageNumber: page.pageNumber }))
+    .filter((table) => table.contents.some((content) => content.lines.length > 0));
+  return { page, tables, lines: pageLines(page, outside, tables) };
+}
+
+function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: readonly PageTable[]): readonly TextLine[] {
+  const tops = tables.map(({ grid }) => gridBox(grid).top);
+  return glyphsToTextLines(glyphs).flatMap((line) => {
+    const text = textOfLines([line]);
+    const box = boxOfLine(line);
+    if (text === '' || !box) return [];
+    const tablesBefore = tops.filter((top) => top < middleY(box)).length;
+    return [{ text, pageNumber: page.pageNumber, box, fontSize: sizeOfLine(line), tablesBefore }];
+  });
+}
+
+function sizeOfLine(line: GlyphLine): number {
+  const sizes = line.map(({ glyph }) => glyph.fontSize).sort((a, b) => a - b);
+  return Math.round((sizes[sizes.length >> 1] ?? 0) * 100) / 100;
+}

@@ -1,0 +1,75 @@
+/** Makes one table of its parts: rows one below the other, columns matched by position. */
+import type { Cell, Table } from '../model/index.js';
+import { lineDigitRuns } from './digit-runs.js';
+import { contentText } from './fill-grid.js';
+import { glyphsToTextLines } from './glyphs-to-text-lines.js';
+import { gridBox, gridCellBox } from './grid.js';
+import type { PageTable } from './page-to-parts.js';
+
+/** Column lines of two parts nearer than this, in points, are one column line. */
+const SAME_COLUMN = 3;
+
+/**
+ * Joins parts into one table.
+ *
+ * @param parts at least one, in reading order
+ */
+export function partsToTable(parts: readonly PageTable[], tableIndex: number): Table {
+  const xs = joinColumnLines(parts);
+  const cells: Cell[] = [];
+  const seams: number[] = [];
+  let rowCount = 0;
+  for (const part of parts) {
+    if (rowCount > 0) seams.push(rowCount);
+    cells.push(...partCells(part, xs, rowCount));
+    rowCount += part.grid.ys.length - 1;
+  }
+  return {
+    tableIndex,
+    geometry: 'ruled',
+    rowCount,
+    columnCount: xs.length - 1,
+    cells,
+    seams,
+    parts: parts.map((part) => ({ pageNumber: part.pageNumber, box: gridBox(part.grid) })),
+    strayRuns: parts.flatMap((part) => lineDigitRuns(glyphsToTextLines(part.overlays), part.pageNumber)),
+  };
+}
+
+function joinColumnLines(parts: readonly PageTable[]): readonly number[] {
+  const all = parts.flatMap((part) => part.grid.xs).sort((a, b) => a - b);
+  const lines: number[] = [];
+  for (const x of all) {
+    const last = lines.at(-1);
+    if (last === undefined || x - last > SAME_COLUMN) lines.push(x);
+  }
+  return lines;
+}
+
+function partCells(part: PageTable, xs: readonly number[], firstRow: number): readonly Cell[] {
+  const lineOf = part.grid.xs.map((x) => nearestLine(xs, x));
+  return part.grid.cells.map((cell, index) => {
+    const content = part.contents[index] ?? { lines: [], doubts: [] };
+    const { text, baseText } = contentText(content);
+    const columnIndex = lineOf[cell.columnIndex] ?? 0;
+    return {
+      rowIndex: firstRow + cell.rowIndex,
+      columnIndex,
+      rowSpan: cell.rowSpan,
+      columnSpan: Math.max(1, (lineOf[cell.columnIndex + cell.columnSpan] ?? 0) - columnIndex),
+      text,
+      baseText,
+      parts: [{ pageNumber: part.pageNumber, box: gridCellBox(part.grid, cell), text }],
+      runs: lineDigitRuns(content.lines, part.pageNumber),
+      doubts: content.doubts,
+    };
+  });
+}
+
+function nearestLine(lines: readonly number[], x: number): number {
+  let best = 0;
+  for (const [index, line] of lines.entries()) {
+    if (Math.abs(line - x) < Math.abs((lines[best] ?? 0) - x)) best = index;
+  }
+  return best;
+}
