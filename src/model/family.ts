@@ -21,7 +21,10 @@ export interface Family {
 export interface TitleRules {
   /** Applied to the title's text without white space; named groups `agency` and `year`. Tried in order. */
   readonly patterns: readonly string[];
-  /** Applied to the first lines without white space; named group `year`: the statistical period. Tried in order. */
+  /**
+   * Applied to the first lines without white space; named groups `year` and, where the pattern sees it, `yearEnd`: the
+   * first and last year of the statistical period. Tried in order.
+   */
   readonly periodPatterns: readonly string[];
   /** Applied to each line without white space; named group `year`: the year of publication. Tried in order. */
   readonly publicationPatterns: readonly string[];
@@ -51,8 +54,12 @@ export interface Block {
   readonly edition: string;
   /** `table` of its facts. */
   readonly table: string;
+  /** What people call the table: 表三. */
+  readonly tableName: BilingualText;
   /** The line above the header that names the block; absent where there is none. */
   readonly title?: Label;
+  /** What stands in the header over the labels of the rows; absent where nothing does. */
+  readonly corner?: Label;
   /** Leaf columns, left to right. */
   readonly columns: readonly BlockColumn[];
   /** Leaf rows, top to bottom. */
@@ -68,7 +75,10 @@ export interface Label {
   readonly text: string;
   /** Other wordings seen. */
   readonly variants: readonly string[];
-  /** Texts of which one must stand in the label once white space and punctuation are gone; strong evidence. */
+  /**
+   * Texts of which one must stand in the label once white space and punctuation are gone; strong evidence, because each
+   * tells its row from the other rows of the block, or its column from the other columns. Empty where no text does.
+   */
   readonly keys: readonly string[];
 }
 
@@ -112,6 +122,8 @@ export interface FieldRef {
 export interface Identity {
   readonly rule: string;
   readonly severity: Severity;
+  /** The law in words, without its figures: 各项办理结果之和应等于（七）总计. */
+  readonly statement: BilingualText;
   readonly table: string;
   readonly total: FieldRef;
   readonly parts: readonly IdentityPart[];

@@ -7,4 +7,6 @@ export * from './fact.js';
 export * from './finding.js';
 export * from './family.js';
 export * from './report.js';
+export * from './region.js';
+export * from './decimal.js';
 export * from './pipeline-error.js';

@@ -1,0 +1,101 @@
+/** Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition. */
+import { readdir } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Edition, Family } from '../model/index.js';
+import { FamilyDefinitionError } from './definition-error.js';
+import { readDefinitionFile } from './definition-file.js';
+import { buildEdition } from './edition.js';
+import { editionSchema, familySchema } from './schema.js';
+import { buildTitleRules } from './title-rules.js';
+
+/** The families that come with the package; the same folder seen from src/ and from dist/. */
+export const PIPELINES_DIRECTORY = new URL('../../pipelines/', import.meta.url);
+
+const FAMILY_FILE = 'family.yaml';
+
+/**
+ * Loads and validates all families of a directory, in the order of their folders' names.
+ *
+ * @throws {FamilyDefinitionError} when a file is wrong or there is no family; it names file, line and what to do.
+ */
+export async function loadFamilies(directory: string | URL): Promise<readonly Family[]> {
+  const root = toFolderUrl(directory);
+  const folders = (await list(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (folders.length === 0)
+    throw wrongFolder(
+      root,
+      '没有任何报告族；请指定含有报告族文件夹的目录',
+      'holds no family; name a folder of families',
+    );
+  return Promise.all(
+    folders.toSorted(byCodePoint).map((name) => loadFamily(new URL(`${encodeURIComponent(name)}/`, root))),
+  );
+}
+
+async function loadFamily(folder: URL): Promise<Family> {
+  const [{ value: definition, toError }, editions] = await Promise.all([
+    readDefinitionFile(new URL(FAMILY_FILE, folder), familySchema),
+    loadEditions(folder),
+  ]);
+  const { title, problems } = buildTitleRules(definition);
+  if (problems.length > 0) throw toError(problems);
+  const { id, name, sections, notApplicableMarks } = definition;
+  return { id, name, title, sections, editions, notApplicableMarks };
+}
+
+async function loadEditions(folder: URL): Promise<readonly Edition[]> {
+  const files = (await list(folder)).map(({ name }) => name).filter((name) => isEditionFile(name));
+  if (files.length === 0)
+    throw wrongFolder(
+      folder,
+      '没有任何版式文件；请放入如 2021.yaml 的文件',
+      'holds no edition; add a file such as 2021.yaml',
+    );
+  const editions = await Promise.all(files.toSorted(byCodePoint).map((name) => loadEdition(folder, name)));
+  return editions.toSorted((a, b) => firstYearOf(a) - firstYearOf(b));
+}
+
+async function loadEdition(folder: URL, fileName: string): Promise<Edition> {
+  const url = new URL(encodeURIComponent(fileName), folder);
+  const { value, toError } = await readDefinitionFile(url, editionSchema);
+  const { edition, problems } = buildEdition(value, fileName.replace(/\.yaml$/, ''));
+  if (problems.length > 0) throw toError(problems);
+  return edition;
+}
+
+function isEditionFile(name: string): boolean {
+  return name.endsWith('.yaml') && name !== FAMILY_FILE && !name.startsWith('.');
+}
+
+function firstYearOf({ fromYear = -Infinity }: Edition): number {
+  return fromYear;
+}
+
+async function list(folder: URL) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw wrongFolder(
+      folder,
+      '无法读取此目录；请确认它存在并可读',
+      'cannot be read; make sure that the folder exists',
+      { cause },
+    );
+  }
+}
+
+function wrongFolder(folder: URL, zh: string, en: string, options?: ErrorOptions): FamilyDefinitionError {
+  return new FamilyDefinitionError(
+    [{ file: decodeURIComponent(folder.pathname), path: '', text: { zh, en } }],
+    options,
+  );
+}
+
+function toFolderUrl(directory: string | URL): URL {
+  const url = typeof directory === 'string' ? pathToFileURL(directory) : directory;
+  return url.pathname.endsWith('/') ? url : new URL(`${url.href}/`);
+}
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
