@@ -1,0 +1,111 @@
+/** Makes the facts of a block from what was bound to it, and remembers which cell holds which fact. */
+import type { Block, BlockColumn, BlockRow, Cell, CellBinding, Fact, Table } from '../model/index.js';
+import type { BoundBlock, BoundRow } from './bind-block.js';
+import { readFigure } from './read-figure.js';
+import type { FigureCell } from './row-view.js';
+
+/** A binding with the table its cell stands in. */
+export interface TableBinding extends CellBinding {
+  readonly ofTable: Table;
+}
+
+/** The facts of one block. */
+export interface BlockFacts {
+  /** In the order of the form. */
+  readonly facts: readonly Fact[];
+  readonly bindings: readonly TableBinding[];
+}
+
+/**
+ * Makes a fact of every cell that the block's edition has.
+ *
+ * @param bound absent where the block was found nowhere: all its facts are then missing
+ */
+export function boundBlockFacts(block: Block, bound: BoundBlock | undefined, marks: readonly string[]): BlockFacts {
+  const facts: Fact[] = [];
+  const bindings: TableBinding[] = [];
+  for (const [form, row] of block.rows.entries()) {
+    const boundRow = bound?.rows.find((each) => each.form === form);
+    for (const [at, column] of block.columns.entries()) {
+      const figure = boundRow?.view.figures[at];
+      const field = { block, row, column };
+      if (!bound || !boundRow || !figure) {
+        facts.push(missingFact(field));
+        continue;
+      }
+      facts.push(figureFact(field, figure, { bound, boundRow, marks }));
+      for (const cell of figure.cells) bindings.push(bindingOf(field, cell, bound.table));
+    }
+  }
+  return { facts, bindings };
+}
+
+interface Field {
+  readonly block: Block;
+  readonly row: BlockRow;
+  readonly column: BlockColumn;
+}
+
+function identityOf({ block, row, column }: Field): Pick<Fact, 'block' | 'edition' | 'table' | 'row' | 'column'> {
+  return {
+    block: block.slot,
+    edition: block.edition,
+    table: block.table,
+    row: column.factRow ?? row.id,
+    column: column.id,
+  };
+}
+
+function missingFact(field: Field): Fact {
+  return {
+    ...identityOf(field),
+    reading: { kind: 'blank' },
+    value: '',
+    unit: field.column.unit,
+    printed: '',
+    status: 'missing',
+    alternatives: [],
+    doubts: [],
+  };
+}
+
+interface Source {
+  readonly bound: BoundBlock;
+  readonly boundRow: BoundRow;
+  readonly marks: readonly string[];
+}
+
+function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }: Source): Fact {
+  const { reading, alternatives, doubts: readingDoubts } = readFigure(figure.baseText, marks);
+  const doubts = [
+    ...boundRow.doubts,
+    ...(bound.plan.evidence === 'position' ? ['header-unrecognised'] : []),
+    ...figure.doubts,
+    ...readingDoubts,
+  ];
+  const isPlaced = !figure.doubts.includes('place-in-row-unknown') && !figure.doubts.includes('spans-several-places');
+  const value = reading.kind === 'number' ? reading.value : '';
+  return {
+    ...identityOf(field),
+    reading: isPlaced ? reading : { kind: 'illegible' },
+    value: isPlaced ? value : '',
+    unit: reading.kind === 'number' && reading.unit !== '' ? reading.unit : field.column.unit,
+    printed: figure.text,
+    status: doubts.length > 0 ? 'suspect' : 'printed',
+    alternatives: isPlaced || value === '' ? alternatives : [value, ...alternatives],
+    doubts,
+    ...(figure.place && { place: figure.place }),
+  };
+}
+
+function bindingOf(field: Field, cell: Cell, table: Table): TableBinding {
+  const { row, column } = identityOf(field);
+  return {
+    ofTable: table,
+    rowIndex: cell.rowIndex,
+    columnIndex: cell.columnIndex,
+    table: field.block.table,
+    row,
+    column,
+  };
+}

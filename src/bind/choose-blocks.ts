@@ -1,0 +1,101 @@
+/**
+ * Chooses, for every place of the form, the edition and the table that fit best. Editions mix within one report, so each
+ * block is decided by itself; a block that reads alike in several editions takes that of the block before it.
+ */
+import type { Block, Edition, Family } from '../model/index.js';
+import { bindBlock } from './bind-block.js';
+import type { BindContext, BoundBlock } from './bind-block.js';
+import type { TableIndex } from './table-index.js';
+import { hasDigit } from './table-index.js';
+
+/** Editions whose scores differ by less than this read alike. */
+const ALIKE = 1;
+/** A second table that fits a place of the form at least this share as well as the first holds the same block again. */
+const REPEATED_SHARE = 0.8;
+
+/** One place of the form with what was found there. */
+export interface ChosenBlock {
+  readonly block: Block;
+  /** Absent where the block was found nowhere. */
+  readonly bound?: BoundBlock;
+  /** Other tables that hold the block as well. */
+  readonly repeated: readonly BoundBlock[];
+}
+
+/**
+ * Chooses the blocks of a report.
+ *
+ * @returns in the order of the form: every block that was found, and those that the year prescribes and that were not;
+ *   empty where none was found
+ */
+export function chooseBlocks(
+  indexes: readonly TableIndex[],
+  family: Family,
+  year: number | undefined,
+  context: BindContext,
+): readonly ChosenBlock[] {
+  const withDigits = indexes.filter((index) => index.table.cells.some((cell) => hasDigit(cell.text)));
+  const found = new Map<string, readonly BoundBlock[]>();
+  for (const edition of family.editions) {
+    for (const block of edition.blocks) {
+      const bound = withDigits.map((index) => bindBlock(index, block, context)).filter((each) => each !== undefined);
+      if (bound.length > 0) found.set(block.slot, [...(found.get(block.slot) ?? []), ...bound]);
+    }
+  }
+  if (found.size === 0) return [];
+  const prescribed = prescribedEdition(family, year, [...found.values()]);
+  const chosen: ChosenBlock[] = [];
+  for (const slot of orderOfSlots(family, prescribed, found)) {
+    const candidates = found.get(slot) ?? [];
+    const block = prescribed.blocks.find((each) => each.slot === slot);
+    if (candidates.length > 0) chosen.push(chooseCandidate(candidates, chosen.at(-1), prescribed));
+    else if (block) chosen.push({ block, repeated: [] });
+  }
+  return chosen;
+}
+
+/** The edition a year prescribes; where none does, the one most of the blocks found are in. */
+function prescribedEdition(family: Family, year: number | undefined, found: readonly (readonly BoundBlock[])[]): Edition {
+  const byYear = family.editions.find(
+    (edition) => year !== undefined && year >= (edition.fromYear ?? -Infinity) && year <= (edition.toYear ?? Infinity),
+  );
+  const scoreOf = (edition: Edition): number =>
+    found
+      .map((bound) => bound.filter(({ block }) => block.edition === edition.id).map(({ score }) => score))
+      .reduce((sum, scores) => sum + Math.max(0, ...scores), 0);
+  const byScore = [...family.editions].sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+  const edition = byYear ?? byScore;
+  if (!edition) throw new RangeError(`family ${family.id} has no edition`);
+  return edition;
+}
+
+/** The slots of the prescribed edition, and found slots of others behind their neighbours there. */
+function orderOfSlots(family: Family, prescribed: Edition, found: ReadonlyMap<string, unknown>): readonly string[] {
+  const order = prescribed.blocks.map((block) => block.slot);
+  for (const edition of family.editions) {
+    for (const [at, { slot }] of edition.blocks.entries()) {
+      if (!found.has(slot) || order.includes(slot)) continue;
+      const before = edition.blocks.slice(0, at).findLast((block) => order.includes(block.slot));
+      order.splice(before ? order.indexOf(before.slot) + 1 : 0, 0, slot);
+    }
+  }
+  return order;
+}
+
+function chooseCandidate(
+  candidates: readonly BoundBlock[],
+  before: ChosenBlock | undefined,
+  prescribed: Edition,
+): ChosenBlock {
+  const best = candidates.reduce((found, each) => (each.score > found.score ? each : found));
+  const alike = candidates.filter(({ table, score }) => table === best.table && best.score - score < ALIKE);
+  const bound =
+    alike.find(({ block }) => before?.bound && block.edition === before.block.edition) ??
+    alike.find(({ block }) => block.edition === prescribed.id) ??
+    best;
+  const repeated = candidates.filter(
+    ({ block, table, score }) =>
+      block === bound.block && table !== bound.table && score >= bound.score * REPEATED_SHARE,
+  );
+  return { block: bound.block, bound, repeated };
+}

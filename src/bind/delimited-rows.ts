@@ -1,0 +1,128 @@
+/**
+ * Rows of a dump: order within a row is known, columns are not. A run of figures at the end of a row fills the block's
+ * columns where it has exactly as many figures; with fewer, the separators of the other rows say which are blank; with
+ * neither, every figure of the row is doubted.
+ */
+import type { Cell } from '../model/index.js';
+import type { ColumnPlan } from './locate-columns.js';
+import { wholeCell } from './row-view.js';
+import type { FigureCell, RowView } from './row-view.js';
+import { hasDigit, hasLetter } from './table-index.js';
+import type { TableIndex } from './table-index.js';
+
+const ONE_FIGURE = /^[+\-−－]?\s?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?(?:件|条|项|万元|元)?$/u;
+const LABEL_AND_FIGURES = /^(?<label>.*\p{Script=Han}[^\d]*?)\s(?<figures>[\d０-９][\d０-９.,\s]*)$/u;
+
+interface Split {
+  readonly label: readonly string[];
+  /** Cells from the first figure of the trailing run to the last one, blanks between included. */
+  readonly run: readonly Cell[];
+  /** Column in which the run begins. */
+  readonly start: number;
+}
+
+/** Sees every row from the plan's first on. */
+export function delimitedRows(
+  index: TableIndex,
+  plan: ColumnPlan,
+  columnCount: number,
+  marks: readonly string[],
+): readonly RowView[] {
+  const { firstRow } = plan;
+  const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
+  const start = usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount);
+  return splits
+    .slice(firstRow)
+    .map((split, offset) => toView(split, { row: firstRow + offset, cells: index.rows[firstRow + offset] ?? [], columnCount, start }));
+}
+
+/** Divides a row into its label and the run of figures at its end. */
+function splitRow(cells: readonly Cell[], columnCount: number, marks: readonly string[]): Split {
+  const isValue = (cell: Cell): boolean => ONE_FIGURE.test(cell.text) || marks.includes(cell.text);
+  let end = cells.length;
+  while (end > 0 && cells[end - 1]?.text === '') end--;
+  let start = end;
+  let figures = 0;
+  for (let at = end - 1; at >= 0 && figures < columnCount; at--) {
+    const cell = cells[at];
+    if (!cell || (cell.text !== '' && !isValue(cell))) break;
+    if (cell.text === '') continue;
+    start = at;
+    figures++;
+  }
+  if (figures === 0) return splitLabelCell(cells.slice(0, end), columnCount);
+  const label = cells.slice(0, start).map((cell) => cell.text);
+  return { label, run: cells.slice(start, end), start };
+}
+
+/** `行政许可 0`: label and figures in one cell. */
+function splitLabelCell(cells: readonly Cell[], columnCount: number): Split {
+  const last = cells.at(-1);
+  const match = LABEL_AND_FIGURES.exec(last?.text ?? '');
+  const figures = match?.groups?.['figures']?.trim().split(/\s+/u) ?? [];
+  if (!last || !match?.groups || figures.length > columnCount) {
+    return { label: cells.map((cell) => cell.text), run: [], start: -1 };
+  }
+  const label = [...cells.slice(0, -1).map((cell) => cell.text), match.groups['label'] ?? ''];
+  return { label, run: figures.map((text) => ({ ...last, text, baseText: text })), start: -1 };
+}
+
+/** The column in which most rows with a full run begin theirs. */
+function usualStart(splits: readonly Split[], columnCount: number): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { run, start } of splits) {
+    const isFull = run.length === columnCount && run.every((cell) => cell.text !== '');
+    if (isFull && start >= 0) counts.set(start, (counts.get(start) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}
+
+/** The column of the header's first cell, where its cells follow one another without a gap. */
+function headerStart({ ranges }: ColumnPlan, columnCount: number): number | undefined {
+  const first = ranges[0]?.start;
+  if (first === undefined || ranges.length !== columnCount) return undefined;
+  return ranges.every((range, column) => range.start === first + column) ? first : undefined;
+}
+
+interface RowContext {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  readonly columnCount: number;
+  readonly start: number | undefined;
+}
+
+function toView(split: Split, context: RowContext): RowView {
+  const { row, columnCount } = context;
+  const filled = split.run.filter((cell) => cell.text !== '');
+  const labels = split.label.filter((text) => text !== '');
+  return {
+    rowIndex: row,
+    labels: labelReadings(labels),
+    figures: filled.length === 0 ? new Array<FigureCell | undefined>(columnCount).fill(undefined) : place(filled, split, context),
+    hasFigures: filled.length > 0,
+    outside: [],
+  };
+}
+
+function labelReadings(labels: readonly string[]): readonly string[] {
+  const words = labels.filter(hasLetter);
+  return [...new Set([words.at(-1) ?? '', words.slice(-2).join(''), labels.join(''), words.join('')])].filter((text) => text !== '');
+}
+
+function place(filled: readonly Cell[], split: Split, context: RowContext): (FigureCell | undefined)[] {
+  const { columnCount, start, cells } = context;
+  if (filled.length === columnCount) return filled.map((cell) => wholeCell(cell));
+  if (start !== undefined && split.start >= start) {
+    const own = cells.slice(start, start + columnCount);
+    const isAllThere = own.filter((cell) => cell.text !== '').length === filled.length;
+    if (isAllThere && own.length === columnCount) return own.map((cell) => wholeCell(cell));
+  }
+  const text = filled.map((cell) => cell.text).join(' ');
+  const doubtful: FigureCell = { text, baseText: text, cells: filled, doubts: ['place-in-row-unknown'] };
+  return new Array<FigureCell | undefined>(columnCount).fill(doubtful);
+}
+
+/** True where a row of a dump ends in exactly so many figures and has no label: a row of a block without row labels. */
+export function isBareRow(view: RowView): boolean {
+  return view.labels.every((label) => !hasLetter(label)) && view.figures.every((figure) => figure && hasDigit(figure.text));
+}

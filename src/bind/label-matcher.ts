@@ -1,0 +1,99 @@
+/** Measures how well a printed label fits a label of the form. */
+import type { Label } from '../model/index.js';
+import { toLabelText } from './label-text.js';
+import type { LabelText } from './label-text.js';
+import { textSimilarity } from './text-similarity.js';
+
+/** A printed text that holds one of the label's keys fits at least this well: keys are chosen to occur nowhere else. */
+const KEY_FITS = 0.85;
+/** Same enumerator in the same style. */
+const SAME_ORDINAL = 0.08;
+/** Another enumerator: misprinted ones exist, so this weakens a fit and never forbids it. */
+const OTHER_ORDINAL = 0.15;
+/** Texts shorter than this say nothing by being part of another. */
+const SHORTEST_PART = 2;
+
+/** Fits printed labels to the labels of forms; remembers what it has compared, because archives repeat themselves. */
+export class LabelMatcher {
+  readonly #forms = new Map<Label, FormLabel>();
+  readonly #printed = new Map<string, LabelText>();
+  readonly #fits = new Map<string, number>();
+
+  /** Entries kept before the memory is dropped and begun anew: about 20 MB. */
+  static readonly MOST_ENTRIES = 100_000;
+
+  /** How well a printed text fits a label, from 0 (not at all) to 1. */
+  fit(printed: string, label: Label): number {
+    if (printed === '') return 0;
+    const form = this.#formLabel(label);
+    const key = `${form.key}\u0000${printed}`;
+    const known = this.#fits.get(key);
+    if (known !== undefined) return known;
+    if (this.#fits.size > LabelMatcher.MOST_ENTRIES) this.#forget();
+    const fit = compareLabels(this.#labelText(printed), form);
+    this.#fits.set(key, fit);
+    return fit;
+  }
+
+  /** The best fit of several readings of one printed label. */
+  bestFit(printed: readonly string[], label: Label): number {
+    let best = 0;
+    for (const text of printed) best = Math.max(best, this.fit(text, label));
+    return best;
+  }
+
+  #formLabel(label: Label): FormLabel {
+    const known = this.#forms.get(label);
+    if (known) return known;
+    const form = {
+      key: String(this.#forms.size),
+      texts: [label.text, ...label.variants].map(toLabelText),
+      keys: label.keys.map((key) => toLabelText(key).text),
+    };
+    this.#forms.set(label, form);
+    return form;
+  }
+
+  #labelText(printed: string): LabelText {
+    const known = this.#printed.get(printed);
+    if (known) return known;
+    const text = toLabelText(printed);
+    this.#printed.set(printed, text);
+    return text;
+  }
+
+  #forget(): void {
+    this.#fits.clear();
+    this.#printed.clear();
+  }
+}
+
+interface FormLabel {
+  readonly key: string;
+  readonly texts: readonly LabelText[];
+  readonly keys: readonly string[];
+}
+
+function compareLabels(printed: LabelText, form: FormLabel): number {
+  let best = 0;
+  for (const text of form.texts) best = Math.max(best, compareTexts(printed, text));
+  if (form.keys.some((key) => printed.text.includes(key))) best = Math.max(best, KEY_FITS);
+  return best;
+}
+
+function compareTexts(printed: LabelText, form: LabelText): number {
+  let fit = Math.max(textSimilarity(printed.text, form.text), partFit(printed.text, form.text));
+  if (fit === 0) return 0;
+  if (printed.ordinal !== '' && form.ordinal !== '') {
+    fit += printed.ordinal === form.ordinal ? SAME_ORDINAL : -OTHER_ORDINAL;
+  }
+  return Math.min(1, Math.max(0, fit));
+}
+
+/** A label cut short, or one with its group's label before it, fits by the share that is there. */
+function partFit(printed: string, form: string): number {
+  if (printed.length < SHORTEST_PART || form.length < SHORTEST_PART) return 0;
+  if (form.includes(printed)) return 0.5 + 0.45 * (printed.length / form.length);
+  if (printed.includes(form)) return 0.5 + 0.45 * (form.length / printed.length);
+  return 0;
+}

@@ -1,0 +1,134 @@
+/** Rows of a ruled table: a figure belongs to the column under whose header it stands. */
+import type { Cell, DigitRun } from '../model/index.js';
+import { middleX, middleY } from '../model/index.js';
+import type { ColumnPlan, ColumnRange } from './locate-columns.js';
+import { wholeCell } from './row-view.js';
+import type { FigureCell, RowView } from './row-view.js';
+import { hasDigit } from './table-index.js';
+import type { TableIndex } from './table-index.js';
+
+/** Sees every row from the plan's first on. */
+export function ruledRows(index: TableIndex, plan: ColumnPlan, marks: readonly string[]): readonly RowView[] {
+  const views: RowView[] = [];
+  for (let row = plan.firstRow; row < index.table.rowCount; row++) views.push(ruledRow(index, plan, { row, marks }));
+  return views;
+}
+
+function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks: readonly string[] }): RowView {
+  const firstColumn = Math.min(...plan.ranges.map((range) => range.start));
+  const cells = index.rows[at.row] ?? [];
+  const labelCells = cells.filter((cell) => cell.columnIndex < firstColumn);
+  const valueCells = cells.filter((cell) => cell.columnIndex >= firstColumn);
+  const chosen = cellsOfColumns(valueCells, plan.ranges);
+  const figures = chosen.map((cell, column) => cell && figureOf(index, cell, { row: at.row, column, chosen, plan }));
+  return {
+    rowIndex: at.row,
+    labels: labelReadings(labelCells, at.row),
+    figures,
+    hasFigures: figures.some((figure) => figure && isFigure(figure.text, at.marks)),
+    outside: valueCells.filter((cell) => cell.rowIndex === at.row && !chosen.includes(cell) && hasDigit(cell.text)),
+  };
+}
+
+function isFigure(text: string, marks: readonly string[]): boolean {
+  return hasDigit(text) || marks.includes(text.trim());
+}
+
+/** The innermost label; all label cells that begin in the row; the last two. */
+function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
+  const filled = cells.filter((cell) => cell.text !== '');
+  const leaf = filled.at(-1)?.text ?? '';
+  const own = filled.filter((cell) => cell.rowIndex === row).map((cell) => cell.text);
+  const lastTwo = filled.slice(-2).map((cell) => cell.text);
+  return [...new Set([leaf, lastTwo.join(''), own.join('')])].filter((label) => label !== '');
+}
+
+/** For each column the cell that covers most of it; where the counts agree, order and position must name the same. */
+function cellsOfColumns(cells: readonly Cell[], ranges: readonly ColumnRange[]): (Cell | undefined)[] {
+  if (cells.length === ranges.length) {
+    const isEachInPlace = cells.every((cell, column) => overlap(cell, ranges[column]) > 0);
+    if (isEachInPlace) return [...cells];
+  }
+  return ranges.map((range) => {
+    const best = cells.reduce<Cell | undefined>(
+      (found, cell) => (overlap(cell, range) > (found ? overlap(found, range) : 0) ? cell : found),
+      undefined,
+    );
+    return best;
+  });
+}
+
+function overlap(cell: Cell, range: ColumnRange | undefined): number {
+  if (!range) return 0;
+  return Math.min(cell.columnIndex + cell.columnSpan, range.end) - Math.max(cell.columnIndex, range.start);
+}
+
+interface FigurePlace {
+  readonly row: number;
+  readonly column: number;
+  readonly chosen: readonly (Cell | undefined)[];
+  readonly plan: ColumnPlan;
+}
+
+/** The text of a cell that belongs to one place; a cell that covers several places is divided by where its numbers stand. */
+function figureOf(index: TableIndex, cell: Cell, place: FigurePlace): FigureCell {
+  const columns = [...place.chosen.keys()].filter((column) => place.chosen[column] === cell);
+  const rows = Array.from({ length: cell.rowSpan }, (_, offset) => cell.rowIndex + offset);
+  if ((columns.length === 1 && rows.length === 1) || !hasDigit(cell.text)) return wholeCell(cell);
+  const isHere = (run: DigitRun, row: number, column: number): boolean =>
+    isInColumn(index, run, place.plan.ranges[column]) && isInRow(index, run, row);
+  const places = rows.flatMap((row) => columns.map((column) => ({ row, column })));
+  const isOneEach = places.every(({ row, column }) => cell.runs.filter((run) => isHere(run, row, column)).length === 1);
+  if (!isOneEach || cell.runs.length !== places.length) return wholeCell(cell, ['spans-several-places']);
+  const own = cell.runs.find((run) => isHere(run, place.row, place.column));
+  if (!own?.box) return wholeCell(cell, ['spans-several-places']);
+  return {
+    text: own.text,
+    baseText: own.text,
+    place: { pageNumber: own.pageNumber, box: own.box },
+    cells: [cell],
+    doubts: cell.doubts,
+  };
+}
+
+function isInColumn(index: TableIndex, run: DigitRun, range: ColumnRange | undefined): boolean {
+  if (!run.box || !range) return false;
+  const x = middleX(run.box);
+  return x >= (index.columnX[range.start] ?? NaN) && x < (index.columnX[range.end] ?? NaN);
+}
+
+function isInRow(index: TableIndex, run: DigitRun, row: number): boolean {
+  if (!run.box) return false;
+  const y = middleY(run.box);
+  return y >= (index.rowTop[row] ?? NaN) && y < (index.rowBottom[row] ?? NaN);
+}
+
+/**
+ * A plan by position, for a table whose header is unreadable: the last columns, provided that nearly every row with
+ * figures ends in just so many cells with nothing but figures, all under each other.
+ */
+export function planByPosition(index: TableIndex, columnCount: number): ColumnPlan | undefined {
+  const endings = new Map<string, { ranges: readonly ColumnRange[]; count: number; firstRow: number }>();
+  let withFigures = 0;
+  for (const [row, cells] of index.rows.entries()) {
+    const last = cells.slice(-columnCount);
+    if (last.length < columnCount || !last.some((cell) => hasDigit(cell.text))) continue;
+    withFigures++;
+    if (!last.every((cell) => isBareFigure(cell.text)) || isBareFigure(cells.at(-columnCount - 1)?.text ?? 'label')) continue;
+    const ranges = last.map((cell) => ({ start: cell.columnIndex, end: cell.columnIndex + cell.columnSpan }));
+    const key = JSON.stringify(ranges);
+    const known = endings.get(key);
+    if (known) known.count++;
+    else endings.set(key, { ranges, count: 1, firstRow: row });
+  }
+  const best = [...endings.values()].sort((a, b) => b.count - a.count)[0];
+  if (!best || best.count < withFigures * POSITION_SHARE) return undefined;
+  return { evidence: 'position', score: 0, recognisedShare: 0, firstRow: best.firstRow, ranges: best.ranges };
+}
+
+/** Share of the rows with figures that must end alike before position alone may name columns. */
+const POSITION_SHARE = 0.9;
+
+function isBareFigure(text: string): boolean {
+  return /^[\d\s.,，．０-９+\-—/／]*$/u.test(text);
+}

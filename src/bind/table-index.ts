@@ -1,0 +1,55 @@
+/** Quick look-ups in a table: which cells cover a row, and where its columns and rows stand on the page. */
+import type { Cell, Table } from '../model/index.js';
+
+/** A table with its look-ups. */
+export interface TableIndex {
+  readonly table: Table;
+  /** Cells that cover each row, left to right. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Horizontal position of each column line in points; `NaN` where no cell tells. */
+  readonly columnX: readonly number[];
+  /** Top of each row in points on its page; `NaN` where no cell tells. */
+  readonly rowTop: readonly number[];
+  /** Bottom of each row in points on its page; `NaN` where no cell tells. */
+  readonly rowBottom: readonly number[];
+}
+
+/** Indexes a table. */
+export function indexTable(table: Table): TableIndex {
+  const rows: Cell[][] = Array.from({ length: table.rowCount }, () => []);
+  const columnX = new Array<number>(table.columnCount + 1).fill(NaN);
+  const rowTop = new Array<number>(table.rowCount).fill(NaN);
+  const rowBottom = new Array<number>(table.rowCount).fill(NaN);
+  for (const cell of table.cells) {
+    for (let row = cell.rowIndex; row < cell.rowIndex + cell.rowSpan; row++) rows[row]?.push(cell);
+    const box = cell.parts[0]?.box;
+    if (!box) continue;
+    columnX[cell.columnIndex] = box.x0;
+    columnX[cell.columnIndex + cell.columnSpan] = box.x1;
+    rowTop[cell.rowIndex] = box.top;
+    rowBottom[cell.rowIndex + cell.rowSpan - 1] = box.bottom;
+  }
+  for (const row of rows) row.sort((a, b) => a.columnIndex - b.columnIndex);
+  return { table, rows, columnX, rowTop, rowBottom };
+}
+
+const DIGIT = /[0-9\uff10-\uff19]/u;
+
+/** True where a text holds a digit. */
+export function hasDigit(text: string): boolean {
+  return DIGIT.test(text);
+}
+
+const LETTER = /\p{L}/u;
+
+/** True where a text holds a letter or a Chinese character. */
+export function hasLetter(text: string): boolean {
+  return LETTER.test(text);
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** True where a text holds a Chinese character. */
+export function hasHan(text: string): boolean {
+  return HAN.test(text);
+}
