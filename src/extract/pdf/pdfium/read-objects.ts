@@ -1,0 +1,215 @@
+/**
+ * Walks a page's drawn objects, through form XObjects too: paths become pieces of rulings, images and cell clips are
+ * noted, and text objects are counted, because PDFium's text page leaves some out without a word.
+ */
+import type { Bbox } from '../../../model/index.js';
+import { compose, mapX, mapY, scaleOf, type Affine } from '../affine.js';
+import { boundsOnPage } from '../glyph-cell.js';
+import { addClip, addImage, type PageDraft } from '../page-draft.js';
+import { intersection } from '../path-tracer.js';
+import type { Pdfium } from './pdfium-library.js';
+
+/** Object types (fpdf_edit.h, FPDF_PAGEOBJ_*). */
+const TEXT = 1;
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+/** Segment types (fpdf_edit.h, FPDF_SEGMENT_*). */
+const LINE_TO = 0;
+const BEZIER_TO = 1;
+const MOVE_TO = 2;
+/** Forms nested deeper than this are a loop or a bomb. */
+const DEEPEST_FORM = 24;
+
+/** A text object as drawn. */
+export interface TextObjectSeen {
+  readonly handle: number;
+  /** PDFium's handle of its font. */
+  readonly font: number;
+  /** Its ink, on the page. */
+  readonly box: Bbox;
+}
+
+/** Where the objects of a page or form stand. */
+interface Holder {
+  /** From the objects' coordinates to the page. */
+  readonly toPage: Affine;
+  readonly clip: Bbox | undefined;
+  readonly depth: number;
+}
+
+/** Notes the page's rulings, images and clips in the draft. @returns its text objects in drawing order. */
+export function readObjects(pdfium: Pdfium, page: number, draft: PageDraft): TextObjectSeen[] {
+  const { call } = pdfium;
+  const seen: TextObjectSeen[] = [];
+  const holder: Holder = { toPage: draft.frame.toPage, clip: undefined, depth: 0 };
+  const count = call.countObjects(page);
+  for (let index = 0; index < count; index += 1) {
+    readObject({ pdfium, draft, seen }, call.pageObject(page, index), holder);
+  }
+  return seen;
+}
+
+/** What every step of the walk needs. */
+interface Walk {
+  readonly pdfium: Pdfium;
+  readonly draft: PageDraft;
+  readonly seen: TextObjectSeen[];
+}
+
+function readObject(walk: Walk, handle: number, holder: Holder): void {
+  const { pdfium, draft } = walk;
+  switch (pdfium.call.objectType(handle)) {
+    case TEXT:
+      walk.seen.push({ handle, font: pdfium.call.textFont(handle), box: objectBox(pdfium, handle, holder.toPage) });
+      return;
+    case PATH:
+      readPath(walk, handle, holder);
+      return;
+    case IMAGE:
+      addImage(draft, boundsOnPage(compose(objectMatrix(pdfium, handle), holder.toPage), [0, 0, 1, 1]));
+      return;
+    case FORM:
+      readForm(walk, handle, holder);
+      return;
+    default:
+  }
+}
+
+function readForm(walk: Walk, handle: number, holder: Holder): void {
+  if (holder.depth >= DEEPEST_FORM) return;
+  const { call } = walk.pdfium;
+  const inner: Holder = {
+    toPage: compose(objectMatrix(walk.pdfium, handle), holder.toPage),
+    clip: readClip(walk, handle, holder),
+    depth: holder.depth + 1,
+  };
+  const count = call.countFormObjects(handle);
+  for (let index = 0; index < count; index += 1) readObject(walk, call.formObject(handle, index), inner);
+}
+
+function readPath(walk: Walk, handle: number, holder: Holder): void {
+  const { pdfium, draft } = walk;
+  const { call, scratch, integers } = pdfium;
+  call.drawMode(handle, scratch, scratch + 4);
+  const isFilled = (integers()[scratch >> 2] ?? 0) !== 0 && isSeen(pdfium, handle, call.fillColor);
+  const isStroked = (integers()[(scratch >> 2) + 1] ?? 0) !== 0 && isSeen(pdfium, handle, call.strokeColor);
+  const clip = readClip(walk, handle, holder);
+  if (!isFilled && !isStroked) return;
+  const toPage = compose(objectMatrix(pdfium, handle), holder.toPage);
+  if (isStroked) {
+    call.strokeWidth(handle, scratch);
+    const strokeWidth = (pdfium.floats()[scratch >> 2] ?? 0) * scaleOf(toPage);
+    draft.tracer.begin({ strokeWidth, isFilled, clip });
+  } else {
+    draft.tracer.begin({ isFilled, clip });
+  }
+  tracePath(pdfium, handle, toPage, draft);
+}
+
+/** Feeds a path's segments to the tracer. */
+function tracePath(pdfium: Pdfium, handle: number, toPage: Affine, { tracer }: PageDraft): void {
+  const { call, scratch, floats } = pdfium;
+  const at = scratch >> 2;
+  const count = call.countSegments(handle);
+  let curvePoints = 0;
+  for (let index = 0; index < count; index += 1) {
+    const segment = call.segment(handle, index);
+    call.segmentPoint(segment, scratch, scratch + 4);
+    const heap = floats();
+    const x = heap[at] ?? 0;
+    const y = heap[at + 1] ?? 0;
+    switch (call.segmentType(segment)) {
+      case MOVE_TO:
+        tracer.moveTo(mapX(toPage, x, y), mapY(toPage, x, y));
+        break;
+      case LINE_TO:
+        tracer.lineTo(mapX(toPage, x, y), mapY(toPage, x, y));
+        break;
+      case BEZIER_TO:
+        // A curve is three points: two that bend it, then its end.
+        curvePoints = (curvePoints + 1) % 3;
+        if (curvePoints === 0) tracer.curveTo(mapX(toPage, x, y), mapY(toPage, x, y));
+        break;
+      default:
+    }
+    if (call.segmentCloses(segment) === 1) tracer.close();
+  }
+  tracer.end();
+}
+
+/** What an object's clip paths leave of the page, within what its holder leaves; rectangular ones are noted. */
+function readClip({ pdfium, draft }: Walk, handle: number, holder: Holder): Bbox | undefined {
+  const { call } = pdfium;
+  const clipPath = call.clipPath(handle);
+  const count = clipPath === 0 ? 0 : call.countClipPaths(clipPath);
+  let clip = holder.clip;
+  for (let index = 0; index < count; index += 1) {
+    const bounds = clipBounds(pdfium, clipPath, index, holder.toPage);
+    if (bounds === undefined) continue;
+    if (bounds.isRectangle) addClip(draft, bounds.box);
+    // Nothing is left where the two do not touch: an empty box clips everything.
+    clip =
+      clip === undefined ? bounds.box : (intersection(clip, bounds.box) ?? { x0: -1, top: -1, x1: -1, bottom: -1 });
+  }
+  return clip;
+}
+
+/** The bounds of one clip path on the page, and whether it is an axis-parallel rectangle. */
+function clipBounds(
+  { call, scratch, floats }: Pdfium,
+  clipPath: number,
+  index: number,
+  toPage: Affine,
+): { box: Bbox; isRectangle: boolean } | undefined {
+  const count = call.countClipSegments(clipPath, index);
+  if (count <= 0) return undefined;
+  let [x0, top, x1, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let isRectangle = count === 4 || count === 5;
+  let lastX = NaN;
+  let lastY = NaN;
+  for (let at = 0; at < count; at += 1) {
+    const segment = call.clipSegment(clipPath, index, at);
+    call.segmentPoint(segment, scratch, scratch + 4);
+    const heap = floats();
+    const rawX = heap[scratch >> 2] ?? 0;
+    const rawY = heap[(scratch >> 2) + 1] ?? 0;
+    const x = mapX(toPage, rawX, rawY);
+    const y = mapY(toPage, rawX, rawY);
+    if (at > 0 && Math.min(Math.abs(x - lastX), Math.abs(y - lastY)) > 0.1) isRectangle = false;
+    x0 = Math.min(x0, x);
+    x1 = Math.max(x1, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+    lastX = x;
+    lastY = y;
+  }
+  return { box: { x0, top, x1, bottom }, isRectangle };
+}
+
+function objectMatrix({ call, scratch, floats }: Pdfium, handle: number): Affine {
+  call.objectMatrix(handle, scratch);
+  const heap = floats();
+  const at = scratch >> 2;
+  return [heap[at] ?? 1, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 1, heap[at + 4] ?? 0, heap[at + 5] ?? 0];
+}
+
+function objectBox({ call, scratch, floats }: Pdfium, handle: number, toPage: Affine): Bbox {
+  if (call.objectBounds(handle, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) {
+    return { x0: 0, top: 0, x1: 0, bottom: 0 };
+  }
+  const heap = floats();
+  const at = scratch >> 2;
+  return boundsOnPage(toPage, [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0]);
+}
+
+/** False for white and for wholly transparent paint: such shapes hide or do nothing, they draw no rule. */
+function isSeen(pdfium: Pdfium, handle: number, color: Pdfium['call']['fillColor']): boolean {
+  const { scratch, integers } = pdfium;
+  const known = color(handle, scratch + 16, scratch + 20, scratch + 24, scratch + 28);
+  if (known === 0) return true; // A pattern or shading.
+  const heap = integers();
+  const at = (scratch + 16) >> 2;
+  const isWhite = heap[at] === 255 && heap[at + 1] === 255 && heap[at + 2] === 255;
+  return !isWhite && heap[at + 3] !== 0;
+}

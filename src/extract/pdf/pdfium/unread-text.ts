@@ -1,0 +1,49 @@
+/**
+ * Finds text that PDFium draws but does not hand out as characters. Its text page leaves text objects out in silence:
+ * glyphs of a font that is not embedded where the object holds just one (its box has no width), what it takes for a
+ * repeated drawing of a neighbour, and what follows an `/ActualText` in the same marked content.
+ */
+import type { Bbox, PageDoubt } from '../../../model/index.js';
+import type { FontFacts, FontLookup } from './page-fonts.js';
+import type { GlyphCensus } from './read-glyphs.js';
+import type { TextObjectSeen } from './read-objects.js';
+
+/** A box lower or narrower than this, in points, holds no ink. */
+const NO_INK = 0.01;
+/** PDFium compares a text object with so many before it (CPDF_TextPage::IsSameAsPreTextObject). */
+const COMPARED_BEFORE = 5;
+/** A repeated drawing (for bold print or a shadow) is shifted by no more than this share of its size. */
+const REPEAT_SHIFT = 0.25;
+
+/** The doubts raised by fonts PDFium cannot read and by text objects it left out. */
+export function doubtUnreadText(seen: readonly TextObjectSeen[], census: GlyphCensus, fonts: FontLookup): PageDoubt[] {
+  const blind = new Set<FontFacts>(census.blindFonts);
+  let lost = 0;
+  for (const [index, object] of seen.entries()) {
+    if (census.objectsWithText.has(object.handle)) continue;
+    const font = fonts(object.font);
+    if (!font.embedded) {
+      blind.add(font);
+    } else if (hasInk(object.box) && !repeatsNeighbour(seen, index)) {
+      lost += 1;
+    }
+  }
+  const doubts: PageDoubt[] = [...blind].map((font) => ({ kind: 'font-not-embedded', detail: font.name }));
+  if (lost > 0) doubts.push({ kind: 'odd-boxes', detail: `${lost} text objects drawn but not handed out as text` });
+  return doubts;
+}
+
+function hasInk(box: Bbox): boolean {
+  return box.x1 - box.x0 > NO_INK && box.bottom - box.top > NO_INK;
+}
+
+/** True where the object all but covers one of the few before it. */
+function repeatsNeighbour(seen: readonly TextObjectSeen[], index: number): boolean {
+  const box = seen[index]?.box;
+  if (box === undefined) return false;
+  const reach = REPEAT_SHIFT * Math.min(box.x1 - box.x0, box.bottom - box.top);
+  return seen.slice(Math.max(0, index - COMPARED_BEFORE), index).some(({ box: other }) => {
+    const shifts = [other.x0 - box.x0, other.x1 - box.x1, other.top - box.top, other.bottom - box.bottom];
+    return shifts.every((shift) => Math.abs(shift) <= reach);
+  });
+}

@@ -1,0 +1,90 @@
+/** Facts about the fonts a page's operators name. */
+import type { PageDraft } from '../page-draft.js';
+import { believableReach, type FontReach } from '../glyph-cell.js';
+import type { ObjectStore } from './pdfjs-library.js';
+
+/** What glyphs need to know of their font. */
+export interface FontFacts extends FontReach {
+  /** Index into the page's fonts. */
+  readonly index: number;
+  /** Size of a thousandth in text space, at size 1; 0.001 for all fonts but Type 3. */
+  readonly unit: number;
+  readonly isVertical: boolean;
+  /** Vertical advance and position vector for glyphs without their own. */
+  readonly defaultVMetrics: readonly number[];
+  /** Whether the file says which text a character code stands for. */
+  hasUnicode(code: number): boolean;
+}
+
+/** A font as pdf.js hands it out, as far as it is used. Everything is looked at before it is believed. */
+interface PdfjsFont {
+  readonly name?: unknown;
+  readonly missingFile?: unknown;
+  readonly isType3Font?: unknown;
+  readonly vertical?: unknown;
+  readonly ascent?: unknown;
+  readonly descent?: unknown;
+  readonly fontMatrix?: unknown;
+  readonly defaultVMetrics?: unknown;
+  readonly toUnicode?: unknown;
+}
+
+/**
+ * Fetches the named fonts, in the order given, and appends them to the page's fonts. A font pdf.js could not load gives
+ * no glyphs at all; the page is then doubted.
+ */
+export async function loadPageFonts(
+  names: readonly string[],
+  store: ObjectStore,
+  draft: PageDraft,
+): Promise<ReadonlyMap<string, FontFacts>> {
+  const fonts = new Map<string, FontFacts>();
+  for (const name of new Set(names)) {
+    const found = await new Promise<unknown>((resolve) => {
+      store.get(name, resolve);
+    });
+    if (typeof found !== 'object' || found === null) {
+      draft.doubts.push({ kind: 'no-unicode', detail: `a font that cannot be read: ${String(found).slice(0, 120)}` });
+    }
+    fonts.set(name, factsOf(typeof found === 'object' && found !== null ? found : {}, draft));
+  }
+  return fonts;
+}
+
+function factsOf(font: PdfjsFont, draft: PageDraft): FontFacts {
+  const index = draft.fonts.length;
+  const name = typeof font.name === 'string' ? font.name.replace(/^[A-Z]{6}\+/, '') : '';
+  draft.fonts.push({ name, embedded: font.missingFile !== true });
+  const matrix = Array.isArray(font.fontMatrix) ? (font.fontMatrix as unknown[]) : [];
+  const unit = typeof matrix[0] === 'number' && matrix[0] !== 0 ? matrix[0] : 0.001;
+  const reach = believableReach(numberOr(font.ascent, 0), numberOr(font.descent, 0));
+  const vMetrics = font.defaultVMetrics;
+  return {
+    ...reach,
+    index,
+    unit,
+    isVertical: font.vertical === true,
+    defaultVMetrics: isNumbers(vMetrics) && vMetrics.length >= 3 ? Array.from(vMetrics) : [-1000, 500, 880],
+    hasUnicode: unicodeTest(font.toUnicode),
+  };
+}
+
+/**
+ * Tells the codes that have Unicode text. pdf.js keeps a map from code to text, or, where the file gives no text at all,
+ * an identity between two bounds, which it then passes off as text.
+ */
+function unicodeTest(toUnicode: unknown): (code: number) => boolean {
+  if (typeof toUnicode !== 'object' || toUnicode === null) return () => false;
+  const map = (toUnicode as { _map?: unknown })._map;
+  if (typeof map !== 'object' || map === null) return () => false;
+  const texts = map as Readonly<Record<number, unknown>>;
+  return (code) => texts[code] !== undefined;
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}

@@ -1,0 +1,66 @@
+/**
+ * Places the glyphs of a `showText` operator. pdf.js's own text extraction is not used: it drops upright glyphs of
+ * vertical fonts (its position test takes an unscaled width) and gives white space absurd widths.
+ */
+import { compose } from '../affine.js';
+import { angleOfTop, boundsOnPage } from '../glyph-cell.js';
+import { addGlyph, NO_UNICODE, type PageDraft } from '../page-draft.js';
+import type { GraphicsState, TextPosition } from './graphics-state.js';
+import type { ShownGlyph } from './operator-shapes.js';
+import type { FontFacts } from './page-fonts.js';
+
+/** Text drawn with these modes is not seen (ISO 32000-2 §9.3.6). */
+const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+
+/** Appends the glyphs to the draft and moves the text position past them. */
+export function showText(
+  items: readonly (ShownGlyph | number | null | undefined)[],
+  state: GraphicsState,
+  position: TextPosition,
+  draft: PageDraft,
+): void {
+  const { font, fontSize, horizontalScale } = state;
+  if (font === undefined) return;
+  const toPage = compose(position.matrix, state.ctm);
+  const up = Math.sign(fontSize) || 1;
+  const shared = {
+    fontSize: Math.abs(fontSize) * Math.hypot(toPage[2], toPage[3]),
+    font: font.index,
+    angleDeg: angleOfTop(up * toPage[2], up * toPage[3]),
+    isVisible: !INVISIBLE_MODES.has(state.renderingMode),
+  };
+  const scale = font.unit * fontSize;
+  for (const item of items) {
+    if (item === null || item === undefined) continue;
+    if (typeof item === 'number') {
+      if (font.isVertical) position.y -= (item * fontSize) / 1000;
+      else position.x -= ((item * fontSize) / 1000) * horizontalScale;
+      continue;
+    }
+    const spacing = state.characterSpacing + (item.isSpace ? state.wordSpacing : 0);
+    const width = item.width * scale * horizontalScale;
+    let x = position.x;
+    let y = position.y + state.rise;
+    if (font.isVertical) {
+      const [advance = -1000, vectorX = 500, vectorY = 880] = item.vmetric ?? font.defaultVMetrics;
+      // The default vector points to the middle of each glyph (ISO 32000-2 §9.7.4.3); pdf.js takes the default width's.
+      x -= isDefault(item, font) ? width / 2 : vectorX * scale * horizontalScale;
+      y -= vectorY * scale;
+      position.y += advance * scale + spacing;
+    } else {
+      position.x += width + spacing * horizontalScale;
+    }
+    const box = boundsOnPage(toPage, [x, y + font.descent * fontSize, x + width, y + font.ascent * fontSize]);
+    addGlyph(draft, { text: textOf(item, font), box, ...shared });
+  }
+}
+
+function isDefault({ vmetric }: ShownGlyph, { defaultVMetrics }: FontFacts): boolean {
+  return !vmetric || (vmetric[1] === defaultVMetrics[1] && vmetric[2] === defaultVMetrics[2]);
+}
+
+function textOf(glyph: ShownGlyph, font: FontFacts): string {
+  if (glyph.isSpace) return ' ';
+  if (glyph.unicode === '' || !font.hasUnicode(glyph.originalCharCode)) return NO_UNICODE;
+  return glyph.unicode.replaceAll(/[\0\uFFFE\uFFFF]/g, NO_UNICODE);
+}

@@ -1,0 +1,272 @@
+/** Walks a page's operator list once, keeping the graphics state, and notes glyphs, rulings, clips and images. */
+import { compose, IDENTITY, scaleOf, type Affine } from '../affine.js';
+import { boundsOnPage } from '../glyph-cell.js';
+import { addClip, addImage, type PageDraft } from '../page-draft.js';
+import { intersection } from '../path-tracer.js';
+import { initialState, type GraphicsState, type TextPosition } from './graphics-state.js';
+import {
+  affineArgument,
+  argument,
+  boxArgument,
+  constructPathArgument,
+  numberArgument,
+  OperatorShapeError,
+  showTextArgument,
+  stringArgument,
+  type ConstructedPath,
+} from './operator-shapes.js';
+import type { FontFacts } from './page-fonts.js';
+import type { OperatorList } from './pdfjs-library.js';
+import { showText } from './show-text.js';
+import { isUprightRectangle, paintingOf, tracePath } from './trace-path.js';
+
+/** What the operators are called with. */
+interface Walk {
+  readonly draft: PageDraft;
+  readonly fonts: ReadonlyMap<string, FontFacts>;
+  readonly operators: Readonly<Record<string, number>>;
+  state: GraphicsState;
+  readonly saved: GraphicsState[];
+  readonly text: TextPosition;
+  /** Set by a clip operator, which stands before the path it means. */
+  isClipPending: boolean;
+  /** Soft masks being drawn: what they draw is not seen. */
+  maskDepth: number;
+  /** For each group being drawn, whether it is a soft mask. */
+  readonly groups: boolean[];
+}
+
+/** An operator's effect. */
+type Step = (walk: Walk, args: unknown) => void;
+
+const save: Step = (walk) => {
+  walk.saved.push({ ...walk.state });
+};
+
+const restore: Step = (walk) => {
+  walk.state = walk.saved.pop() ?? walk.state;
+};
+
+const unitSquareImage: Step = ({ draft, state }) => {
+  addImage(draft, boundsOnPage(state.ctm, [0, 0, 1, 1]));
+};
+
+/** The operators that matter, by pdf.js's names. */
+const STEPS: Readonly<Record<string, Step>> = {
+  save,
+  restore,
+  transform: (walk, args) => {
+    walk.state.ctm = compose(affineArgument('transform', args), walk.state.ctm);
+  },
+  paintFormXObjectBegin: (walk, args) => {
+    save(walk, args);
+    const matrix = argument(args, 0);
+    if (matrix !== null) walk.state.ctm = compose(affineArgument('paintFormXObjectBegin', matrix), walk.state.ctm);
+    clipTo(walk, boxArgument('paintFormXObjectBegin', argument(args, 1)), walk.state.ctm);
+  },
+  paintFormXObjectEnd: restore,
+  beginGroup: (walk, args) => {
+    const group = argument(args, 0);
+    if (typeof group !== 'object' || group === null) throw new OperatorShapeError('beginGroup', args);
+    const { smask, bbox, matrix } = group as { smask?: unknown; bbox?: unknown; matrix?: unknown };
+    save(walk, args);
+    const inner = matrix === null || matrix === undefined ? IDENTITY : affineArgument('beginGroup', matrix);
+    clipTo(walk, boxArgument('beginGroup', bbox), compose(inner, walk.state.ctm));
+    const isMask = smask !== null && smask !== undefined;
+    walk.groups.push(isMask);
+    if (isMask) walk.maskDepth += 1;
+  },
+  endGroup: (walk, args) => {
+    if (walk.groups.pop() === true) walk.maskDepth -= 1;
+    restore(walk, args);
+  },
+  setLineWidth: (walk, args) => {
+    walk.state.lineWidth = numberArgument('setLineWidth', args);
+  },
+  setStrokeRGBColor: (walk, args) => {
+    walk.state.isStrokeColored = !isWhite('setStrokeRGBColor', args);
+  },
+  setFillRGBColor: (walk, args) => {
+    walk.state.isFillColored = !isWhite('setFillRGBColor', args);
+  },
+  setStrokeColorN: (walk) => {
+    walk.state.isStrokeColored = true;
+  },
+  setFillColorN: (walk) => {
+    walk.state.isFillColored = true;
+  },
+  setStrokeTransparent: (walk) => {
+    walk.state.isStrokeColored = false;
+  },
+  setFillTransparent: (walk) => {
+    walk.state.isFillColored = false;
+  },
+  setGState: setGraphicsState,
+  clip: (walk) => {
+    walk.isClipPending = true;
+  },
+  eoClip: (walk) => {
+    walk.isClipPending = true;
+  },
+  constructPath: (walk, args) => {
+    constructPath(walk, constructPathArgument(args));
+  },
+  beginText: ({ text }) => {
+    setTextMatrix(text, IDENTITY);
+  },
+  setTextMatrix: ({ text }, args) => {
+    setTextMatrix(text, affineArgument('setTextMatrix', argument(args, 0)));
+  },
+  moveText: ({ text }, args) => {
+    moveText(text, numberArgument('moveText', args), numberArgument('moveText', args, 1));
+  },
+  setLeadingMoveText: ({ text, state }, args) => {
+    const down = numberArgument('setLeadingMoveText', args, 1);
+    state.leading = -down;
+    moveText(text, numberArgument('setLeadingMoveText', args), down);
+  },
+  nextLine: ({ text, state }) => {
+    moveText(text, 0, -state.leading);
+  },
+  setFont: (walk, args) => {
+    walk.state.font = walk.fonts.get(stringArgument('setFont', args));
+    walk.state.fontSize = numberArgument('setFont', args, 1);
+  },
+  setCharSpacing: ({ state }, args) => {
+    state.characterSpacing = numberArgument('setCharSpacing', args);
+  },
+  setWordSpacing: ({ state }, args) => {
+    state.wordSpacing = numberArgument('setWordSpacing', args);
+  },
+  setHScale: ({ state }, args) => {
+    state.horizontalScale = numberArgument('setHScale', args) / 100;
+  },
+  setLeading: ({ state }, args) => {
+    state.leading = numberArgument('setLeading', args);
+  },
+  setTextRise: ({ state }, args) => {
+    state.rise = numberArgument('setTextRise', args);
+  },
+  setTextRenderingMode: ({ state }, args) => {
+    state.renderingMode = numberArgument('setTextRenderingMode', args);
+  },
+  showText: ({ state, text, draft, maskDepth }, args) => {
+    const items = showTextArgument(args);
+    if (maskDepth === 0) showText(items, state, text, draft);
+  },
+  paintImageXObject: unitSquareImage,
+  paintInlineImageXObject: unitSquareImage,
+  paintImageMaskXObject: unitSquareImage,
+  paintSolidColorImageMask: unitSquareImage,
+};
+
+/** Names of the fonts an operator list sets, in order, repeated as set. */
+export function fontNames(list: OperatorList, operators: Readonly<Record<string, number>>): string[] {
+  const names: string[] = [];
+  for (const [index, operator] of list.fnArray.entries()) {
+    const args = list.argsArray[index];
+    if (operator === operators['setFont']) names.push(stringArgument('setFont', args));
+    if (operator === operators['setGState']) {
+      for (const [key, value] of graphicsStateEntries(args)) {
+        if (key === 'Font' && Array.isArray(value)) names.push(stringArgument('setGState', value));
+      }
+    }
+  }
+  return names;
+}
+
+/** Notes in the draft what the operators draw. */
+export function walkOperators(
+  list: OperatorList,
+  operators: Readonly<Record<string, number>>,
+  fonts: ReadonlyMap<string, FontFacts>,
+  draft: PageDraft,
+): void {
+  const steps = new Map<number, Step>();
+  for (const [name, step] of Object.entries(STEPS)) {
+    const code = operators[name];
+    if (code === undefined) throw new OperatorShapeError(name, 'no such operator');
+    steps.set(code, step);
+  }
+  const walk: Walk = {
+    draft,
+    fonts,
+    operators,
+    state: initialState(draft.frame.toPage),
+    saved: [],
+    text: { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0, y: 0 },
+    isClipPending: false,
+    maskDepth: 0,
+    groups: [],
+  };
+  for (const [index, operator] of list.fnArray.entries()) steps.get(operator)?.(walk, list.argsArray[index]);
+}
+
+function setTextMatrix(text: TextPosition, matrix: Affine): void {
+  text.matrix = matrix;
+  text.x = text.lineX = 0;
+  text.y = text.lineY = 0;
+}
+
+function moveText(text: TextPosition, x: number, y: number): void {
+  text.x = text.lineX += x;
+  text.y = text.lineY += y;
+}
+
+function isWhite(operator: string, args: unknown): boolean {
+  const color = stringArgument(operator, args);
+  if (!/^#[0-9a-f]{6}$/i.test(color)) throw new OperatorShapeError(operator, args);
+  return color.toLowerCase() === '#ffffff';
+}
+
+function graphicsStateEntries(args: unknown): readonly (readonly [unknown, unknown])[] {
+  const entries = argument(args, 0);
+  if (!Array.isArray(entries)) throw new OperatorShapeError('setGState', args);
+  return (entries as unknown[]).map((entry) => {
+    if (!Array.isArray(entry)) throw new OperatorShapeError('setGState', args);
+    return [entry[0], entry[1]] as const;
+  });
+}
+
+function setGraphicsState({ state, fonts }: Walk, args: unknown): void {
+  for (const [key, value] of graphicsStateEntries(args)) {
+    if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
+    else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
+    else if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
+    else if (key === 'Font') {
+      state.font = fonts.get(stringArgument('setGState', value));
+      state.fontSize = numberArgument('setGState', value, 1);
+    }
+  }
+}
+
+/** Cuts the clip down to a box given in the coordinates of `toPage`. */
+function clipTo({ state }: Walk, box: readonly number[] | undefined, toPage: Affine): void {
+  if (box === undefined) return;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
+  const bounds = boundsOnPage(toPage, [x0, y0, x1, y1]);
+  const nothing = { x0: -1, top: -1, x1: -1, bottom: -1 };
+  state.clip = state.clip === undefined ? bounds : (intersection(state.clip, bounds) ?? nothing);
+}
+
+function constructPath(walk: Walk, { paintedBy, buffer, bounds }: ConstructedPath): void {
+  const { operators, state, draft, maskDepth } = walk;
+  const isClip = walk.isClipPending;
+  walk.isClipPending = false;
+  if (buffer === undefined || bounds === undefined) return;
+  const { strokes, fills } = paintingOf(paintedBy, operators);
+  const isSeenStroke = strokes && state.isStrokeColored && state.strokeAlpha > 0;
+  const isSeenFill = fills && state.isFillColored && state.fillAlpha > 0;
+  if (maskDepth === 0 && (isSeenStroke || isSeenFill)) {
+    const paint = { isFilled: isSeenFill, clip: state.clip };
+    draft.tracer.begin(isSeenStroke ? { ...paint, strokeWidth: state.lineWidth * scaleOf(state.ctm) } : paint);
+    tracePath(buffer, state.ctm, draft);
+  }
+  if (isClip) {
+    if (isUprightRectangle(buffer, state.ctm)) {
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bounds;
+      addClip(draft, boundsOnPage(state.ctm, [x0, y0, x1, y1]));
+    }
+    clipTo(walk, bounds, state.ctm);
+  }
+}
