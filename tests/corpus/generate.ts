@@ -1,0 +1,113 @@
+// The command that writes a corpus: documents with their truth beside them.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { printWithChromium } from './chromium.js';
+import { toFlatOdt } from './fodt.js';
+import { toHtml } from './html.js';
+import { printWithLibreOffice } from './libreoffice.js';
+import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
+import { renderText } from './text.js';
+import { renderRaw } from './raw.js';
+import { makeDocument, type Made, type Recipe } from './make.js';
+import { PLANT_KINDS, type PlantKind } from './planted.js';
+import { truthToJson } from './truth.js';
+
+const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--layout NAME[,NAME…]]
+    [--renderer chromium|libreoffice|raw|text] [--plant none|draw|mixed|KIND]
+
+  --seed      number of the first document (default 1)
+  --count     how many documents; layouts and renderers take turns (default: one of each)
+  --layout    only these layouts (--list names them)
+  --renderer  only this renderer
+  --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
+  --list      names of layouts, renderers and kinds of errors`;
+
+const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw', 'text'];
+
+function isAllowed(layout: Layout, renderer: Renderer): boolean {
+  return layout.only?.includes(renderer) ?? renderer !== 'text';
+}
+
+function plantOf(option: string, seed: number): Recipe['plant'] {
+  if (option === 'none') return undefined;
+  if (option === 'draw') return 'draw';
+  if (option === 'mixed') return seed % 5 === 0 ? 'draw' : undefined;
+  const kind = PLANT_KINDS.find((known) => known === option);
+  if (kind === undefined) throw new Error(`no such error: ${option}; known: ${PLANT_KINDS.join(', ')}`);
+  return kind satisfies PlantKind;
+}
+
+async function render(documents: readonly Made[], renderer: Renderer, out: string): Promise<void> {
+  switch (renderer) {
+    case 'chromium':
+      await printWithChromium(
+        documents.map((made) => ({
+          html: toHtml(made.blocks, made.page),
+          style: made.page,
+          target: path.join(out, `${made.name}.pdf`),
+        })),
+      );
+      return;
+    case 'libreoffice':
+      await printWithLibreOffice(
+        documents.map((made) => ({ name: made.name, fodt: toFlatOdt(made.blocks, made.page) })),
+        out,
+      );
+      return;
+    case 'raw':
+      for (const made of documents) await writeFile(path.join(out, `${made.name}.pdf`), renderRaw(made));
+      return;
+    case 'text':
+      for (const made of documents) await writeFile(path.join(out, `${made.name}.txt`), renderText(made));
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string' },
+      layout: { type: 'string' },
+      renderer: { type: 'string' },
+      plant: { type: 'string', default: 'mixed' },
+      list: { type: 'boolean', default: false },
+    },
+  });
+  if (values.list) {
+    console.log(
+      `layouts: ${Object.keys(LAYOUTS).join(' ')}\nrenderers: ${RENDERERS.join(' ')}\nerrors: ${PLANT_KINDS.join(' ')}`,
+    );
+    return;
+  }
+  if (values.out === undefined) throw new Error(USAGE);
+  const names = values.layout?.split(',') ?? Object.keys(LAYOUTS);
+  const pairs = RENDERERS.filter((renderer) => values.renderer === undefined || values.renderer === renderer).flatMap(
+    (renderer) =>
+      names.flatMap((name) => {
+        const layout = LAYOUTS[name];
+        if (layout === undefined) throw new Error(`no such layout: ${name}`);
+        return isAllowed(layout, renderer) ? [{ name, layout, renderer }] : [];
+      }),
+  );
+  const first = Number(values.seed);
+  const count = values.count === undefined ? pairs.length : Number(values.count);
+  const made = Array.from({ length: count }, (_, k) => {
+    const pair = pairs[k % pairs.length];
+    if (pair === undefined) throw new Error('nothing to render');
+    const plant = plantOf(values.plant, first + k);
+    const recipe = { seed: first + k, layoutName: pair.name, layout: pair.layout, renderer: pair.renderer };
+    return { renderer: pair.renderer, made: makeDocument({ ...recipe, ...(plant === undefined ? {} : { plant }) }) };
+  });
+  await mkdir(values.out, { recursive: true });
+  for (const { made: document } of made)
+    await writeFile(path.join(values.out, `${document.name}.truth.json`), truthToJson(document.truth));
+  for (const renderer of RENDERERS) {
+    const documents = made.filter((item) => item.renderer === renderer).map((item) => item.made);
+    if (documents.length > 0) await render(documents, renderer, values.out);
+  }
+  console.log(`${made.length} documents in ${values.out}`);
+}
+
+await main();

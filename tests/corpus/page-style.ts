@@ -1,0 +1,70 @@
+// How a document looks on paper: what the renderers for Chromium, LibreOffice and the raw writer have in common. A
+// renderer ignores what it cannot do.
+
+/** How the lines of a table are drawn. */
+export type RuleStyle =
+  | 'solid'
+  /** Cells with a background on a black table: the lines are the gaps, as old web pages do. */
+  | 'gaps'
+  | 'hairline'
+  | 'thick-outside'
+  | 'double'
+  | 'dotted'
+  | 'dashed'
+  | 'grey'
+  /** No left and right outer line. */
+  | 'open-sides'
+  | 'no-right'
+  /** No line at the bottom of the table. */
+  | 'open-bottom'
+  | 'horizontal'
+  | 'none'
+  /** Raw writer: lines are thin filled rectangles. */
+  | 'fills';
+
+/** How a label that runs downwards is set. */
+export type VerticalStyle =
+  /** A column as wide as one character. */
+  | 'narrow'
+  /** One character a line, forced breaks. */
+  | 'stacked'
+  /** The writing mode of the page: upright characters, top to bottom. */
+  | 'upright'
+  /** The whole line turned by a quarter. */
+  | 'turned'
+  /** Not vertical at all. */
+  | 'level';
+
+/** The look of a document. */
+export interface PageStyle {
+  readonly landscape?: boolean;
+  readonly marginMm?: number;
+  readonly font?: 'serif' | 'sans' | 'fallback';
+  readonly bodyPt?: number;
+  readonly tablePt?: number;
+  /** Size of the figures where it differs from the labels'. */
+  readonly figurePt?: number;
+  readonly paddingPt?: number;
+  readonly rules?: RuleStyle;
+  readonly bands?: boolean;
+  readonly repeatHeader?: boolean;
+  /** Rows may be cut by a page break; `whole` keeps every row in one piece. */
+  readonly rowBreaks?: 'cut' | 'whole';
+  /** Extra height of the rows, so that a table runs over more pages. */
+  readonly rowHeightPt?: number;
+  readonly align?: 'center' | 'left' | 'right';
+  readonly valign?: 'top' | 'middle' | 'bottom';
+  readonly vertical?: VerticalStyle;
+  /** Downward headers in tables three and four. */
+  readonly verticalHeaders?: boolean;
+  readonly pageNumber?: '- n -' | '— n —' | 'n / N' | 'n';
+  readonly runningHeader?: string;
+  readonly watermark?: string;
+  /** Digits of a figure are set apart. */
+  readonly letterSpacedFigures?: boolean;
+  /** Labels are spread over the width of their cell. */
+  readonly spreadLabels?: boolean;
+  readonly tableWidthPercent?: number;
+  /** Two form tables side by side on the page, where the renderer can. */
+  readonly nested?: boolean;
+}

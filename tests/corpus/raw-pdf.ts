@@ -1,0 +1,243 @@
+// Writes pages as a PDF by hand, in the manner of one program or another: rules as strokes or as thin filled rectangles,
+// one text operator a cell or a glyph, order of drawing unlike the order of reading, pages turned or wrapped in forms.
+import { deflateSync } from 'node:zlib';
+import type { Box, Mark, RawPage } from './raw-layout.js';
+import type { RawFont } from './raw-font.js';
+import type { Random } from './random.js';
+
+/** Habits of the program that wrote the file. */
+export interface RawPdfStyle {
+  readonly rules?: 'strokes' | 'fills' | 'cells' | 'dots' | 'dashes' | 'none';
+  /** One show operator per glyph. */
+  readonly glyphwise?: boolean;
+  /** The page's y axis turned over and text in a matrix of a twentieth, as WPS writes it. */
+  readonly flipped?: boolean;
+  /** A clip rectangle around every cell's text, and a white background. */
+  readonly clips?: boolean;
+  /** Content turned on the page, and the page turned back by /Rotate. */
+  readonly rotate?: 90 | 180 | 270;
+  /** The page's content sits in a form XObject. */
+  readonly asForm?: boolean;
+  /** The order of drawing within the page. */
+  readonly order?: 'reading' | 'columns' | 'shuffled' | 'backwards';
+  /** Bold text is drawn twice, a little apart; `all` doubles figures too. */
+  readonly doubled?: 'bold' | 'all';
+  /** The media box does not begin at the origin, and a crop box cuts it. */
+  readonly shiftedBox?: boolean;
+  /** Content streams compressed. */
+  readonly compressed?: boolean;
+}
+
+const n = (value: number): string => {
+  const text = value.toFixed(3).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+};
+
+type TextMark = Extract<Mark, { kind: 'text' }>;
+
+function textOperators(mark: TextMark, height: number, font: RawFont, style: RawPdfStyle): string {
+  const name = mark.direction === 'down' ? '/F2' : '/F1';
+  const scale = style.flipped === true ? 0.05 : 1;
+  const size = n(mark.size / scale);
+  // On a flipped page y runs down already, and the text matrix turns glyphs upright again.
+  const y = (top: number): number => (style.flipped === true ? top : height - top);
+  const up = style.flipped === true ? -scale : scale;
+  const matrix =
+    mark.direction === 'turned'
+      ? [
+          0,
+          up,
+          -scale * (style.flipped === true ? -1 : 1),
+          0,
+          mark.x + mark.size * 0.35,
+          y(mark.y + mark.size * Array.from(mark.text).length),
+        ]
+      : [scale, 0, 0, up, mark.x, y(mark.y)];
+  const head = `BT ${name} ${size} Tf ${matrix.map(n).join(' ')} Tm`;
+  if (style.glyphwise !== true) return `${head} <${font.encode(mark.text)}> Tj ET`;
+  const glyphs = Array.from(mark.text).map((character, k) => {
+    const advance = mark.direction === 'down' ? 1 : font.widthOf(character);
+    const move = n((advance * mark.size) / scale);
+    const next = mark.direction === 'down' ? `0 -${move} Td` : `${move} 0 Td`;
+    return `<${font.encode(character)}> Tj${k + 1 < mark.text.length ? ` ${next}` : ''}`;
+  });
+  return `${head} ${glyphs.join(' ')} ET`;
+}
+
+function rectangle(box: Box, height: number, style: RawPdfStyle): string {
+  const y = style.flipped === true ? box.top : height - box.bottom;
+  return `${n(box.x0)} ${n(y)} ${n(box.x1 - box.x0)} ${n(box.bottom - box.top)} re`;
+}
+
+function ruleOperators(box: Box, height: number, style: RawPdfStyle): string {
+  const y = (top: number): string => n(style.flipped === true ? top : height - top);
+  const half = 0.24;
+  switch (style.rules ?? 'strokes') {
+    case 'none':
+    case 'cells':
+      return '';
+    case 'strokes':
+      return `${n(box.x0)} ${y(box.top)} m ${n(box.x1)} ${y(box.bottom)} l S`;
+    case 'dashes':
+      return `[3 2] 0 d ${n(box.x0)} ${y(box.top)} m ${n(box.x1)} ${y(box.bottom)} l S [] 0 d`;
+    case 'fills':
+      return `${rectangle({ x0: box.x0 - half, top: box.top - half, x1: box.x1 + half, bottom: box.bottom + half }, height, style)} f*`;
+    case 'dots': {
+      const length = box.x1 - box.x0 + (box.bottom - box.top);
+      const isLevel = box.bottom === box.top;
+      const dots: string[] = [];
+      for (let at = 0; at <= length; at += 2.4) {
+        const x = box.x0 + (isLevel ? at : 0);
+        const top = box.top + (isLevel ? 0 : at);
+        dots.push(`${rectangle({ x0: x - 0.4, top: top - 0.4, x1: x + 0.4, bottom: top + 0.4 }, height, style)} f`);
+      }
+      return dots.join('\n');
+    }
+  }
+}
+
+function markOperators(mark: Mark, height: number, font: RawFont, style: RawPdfStyle): string {
+  switch (mark.kind) {
+    case 'rule':
+      return ruleOperators(mark.box, height, style);
+    case 'cell': {
+      const fill = mark.fill ?? (style.clips === true ? '1 1 1' : undefined);
+      const ground = fill === undefined ? '' : `${fill} rg ${rectangle(mark.box, height, style)} f* 0 g`;
+      return style.rules === 'cells' ? `${ground} ${rectangle(mark.box, height, style)} S` : ground;
+    }
+    case 'text': {
+      const text = textOperators(mark, height, font, style);
+      const isDoubled = style.doubled === 'all' || (style.doubled === 'bold' && mark.bold === true);
+      const drawn = isDoubled ? `${text}\n${textOperators({ ...mark, x: mark.x + 0.3 }, height, font, style)}` : text;
+      return style.clips === true && mark.clip !== undefined
+        ? `q ${rectangle(mark.clip, height, style)} W* n\n${drawn}\nQ`
+        : drawn;
+    }
+  }
+}
+
+/** Rules and backgrounds stay first or last; text changes its order. */
+function inOrder(marks: readonly Mark[], style: RawPdfStyle, random: Random): readonly Mark[] {
+  const texts = marks.filter((mark) => mark.kind === 'text');
+  const others = marks.filter((mark) => mark.kind !== 'text');
+  switch (style.order ?? 'reading') {
+    case 'reading':
+      return [
+        ...others.filter((mark) => mark.kind === 'cell'),
+        ...others.filter((mark) => mark.kind === 'rule'),
+        ...texts,
+      ];
+    case 'columns':
+      return [...others, ...texts.sort((a, b) => Math.round(a.x / 20) - Math.round(b.x / 20) || a.y - b.y)];
+    case 'backwards':
+      return [...others, ...texts.reverse()];
+    case 'shuffled': {
+      const keyed = texts.map((mark) => ({ mark, key: random.next() }));
+      return [
+        ...keyed.sort((a, b) => a.key - b.key).map(({ mark }) => mark),
+        ...others.filter((mark) => mark.kind === 'rule'),
+      ];
+    }
+  }
+}
+
+function turned(style: RawPdfStyle, width: number, height: number): string {
+  switch (style.rotate ?? 0) {
+    case 0:
+      return '';
+    case 90:
+      // Shown turned clockwise, so the content is turned counter-clockwise.
+      return `0 1 -1 0 ${n(height)} 0 cm`;
+    case 180:
+      return `-1 0 0 -1 ${n(width)} ${n(height)} cm`;
+    case 270:
+      return `0 -1 1 0 0 ${n(width)} cm`;
+  }
+}
+
+function contentOf(page: RawPage, font: RawFont, style: RawPdfStyle, random: Random): string {
+  const flip = style.flipped === true ? `1 0 0 -1 0 ${n(page.height)} cm` : '';
+  const shift = style.shiftedBox === true ? '1 0 0 1 -120 -85 cm' : '';
+  const marks = inOrder(page.marks, style, random)
+    .map((mark) => markOperators(mark, page.height, font, style))
+    .filter((operators) => operators.trim() !== '');
+  return ['q', shift, turned(style, page.width, page.height), flip, '0.48 w 0 G 0 g', ...marks, 'Q']
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+function stream(dictionary: string, content: string, style: RawPdfStyle): Uint8Array {
+  const plain = bytesOf(content);
+  const data = style.compressed === true ? deflateSync(plain, { level: 9 }) : plain;
+  const filter = style.compressed === true ? ' /Filter /FlateDecode' : '';
+  return Buffer.concat([
+    bytesOf(`<< ${dictionary} /Length ${data.length}${filter} >>\nstream\n`),
+    data,
+    bytesOf('\nendstream'),
+  ]);
+}
+
+/** Numbers the objects and writes the file with its cross-reference table. */
+function writeFile(objects: readonly (string | Uint8Array)[]): Uint8Array {
+  const parts: Uint8Array[] = [bytesOf('%PDF-1.5\n%\xe2\xe3\xcf\xd3\n')];
+  const offsets: number[] = [];
+  let length = parts[0]?.length ?? 0;
+  const push = (part: Uint8Array): void => {
+    parts.push(part);
+    length += part.length;
+  };
+  objects.forEach((object, k) => {
+    offsets.push(length);
+    push(bytesOf(`${k + 1} 0 obj\n`));
+    push(typeof object === 'string' ? bytesOf(object) : object);
+    push(bytesOf('\nendobj\n'));
+  });
+  const start = length;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  push(
+    bytesOf(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+/** Writes pages as PDF; the same pages, font and style give the same bytes. */
+export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdfStyle, random: Random): Uint8Array {
+  const fontFirst = 3;
+  const fonts = font.objects(fontFirst);
+  const pageFirst = fontFirst + fonts.length;
+  const perPage = style.asForm === true ? 3 : 2;
+  const resources = `/Resources << /Font << /F1 ${fontFirst} 0 R /F2 ${fontFirst + 1} 0 R >> >>`;
+  const pageObjects = pages.flatMap((page, k) => {
+    const own = pageFirst + k * perPage;
+    const isQuarter = style.rotate === 90 || style.rotate === 270;
+    const [width, height] = isQuarter ? [page.height, page.width] : [page.width, page.height];
+    const [x, y] = style.shiftedBox === true ? [-120, -85] : [0, 0];
+    const crop =
+      style.shiftedBox === true ? ` /CropBox [${x + 10} ${y + 12} ${x + width - 10} ${y + height - 12}]` : '';
+    const box = `/MediaBox [${x} ${y} ${x + width} ${y + height}]${crop}`;
+    const turn = style.rotate === undefined ? '' : ` /Rotate ${style.rotate}`;
+    const content = contentOf(page, font, style, random);
+    if (style.asForm !== true)
+      return [
+        `<< /Type /Page /Parent 2 0 R ${box}${turn} ${resources} /Contents ${own + 1} 0 R >>`,
+        stream('', content, style),
+      ];
+    const form = `/Type /XObject /Subtype /Form /BBox [${x} ${y} ${x + width} ${y + height}] /Matrix [0.5 0 0 0.5 7 9] ${resources}`;
+    return [
+      `<< /Type /Page /Parent 2 0 R ${box}${turn} /Resources << /XObject << /X ${own + 2} 0 R >> >> /Contents ${own + 1} 0 R >>`,
+      stream('', 'q 2 0 0 2 -14 -18 cm /X Do Q', style),
+      stream(form, content, style),
+    ];
+  });
+  const kids = pages.map((_, k) => `${pageFirst + k * perPage} 0 R`).join(' ');
+  return writeFile([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    ...fonts,
+    ...pageObjects,
+  ]);
+}
