@@ -1,0 +1,102 @@
+/** Describes the tables of a run by Frictionless Data Package v2 (https://datapackage.org). */
+import type { BilingualText } from '../model/index.js';
+import { CSV_LINE_END } from './csv.js';
+import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
+
+/** Names the package, and marks a folder as the output of a run. */
+export const PACKAGE_NAME = 'gouji-run';
+
+/** What is known of a written file. */
+export interface FileDigest {
+  readonly byteCount: number;
+  readonly sha256: string;
+}
+
+/** A table of the package. */
+interface TableDescription {
+  readonly name: string;
+  readonly title: BilingualText;
+  readonly columns: readonly Column[];
+  readonly keys: Readonly<Record<string, unknown>>;
+}
+
+const REPORT_REFERENCE = [
+  {
+    fields: ['report_id', 'source_path'],
+    reference: { resource: 'reports', fields: ['report_id', 'source_path'] },
+  },
+];
+
+const FACTS: TableDescription = {
+  name: 'facts',
+  title: { zh: '数据：每份报告的每个数字一行', en: 'Figures: one row for each figure of each report' },
+  columns: FACT_COLUMNS,
+  keys: { primaryKey: ['report_id', 'table', 'row', 'column'], foreignKeys: REPORT_REFERENCE },
+};
+
+const FINDINGS: TableDescription = {
+  name: 'findings',
+  title: {
+    zh: '发现：不符的勾稽关系与需要人看的地方',
+    en: 'Findings: sums that do not add up, and what a person should see',
+  },
+  columns: FINDING_COLUMNS,
+  keys: { foreignKeys: REPORT_REFERENCE },
+};
+
+const REPORTS: TableDescription = {
+  name: 'reports',
+  title: { zh: '文件：每个输入文件一行', en: 'Files: one row for each input file' },
+  columns: REPORT_COLUMNS,
+  // No primary key, since a file that could not be read has no report_id, and a file may hold two reports.
+  keys: { uniqueKeys: [['source_path', 'report_id']] },
+};
+
+/**
+ * The descriptor, as JSON text.
+ *
+ * It has no `created` and neither size nor hash of reports.csv, so that the same input gives the same bytes.
+ */
+export function describePackage(version: string, digests: { facts: FileDigest; findings: FileDigest }): string {
+  const descriptor = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: PACKAGE_NAME,
+    title: '政府信息公开工作年度报告数据 / Figures from open-government annual reports',
+    description:
+      '由 Gouji（勾稽）提取并校验。每份报告的全部内容（含各项校验与单元格位置）见 reports/<report_id>.json。' +
+      ' / Extracted and checked by Gouji. reports/<report_id>.json holds the whole of each report, with every check and the place of every cell.',
+    gouji: { version },
+    resources: [describeTable(FACTS, digests.facts), describeTable(FINDINGS, digests.findings), describeTable(REPORTS)],
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+function describeTable(table: TableDescription, digest?: FileDigest): Record<string, unknown> {
+  return {
+    name: table.name,
+    type: 'table',
+    title: `${table.title.zh} / ${table.title.en}`,
+    path: `${table.name}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...(digest === undefined ? {} : { bytes: digest.byteCount, hash: `sha256:${digest.sha256}` }),
+    dialect: { delimiter: ',', lineTerminator: CSV_LINE_END, quoteChar: '"', doubleQuote: true, header: true },
+    schema: { fields: table.columns.map(describeColumn), missingValues: [''], ...table.keys },
+  };
+}
+
+function describeColumn(column: Column): Record<string, unknown> {
+  const constraints = {
+    ...(column.isRequired === true ? { required: true } : {}),
+    ...(column.values === undefined ? {} : { enum: column.values }),
+    ...(column.pattern === undefined ? {} : { pattern: column.pattern }),
+  };
+  return {
+    name: column.name,
+    type: column.type,
+    description: `${column.description.zh} / ${column.description.en}`,
+    ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
+    ...(column.emptyIsValue === true ? { missingValues: [] } : {}),
+  };
+}

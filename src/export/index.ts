@@ -1,0 +1,21 @@
+/** The last stage: reports → files. */
+export { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column, type RowOf } from './columns.js';
+export { BYTE_ORDER_MARK, CSV_LINE_END, columnsToHeader, defuseFormula, rowsToCsv } from './csv.js';
+export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.js';
+export { OutputRefusedError } from './output-error.js';
+export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
+export { renderFileWithoutReport, renderReports, type RenderedFile } from './render-file.js';
+export {
+  fileToReportRow,
+  findingsInFormOrder,
+  hashToReportId,
+  reportToFactRows,
+  reportToFindingRows,
+  reportToReportRow,
+  type FactRow,
+  type FileWithoutReport,
+  type FindingRow,
+  type ReportRow,
+} from './report-rows.js';
+export { reportToJson, reportToJsonText } from './report-to-json.js';
+export type { ReportJson } from './report-schema.js';

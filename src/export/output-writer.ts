@@ -1,0 +1,89 @@
+/** Writes the output of a run: each file's part as it arrives, the tables in their order at the end, all or nothing. */
+import { open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { BYTE_ORDER_MARK, columnsToHeader } from './csv.js';
+import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
+import { describePackage } from './data-package.js';
+import { discardOutput, prepareOutputDirectory, replaceOutput } from './output-directory.js';
+import type { RenderedFile } from './render-file.js';
+import { openSpillFile, writeDurably } from './spill-file.js';
+
+/** How the output is written. */
+export interface OutputOptions {
+  /** Whether CSV files begin with a byte-order mark. */
+  readonly hasBom: boolean;
+  /** The version of Gouji, for datapackage.json. */
+  readonly version: string;
+}
+
+/** An output in the making. */
+export interface OutputWriter {
+  /** Absolute path of the folder that the output will be. */
+  readonly path: string;
+  /** Adds what became of the file at `position` in the run. May overlap with other calls. */
+  readonly add: (position: number, file: RenderedFile) => Promise<void>;
+  /** Completes the tables and puts the output in its place. */
+  readonly commit: () => Promise<void>;
+  /** Removes all that was written; an earlier output stays as it was. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Begins an output.
+ *
+ * @throws {OutputRefusedError} when the folder may not be written to.
+ */
+export async function openOutput(directory: string, options: OutputOptions): Promise<OutputWriter> {
+  const output = await prepareOutputDirectory(directory);
+  const inside = (name: string): string => join(output.asidePath, name);
+  const spills = {
+    facts: await openSpillFile(inside('facts.spill')),
+    findings: await openSpillFile(inside('findings.spill')),
+    reports: await openSpillFile(inside('reports.spill')),
+  };
+  const closeSpills = async (): Promise<void> => {
+    await Promise.all(Object.values(spills).map((spill) => spill.close()));
+  };
+  const heading = (columns: readonly Column[]): string =>
+    (options.hasBom ? BYTE_ORDER_MARK : '') + columnsToHeader(columns);
+  return {
+    path: output.path,
+    add: async (position, file) => {
+      for (const report of file.reports) {
+        await writeDurably(inside(`reports/${report.reportId}.json`), [Buffer.from(report.json)]);
+      }
+      await spills.facts.append(position, file.factsCsv);
+      await spills.findings.append(position, file.findingsCsv);
+      await spills.reports.append(position, file.reportsCsv);
+    },
+    commit: async () => {
+      const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
+      const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
+      await spills.reports.writeInOrder(inside('reports.csv'), heading(REPORT_COLUMNS));
+      await closeSpills();
+      await Promise.all(Object.keys(spills).map((name) => rm(inside(`${name}.spill`))));
+      await writeDurably(inside('datapackage.json'), [
+        Buffer.from(describePackage(options.version, { facts, findings })),
+      ]);
+      await syncDirectories([inside('reports'), output.asidePath]);
+      await replaceOutput(output);
+      await syncDirectories([dirname(output.path)]);
+    },
+    discard: async () => {
+      await closeSpills();
+      await discardOutput(output);
+    },
+  };
+}
+
+/** Makes names durable too; where the system cannot sync folders (Windows), it does so by itself. */
+async function syncDirectories(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    try {
+      const handle = await open(path, 'r');
+      await handle.sync().finally(() => handle.close());
+    } catch {
+      // Not supported here.
+    }
+  }
+}

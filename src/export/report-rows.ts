@@ -1,0 +1,159 @@
+/** Turns a report into the rows of the three tables. */
+import type { BilingualText, CellPlace, Fact, FailedOutcome, Finding, Report, SourceKind } from '../model/index.js';
+import type { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, RowOf } from './columns.js';
+
+/** A row of facts.csv. */
+export type FactRow = RowOf<typeof FACT_COLUMNS>;
+/** A row of findings.csv. */
+export type FindingRow = RowOf<typeof FINDING_COLUMNS>;
+/** A row of reports.csv. */
+export type ReportRow = RowOf<typeof REPORT_COLUMNS>;
+
+/** A file that gave no report. */
+export interface FileWithoutReport {
+  readonly sourcePath: string;
+  /** Empty where the file could not be read. */
+  readonly sha256: string;
+  /** Empty where the file could not be read. */
+  readonly kind: SourceKind | '';
+  readonly outcome: FailedOutcome;
+  /** Its first word says why. */
+  readonly reason: BilingualText;
+  readonly elapsedMs: number;
+}
+
+/** The first 16 hex digits of a hash; empty for none. */
+export function hashToReportId(sha256: string): string {
+  return sha256.slice(0, 16);
+}
+
+/** The rows of facts.csv, in the order of the form. */
+export function reportToFactRows(report: Report): FactRow[] {
+  return report.facts.map((fact) => ({
+    ...subjectColumns(report),
+    region_code: report.regionCode,
+    level: report.level,
+    edition: fact.edition,
+    table: fact.table,
+    row: fact.row,
+    column: fact.column,
+    value: fact.value,
+    unit: fact.unit,
+    printed: fact.printed,
+    status: fact.status,
+    confidence: '',
+    ...placeColumns(fact.place),
+  }));
+}
+
+/** The rows of findings.csv: what concerns the whole report first, then in the order of the form. */
+export function reportToFindingRows(report: Report): FindingRow[] {
+  return findingsInFormOrder(report).map((finding) => ({
+    ...subjectColumns(report),
+    rule: finding.rule,
+    severity: finding.severity,
+    cause: finding.cause,
+    table: finding.table,
+    row: finding.row,
+    column: finding.column,
+    expected: finding.expected,
+    actual: finding.actual,
+    difference: finding.difference,
+    message: finding.message.zh,
+    page: finding.place === undefined ? '' : String(finding.place.pageNumber),
+  }));
+}
+
+/** The row of reports.csv of a report. */
+export function reportToReportRow(report: Report, elapsedMs: number): ReportRow {
+  return {
+    ...subjectColumns(report),
+    sha256: report.sha256,
+    kind: report.kind,
+    pages: String(report.pageCount),
+    region_code: report.regionCode,
+    level: report.level,
+    edition: report.edition,
+    outcome: report.outcome,
+    reason: '',
+    facts: String(report.facts.length),
+    findings: String(report.findings.length),
+    ms: String(Math.round(elapsedMs)),
+  };
+}
+
+/** The row of reports.csv of a file that gave no report. */
+export function fileToReportRow(file: FileWithoutReport): ReportRow {
+  return {
+    report_id: hashToReportId(file.sha256),
+    source_path: file.sourcePath,
+    sha256: file.sha256,
+    kind: file.kind,
+    pages: '',
+    agency: '',
+    region_code: '',
+    level: '',
+    year: '',
+    edition: '',
+    outcome: file.outcome,
+    reason: file.reason.zh,
+    facts: '0',
+    findings: '0',
+    ms: String(Math.round(file.elapsedMs)),
+  };
+}
+
+/**
+ * Orders the findings of a report: by the first place of the form they concern, those of the whole report first; within
+ * one place as the stages found them.
+ */
+export function findingsInFormOrder(report: Report): Finding[] {
+  const positions = new Map<string, number>();
+  const note = (key: string, position: number): void => {
+    if (!positions.has(key)) positions.set(key, position);
+  };
+  for (const [position, fact] of report.facts.entries()) {
+    note(formPlace(fact), position);
+    note(formPlace({ table: fact.table, row: fact.row, column: '' }), position);
+    note(formPlace({ table: fact.table, row: '', column: '' }), position);
+  }
+  const positionOf = (finding: Finding): number => {
+    if (finding.table === '') return -1;
+    const exact = positions.get(formPlace(finding)) ?? positions.get(formPlace({ ...finding, column: '' }));
+    return exact ?? positions.get(formPlace({ table: finding.table, row: '', column: '' })) ?? report.facts.length;
+  };
+  return report.findings
+    .map((finding) => ({ finding, position: positionOf(finding) }))
+    .sort((a, b) => a.position - b.position)
+    .map(({ finding }) => finding);
+}
+
+function formPlace({ table, row, column }: Pick<Fact, 'table' | 'row' | 'column'>): string {
+  return JSON.stringify([table, row, column]);
+}
+
+function subjectColumns(report: Report): Pick<FactRow, 'report_id' | 'agency' | 'year' | 'source_path'> {
+  return {
+    report_id: report.reportId,
+    agency: report.agency,
+    year: report.year === undefined ? '' : String(report.year),
+    source_path: report.sourcePath,
+  };
+}
+
+function placeColumns(place: CellPlace | undefined): Pick<FactRow, 'page' | 'x0' | 'y0' | 'x1' | 'y1'> {
+  if (place === undefined) return { page: '', x0: '', y0: '', x1: '', y1: '' };
+  const { x0, top, x1, bottom } = place.box;
+  return {
+    page: String(place.pageNumber),
+    x0: toTwoDecimals(x0),
+    y0: toTwoDecimals(top),
+    x1: toTwoDecimals(x1),
+    y1: toTwoDecimals(bottom),
+  };
+}
+
+function toTwoDecimals(points: number): string {
+  const text = points.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
+}

@@ -1,0 +1,157 @@
+/**
+ * The shape of reports/<report_id>.json, from which docs/report.schema.json is made (`npm run schema`). Keys are those of
+ * the CSV columns where both have them.
+ */
+import { z } from 'zod';
+
+const decimal = z
+  .string()
+  .regex(/^$|^-?\d+(\.\d*[1-9])?$/)
+  .describe('A plain decimal number, or empty. / 十进制数，或空。');
+const points = z.number().describe('PDF points from the top left of the rotated crop box, y down, two decimals.');
+const index = z.int().nonnegative().describe('From 0.');
+const page = z.int().nonnegative().describe('From 1; 0 for sources without pages.');
+
+const place = z.strictObject({ page, x0: points, y0: points, x1: points, y1: points });
+const optionalPlace = place.nullable().describe('Null for sources without places.');
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+const fieldRef = z.strictObject({ table: z.string(), row: z.string(), column: z.string() });
+const severity = z.enum(['error', 'warning', 'info']);
+const reader = z.enum(['pdfium', 'pdfjs']);
+
+const reading = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('number'), value: decimal, unit: z.string() }),
+    z.strictObject({ kind: z.literal('blank') }),
+    z.strictObject({ kind: z.literal('notApplicable') }),
+    z.strictObject({ kind: z.literal('illegible') }),
+  ])
+  .describe('What the source says at the place of the figure.');
+
+const fact = z.strictObject({
+  block: z.string().describe('The block of the form it belongs to.'),
+  edition: z.string(),
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  value: decimal,
+  unit: z.string(),
+  printed: z.string().describe('The text of the cell as found.'),
+  status: z.enum(['printed', 'derived', 'repaired', 'suspect', 'missing']),
+  confidence: z.number().min(0).max(1).nullable(),
+  reading,
+  place: optionalPlace,
+  alternatives: z.array(decimal).describe('Other values that the text could stand for, best first.'),
+  doubts: z.array(z.string()).describe('Why the figure is doubted.'),
+});
+
+const term = z.strictObject({
+  role: z.enum(['total', 'part']),
+  sign: z.union([z.literal(1), z.literal(-1)]),
+  row: z.string(),
+  column: z.string(),
+  value: decimal,
+  place: optionalPlace,
+});
+
+const check = z
+  .strictObject({
+    rule: z.string(),
+    severity,
+    table: z.string(),
+    outcome: z.enum(['holds', 'violated', 'unassessable']),
+    expected: decimal.describe('The signed sum of the parts; empty when unassessable.'),
+    actual: decimal.describe('The value of the total.'),
+    difference: decimal.describe('actual − expected.'),
+    uses_derived: z.boolean(),
+    terms: z.array(term).describe('The total first.'),
+  })
+  .describe('One evaluation of an identity: the total against the signed sum of the other terms.');
+
+const finding = z.strictObject({
+  rule: z.string(),
+  severity,
+  cause: z.enum(['publisher', 'extraction', 'unknown']),
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+  difference: z.string(),
+  message: bilingual,
+  place: optionalPlace,
+  check: check.nullable().describe('The equation behind it, where an identity failed.'),
+});
+
+const cell = z.strictObject({
+  row_index: index,
+  column_index: index,
+  row_span: z.int().positive(),
+  column_span: z.int().positive(),
+  text: z.string(),
+  base_text: z.string().describe('The text without raised note marks.'),
+  fact: fieldRef.nullable().describe('The figure that the cell was bound to.'),
+  doubts: z.array(z.enum(['broken-number', 'strays-over-rule', 'unreadable-glyph'])),
+  parts: z.array(place.extend({ text: z.string() })).describe('One a page; several where a page break cuts the cell.'),
+});
+
+const run = z
+  .strictObject({
+    text: z.string(),
+    page,
+    place: optionalPlace,
+    cell: z
+      .strictObject({ row_index: index, column_index: index })
+      .nullable()
+      .describe('The cell that owns the run; null where none does.'),
+  })
+  .describe('An unbroken run of digits in the area of the table.');
+
+const table = z.strictObject({
+  table_index: index,
+  geometry: z.enum(['ruled', 'delimited', 'spaced']),
+  row_count: z.int().nonnegative(),
+  column_count: z.int().nonnegative(),
+  seams: z.array(index).describe('Rows that begin a new page or part: the cut before them may go through a row.'),
+  parts: z.array(place).describe('Where the table stands, one box a page.'),
+  cells: z.array(cell),
+  runs: z.array(run),
+});
+
+/** The whole of one report, as reports/<report_id>.json holds it. */
+export const reportSchema = z
+  .strictObject({
+    format: z.literal('gouji-report').describe('Names the format.'),
+    format_version: z.literal(1),
+    report_id: z.string().regex(/^[0-9a-f]{16}(-[0-9]+)?$/),
+    source_path: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    kind: z.enum(['pdf', 'text', 'image', 'unsupported']),
+    pages: z.int().nonnegative(),
+    agency: z.string(),
+    region_code: z.string().regex(/^([0-9]{6})?$/),
+    level: z.enum(['central', 'province', 'prefecture', 'county', 'township', '']),
+    year: z.int().nullable(),
+    edition: z.string(),
+    outcome: z.enum(['ok', 'findings']),
+    readers: z.array(
+      z.strictObject({
+        page,
+        readers: z.array(reader),
+        digits_agree: z.boolean().nullable().describe('Null with one reader.'),
+      }),
+    ),
+    facts: z.array(fact).describe('In the order of the form.'),
+    findings: z.array(finding),
+    checks: z.array(check),
+    tables: z.array(table),
+  })
+  .describe('One report as Gouji read and checked it. / 一份报告的提取与勾稽结果。');
+
+/** The whole of one report, as reports/<report_id>.json holds it. */
+export type ReportJson = z.infer<typeof reportSchema>;
+
+/** The published JSON Schema (draft 2020-12). */
+export function reportJsonSchema(): Record<string, unknown> {
+  return { title: 'Gouji report', ...z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }) };
+}

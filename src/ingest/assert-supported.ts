@@ -1,0 +1,93 @@
+/** Refuses sources that no reader takes, saying what they are and what to do. */
+import { PipelineError, type BilingualText, type Source } from '../model/index.js';
+
+/**
+ * Makes sure that a source can be handed to `extract`.
+ *
+ * @throws {PipelineError} `empty` for a file without bytes, `image` for pictures, `unsupported-kind` for what is no PDF
+ * and no text, `truncated` for a file called `.pdf` in which nothing of a PDF is left.
+ */
+export function assertSupported(source: Source): void {
+  if (source.bytes.length === 0) {
+    throw new PipelineError('empty', { zh: '文件长度为零，请重新获取', en: 'the file has no bytes; fetch it again' });
+  }
+  if (source.kind === 'image') throw new PipelineError('image', imageAdvice(source.contentType));
+  if (source.kind === 'unsupported') {
+    const isHollowPdf = source.contentType === 'application/octet-stream' && /\.pdf$/i.test(source.sourcePath);
+    if (isHollowPdf) throw new PipelineError('truncated', HOLLOW_PDF);
+    throw new PipelineError('unsupported-kind', adviceFor(source.contentType));
+  }
+}
+
+const HOLLOW_PDF: BilingualText = {
+  zh: '名为 .pdf，内容却不是 PDF（可能下载中断），请重新获取',
+  en: 'called .pdf, but nothing in it is a PDF (an interrupted download?); fetch it again',
+};
+
+function imageAdvice(contentType: string): BilingualText {
+  return {
+    zh: `这是图片（${contentType}），暂不能识别图片中的文字；请找文字版 PDF`,
+    en: `a picture (${contentType}); reading pictures is not supported yet: look for a PDF with text`,
+  };
+}
+
+/** A kind of file that people try, and what they should do with it. */
+interface Advice {
+  readonly contentTypes: RegExp;
+  readonly text: BilingualText;
+}
+
+const ADVICE: readonly Advice[] = [
+  {
+    contentTypes: /^(text\/html|multipart\/related)$/,
+    text: {
+      zh: '这是网页（HTML），暂不支持；请在浏览器中打开并打印为 PDF',
+      en: 'a web page (HTML), not supported yet; open it in a browser and print it to a PDF',
+    },
+  },
+  {
+    contentTypes: /msword|wordprocessingml|rtf|opendocument\.text/,
+    text: {
+      zh: '这是文字处理文档（Word/WPS），暂不支持；请用 WPS 或 Word 另存为 PDF',
+      en: 'a word processor document (Word/WPS), not supported yet; save it as PDF in WPS or Word',
+    },
+  },
+  {
+    contentTypes: /ms-excel|spreadsheetml|opendocument\.spreadsheet/,
+    text: {
+      zh: '这是电子表格（Excel/WPS），暂不支持；请另存为 PDF',
+      en: 'a spreadsheet (Excel/WPS), not supported yet; save it as PDF',
+    },
+  },
+  {
+    contentTypes: /powerpoint|presentationml/,
+    text: { zh: '这是演示文稿，暂不支持；请另存为 PDF', en: 'a presentation, not supported; save it as PDF' },
+  },
+  {
+    contentTypes: /^application\/ofd$/,
+    text: {
+      zh: '这是 OFD 版式文件，暂不支持；请用 OFD 阅读器转换为 PDF',
+      en: 'an OFD document, not supported yet; convert it to PDF in an OFD reader',
+    },
+  },
+  {
+    contentTypes: /x-cfb/,
+    text: {
+      zh: '这是旧版 Office/WPS 文档（.doc、.wps、.xls），暂不支持；请另存为 PDF',
+      en: 'an old Office/WPS document (.doc, .wps, .xls), not supported yet; save it as PDF',
+    },
+  },
+  {
+    contentTypes: /zip|x-rar|x-7z|gzip|x-tar|x-bzip2|x-xz|zstd/,
+    text: { zh: '这是压缩包，暂不支持；请先解压', en: 'an archive, not supported yet; unpack it first' },
+  },
+];
+
+function adviceFor(contentType: string): BilingualText {
+  const known = ADVICE.find(({ contentTypes }) => contentTypes.test(contentType));
+  if (known !== undefined) return known.text;
+  return {
+    zh: `既不是 PDF，也不是纯文本（${contentType}）`,
+    en: `neither a PDF nor plain text (${contentType})`,
+  };
+}

@@ -1,0 +1,62 @@
+/** What a worker does with one file: ingest, pipeline, export's rendering. */
+import { renderReports } from '../export/index.js';
+import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
+import { PipelineError, type Family, type Source } from '../model/index.js';
+import { tallyReports } from './file-tally.js';
+import type { PipelineModule } from './pipeline-module.js';
+import type { FromWorker, Identity, ReaderChoice } from './protocol.js';
+
+/** What handling files needs. */
+export interface FileHandling {
+  readonly pipeline: PipelineModule;
+  readonly families: readonly Family[];
+  readonly reader: ReaderChoice;
+  readonly measuresStages: boolean;
+  /** Tells which bytes the file has; false when they were seen before and the file is to be left. */
+  readonly identify: (identity: Identity) => Promise<boolean>;
+}
+
+/**
+ * Handles one file.
+ *
+ * @returns The last message about it.
+ * @throws {unknown} whatever the stages throw that is no `PipelineError`: a bug, which the caller reports as a crash.
+ */
+export async function handleFile(file: InputFile, handling: FileHandling): Promise<FromWorker> {
+  try {
+    const stages = new Map<string, number>();
+    const note = (stage: string, elapsedMs: number): void => {
+      stages.set(stage, (stages.get(stage) ?? 0) + elapsedMs);
+    };
+    const beforeRead = performance.now();
+    const source = await readSource(file);
+    const readMs = performance.now() - beforeRead;
+    note('ingest', readMs);
+    if (!(await handling.identify(identityOf(source)))) return { type: 'left' };
+    assertSupported(source);
+    const beforePipeline = performance.now();
+    const reports = await handling.pipeline.sourceToReports(source, {
+      families: handling.families,
+      reader: handling.reader,
+      ...(handling.measuresStages ? { onStage: note } : {}),
+    });
+    const beforeRender = performance.now();
+    const rendered = renderReports(reports, readMs + beforeRender - beforePipeline);
+    note('export', performance.now() - beforeRender);
+    const tally = tallyReports(reports, handling.measuresStages ? Object.fromEntries(stages) : {});
+    return { type: 'rendered', rendered, tally, keptMib: keptMib() };
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return { type: 'refused', code: error.code, text: error.text, keptMib: keptMib() };
+  }
+}
+
+function identityOf(source: Source): Identity {
+  return { sha256: source.sha256, kind: source.kind, isEmpty: source.bytes.length === 0 };
+}
+
+/** What this thread holds: its heap, and the buffers and WebAssembly memory outside it. */
+function keptMib(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1024 / 1024;
+}

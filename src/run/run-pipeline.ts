@@ -1,0 +1,107 @@
+/**
+ * Runs the pipeline over many files: a queue feeds worker threads, each file comes to exactly one outcome, and the output
+ * takes its place as a whole at the end. Nothing that a file does can end the run.
+ */
+import { availableParallelism } from 'node:os';
+import { openOutput, type OutputWriter } from '../export/index.js';
+import { listInputs, type InputFile } from '../ingest/index.js';
+import {
+  DEFAULT_TIMEOUT_MS,
+  PROCESS_BASE_MIB,
+  PROCESS_WORKER_MIB,
+  WORKER_HEAP_MIB,
+  WORKER_KEEP_MIB,
+  type FileLimits,
+} from './limits.js';
+import { packageVersion } from './package-version.js';
+import { runFiles } from './run-files.js';
+import type { RunOptions } from './run-options.js';
+import { summarise, type FileResult, type RunSummary } from './run-summary.js';
+import { watchMemory } from './watch-memory.js';
+import { WorkerPool } from './worker-pool.js';
+
+/** Where a run writes by default, in the current folder. */
+export const DEFAULT_OUTPUT_DIRECTORY = 'output';
+
+/**
+ * Reads the files and folders given and writes the checked figures.
+ *
+ * @returns What the run came to. Where there is no file to read, nothing is written and an earlier output stays.
+ * @throws {OutputRefusedError} before any work when the output folder may not be written to.
+ * @throws {BrokenWorkerError} when a family definition or the installation is broken.
+ * @throws {unknown} the signal's reason when it is aborted; an error of the file system when the output cannot be
+ * written. An earlier output stays in every case.
+ */
+export async function runPipeline(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
+  const start = performance.now();
+  const outputDirectory = options.outputDirectory ?? DEFAULT_OUTPUT_DIRECTORY;
+  const { files, missing } = await listInputs(inputs, [outputDirectory]);
+  if (files.length === missing.length) {
+    return summarise([], { missingArguments: missing, elapsedMs: performance.now() - start });
+  }
+  const writer = await openOutput(outputDirectory, { hasBom: options.hasBom ?? true, version: packageVersion() });
+  let results: readonly FileResult[];
+  try {
+    results = await handleFiles(files, writer, options);
+    await writer.commit();
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
+  return summarise(results, {
+    missingArguments: missing,
+    outputPath: writer.path,
+    elapsedMs: performance.now() - start,
+  });
+}
+
+async function handleFiles(
+  files: readonly InputFile[],
+  writer: OutputWriter,
+  options: RunOptions,
+): Promise<readonly FileResult[]> {
+  const workers = Math.min(options.workers ?? availableParallelism(), files.length);
+  const limits = toLimits(options, workers);
+  const pool = new WorkerPool({
+    workerUrl: options.workerUrl ?? new URL('./worker.js', import.meta.url),
+    settings: {
+      pipelineUrl: (options.pipelineUrl ?? new URL('../pipeline.js', import.meta.url)).href,
+      ...(options.familiesUrl === undefined ? {} : { familiesUrl: options.familiesUrl.href }),
+      reader: options.reader ?? 'auto',
+      measuresStages: options.measuresStages ?? false,
+    },
+    limits,
+  });
+  const aloneMib = Math.min(limits.processMib, PROCESS_BASE_MIB + PROCESS_WORKER_MIB);
+  let stopWatch = watchMemory(limits.processMib, () => pool.stopLongestBusy());
+  const onProgress = options.onProgress ?? (() => undefined);
+  onProgress({ type: 'started', total: files.length });
+  try {
+    return await runFiles({
+      files,
+      workers,
+      pool,
+      writer,
+      signal: options.signal ?? new AbortController().signal,
+      onProgress,
+      onTryAlone: () => {
+        stopWatch();
+        stopWatch = watchMemory(aloneMib, () => pool.stopLongestBusy());
+      },
+      aloneMib,
+    });
+  } finally {
+    stopWatch();
+    await pool.close();
+  }
+}
+
+function toLimits(options: RunOptions, workers: number): FileLimits {
+  return {
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    workerHeapMib: WORKER_HEAP_MIB,
+    workerKeepMib: WORKER_KEEP_MIB,
+    processMib: PROCESS_BASE_MIB + workers * PROCESS_WORKER_MIB,
+    ...options.limits,
+  };
+}
