@@ -13,6 +13,8 @@ import {
   ZERO,
 } from '../../src/model/index.js';
 
+fc.configureGlobal({ seed: 711 });
+
 const decimals = fc.record({
   units: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
   scale: fc.integer({ min: 0, max: 8 }),

@@ -1,0 +1,82 @@
+/**
+ * Compares what two readers saw on one page. Where both give the same digits at the same places, the digits are as sure
+ * as a text layer can make them.
+ */
+import { middleX, middleY } from '../model/index.js';
+import type { Bbox, Glyph, PositionedPage } from '../model/index.js';
+
+/** Two readings of one glyph lie within this share of its size of each other: the readers measure advances alike. */
+const SAME_PLACE_SHARE = 0.5;
+/** Side of the squares glyphs are sorted into to find near ones, in points. */
+const BUCKET = 24;
+
+/** A glyph that one reader has and the other has not. */
+export interface Disagreement {
+  readonly box: Bbox;
+  readonly text: string;
+  /** True where the reader that is believed has the glyph. */
+  readonly isInFirst: boolean;
+}
+
+/**
+ * Finds the figures on which two readings of a page disagree: digits, and marks that can stand for a figure.
+ *
+ * @param areas only glyphs whose middle lies in one of these count
+ * @param marks texts of a cell that say "does not apply"
+ */
+export function compareReadings(
+  first: PositionedPage,
+  second: PositionedPage,
+  areas: readonly Bbox[],
+  marks: readonly string[],
+): readonly Disagreement[] {
+  const counts = (glyph: Glyph): boolean =>
+    glyph.isVisible && isFigureGlyph(glyph.text, marks) && areas.some((area) => isInside(glyph.box, area));
+  const inFirst = first.glyphs.filter(counts);
+  const inSecond = second.glyphs.filter(counts);
+  return [
+    ...without(inFirst, inSecond).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: true })),
+    ...without(inSecond, inFirst).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: false })),
+  ];
+}
+
+function isFigureGlyph(text: string, marks: readonly string[]): boolean {
+  return /[\p{Nd}\ufffd]/u.test(text) || marks.includes(text);
+}
+
+function isInside(box: Bbox, area: Bbox): boolean {
+  const x = middleX(box);
+  const y = middleY(box);
+  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
+}
+
+/** Glyphs that have no equal in the same place among the others. */
+function without(glyphs: readonly Glyph[], others: readonly Glyph[]): readonly Glyph[] {
+  const buckets = new Map<string, Glyph[]>();
+  for (const other of others) {
+    const key = bucketOf(middleX(other.box), middleY(other.box));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(other);
+    else buckets.set(key, [other]);
+  }
+  return glyphs.filter((glyph) => !hasEqual(glyph, buckets));
+}
+
+function bucketOf(x: number, y: number): string {
+  return `${Math.floor(x / BUCKET)},${Math.floor(y / BUCKET)}`;
+}
+
+function hasEqual(glyph: Glyph, buckets: ReadonlyMap<string, readonly Glyph[]>): boolean {
+  const x = middleX(glyph.box);
+  const y = middleY(glyph.box);
+  const near = Math.min(BUCKET, SAME_PLACE_SHARE * glyph.fontSize);
+  const text = glyph.text.normalize('NFKC');
+  const keys = new Set([-near, near].flatMap((dx) => [-near, near].map((dy) => bucketOf(x + dx, y + dy))));
+  for (const key of keys) {
+    for (const other of buckets.get(key) ?? []) {
+      const isNear = Math.abs(middleX(other.box) - x) <= near && Math.abs(middleY(other.box) - y) <= near;
+      if (isNear && other.text.normalize('NFKC') === text) return true;
+    }
+  }
+  return false;
+}

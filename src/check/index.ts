@@ -1,0 +1,6 @@
+/** Checks figures against the laws of the form. */
+export { factsToChecks } from './facts-to-checks.js';
+export { checksToFindings } from './checks-to-findings.js';
+export { factsToValueFindings } from './facts-to-value-findings.js';
+export { compareReadings } from './compare-readings.js';
+export type { Disagreement } from './compare-readings.js';

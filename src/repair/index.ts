@@ -1,0 +1,4 @@
+/** Explains what is blank and marks what is doubtful; never changes a printed figure. */
+export { deriveBlanks } from './derive-blanks.js';
+export { IDENTITY_FAILS, markDoubtful } from './mark-doubtful.js';
+export { settleDoubts } from './settle-doubts.js';

@@ -1,0 +1,26 @@
+/** Marks what an unexplained violation throws doubt on. */
+import type { Cause, Check, Fact } from '../model/index.js';
+
+/** The doubt of a figure whose law fails for a reason that is not known to be the publisher's. */
+export const IDENTITY_FAILS = 'identity-fails';
+
+/**
+ * The facts, with every printed one `suspect` that stands in a violated check not known to be the publisher's error; its
+ * value stays as the best reading. Derived figures are left alone: `deriveBlanks` derives nothing near a violated law.
+ */
+export function markDoubtful(
+  facts: readonly Fact[],
+  checks: readonly Check[],
+  causeOf: (check: Check) => Cause,
+): readonly Fact[] {
+  const doubted = new Set<string>();
+  for (const check of checks) {
+    if (check.outcome !== 'violated' || causeOf(check) === 'publisher') continue;
+    for (const { row, column } of check.terms) doubted.add(`${check.table}/${row}/${column}`);
+  }
+  if (doubted.size === 0) return facts;
+  return facts.map((fact) => {
+    if (fact.status !== 'printed' || !doubted.has(`${fact.table}/${fact.row}/${fact.column}`)) return fact;
+    return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, IDENTITY_FAILS])] };
+  });
+}

@@ -1,0 +1,77 @@
+/** A report's figures and the laws over them, as `repair` reasons about them. */
+import { type Block, type Decimal, type Fact, type FieldRef, parseDecimal, type ValueType } from '../model/index.js';
+
+/** How a figure may take part in a proof. */
+export type FigureRole =
+  /** It has a value that nobody doubts. */
+  | 'known'
+  /** Blank, marked as not applicable, or absent: it may be derived. */
+  | 'open'
+  /** Suspect or illegible: nothing may be derived from it. */
+  | 'doubtful';
+
+/** A figure of the report, by its index. */
+export interface Figure {
+  readonly factIndex: number;
+  readonly role: FigureRole;
+  /** Absent where it has none. */
+  readonly value: Decimal | undefined;
+  readonly type: ValueType;
+}
+
+/** A law: Σ coefficients[k] · figures[k] = 0. */
+export interface ReportLaw {
+  /** Indices of figures. */
+  readonly figures: readonly number[];
+  readonly coefficients: readonly (1 | -1)[];
+}
+
+/** All figures that some law is about, and the laws. */
+export interface ReportLaws {
+  readonly figures: readonly Figure[];
+  readonly laws: readonly ReportLaw[];
+}
+
+/** Collects the figures and laws of the blocks; a law that names a figure without a fact is left out. */
+export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): ReportLaws {
+  const indexOf = new Map(facts.map(({ table, row, column }, k) => [`${table}/${row}/${column}`, k]));
+  const figures: Figure[] = [];
+  const figureOf = new Map<number, number>();
+  const laws: ReportLaw[] = [];
+  for (const block of blocks) {
+    const types = typesOf(block);
+    const take = ({ row, column }: FieldRef): number | undefined => {
+      const factIndex = indexOf.get(`${block.table}/${row}/${column}`);
+      const fact = factIndex === undefined ? undefined : facts[factIndex];
+      if (factIndex === undefined || fact === undefined) return undefined;
+      const known = figureOf.get(factIndex);
+      if (known !== undefined) return known;
+      figureOf.set(factIndex, figures.length);
+      return figures.push(toFigure(fact, factIndex, types.get(`${row}/${column}`) ?? 'count')) - 1;
+    };
+    for (const { total, parts } of block.identities) {
+      const taken = [total, ...parts].map(take);
+      const present = taken.filter((figure) => figure !== undefined);
+      if (present.length < taken.length) continue;
+      laws.push({ figures: present, coefficients: [-1, ...parts.map(({ sign }) => sign)] });
+    }
+  }
+  return { figures, laws };
+}
+
+function typesOf({ rows, columns }: Block): Map<string, ValueType> {
+  return new Map(
+    rows.flatMap((row) => columns.map((column) => [`${column.factRow ?? row.id}/${column.id}`, column.type] as const)),
+  );
+}
+
+function toFigure(fact: Fact, factIndex: number, type: ValueType): Figure {
+  const value = parseDecimal(fact.value);
+  return { factIndex, role: roleOf(fact, value), value, type };
+}
+
+function roleOf({ status, reading }: Fact, value: Decimal | undefined): FigureRole {
+  if (status === 'suspect' || reading.kind === 'illegible') return 'doubtful';
+  if (value !== undefined) return 'known';
+  return status === 'missing' || reading.kind !== 'number' ? 'open' : 'doubtful';
+}
