@@ -63,9 +63,20 @@ function connect(input: Writable, output: Readable) {
 }
 
 function printOptions(style: PageStyle): object {
-  const hasMargins = style.pageNumber !== undefined || style.runningHeader !== undefined;
   const box = (text: string, align: string): string =>
     `<div style="font-size:9pt;width:100%;margin:0 20mm;text-align:${align};font-family:'Noto Sans CJK SC'">${text}</div>`;
+  if (style.browserMargins === true)
+    return {
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: box('2024/1/30 10:21 &emsp; 年度报告', 'left'),
+      footerTemplate: box(
+        'http://www.example.gov.cn/zwgk/202401/t20240130_1187345.html &emsp; <span class="pageNumber"></span>/<span class="totalPages"></span>',
+        'left',
+      ),
+    };
+  const hasMargins = style.pageNumber !== undefined || style.runningHeader !== undefined;
   return {
     preferCSSPageSize: true,
     printBackground: true,

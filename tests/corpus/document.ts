@@ -18,11 +18,13 @@ export type Block =
   | { readonly kind: 'page-break' }
   | { readonly kind: 'space'; readonly heightPt: number }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'picture' };
+  | { readonly kind: 'picture' }
+  | { readonly kind: 'frame'; readonly blocks: readonly Block[] };
 
 /** How the document around the tables is made up. */
 export interface DocumentStyle {
-  readonly title?: 'plain' | 'two-lines' | 'work' | 'annual' | 'about' | 'year-first' | 'spaced-year' | 'none';
+  readonly title?:
+    'plain' | 'two-lines' | 'work' | 'annual' | 'about' | 'year-first' | 'spaced-year' | 'chinese-year' | 'none';
   readonly cover?: boolean;
   readonly contents?: boolean;
   /** A picture and a red line at the head of the first page. */
@@ -44,6 +46,16 @@ export interface DocumentStyle {
   readonly spaceAbovePt?: number;
   /** Every form table on a page of its own. */
   readonly breakBefore?: boolean;
+  /** 单位：件 above tables three and four. */
+  readonly unitLine?: boolean;
+  /** What stands between two tables of one kind: nothing, or a line 续表. */
+  readonly continued?: boolean;
+  /** Notes below table three, numbered. */
+  readonly tableNotes?: boolean;
+  /** The sentence that stands where table four would be. */
+  readonly noReviews?: boolean;
+  /** Everything sits in one bordered cell, as on some web sites. */
+  readonly framed?: boolean;
 }
 
 /** What a document is about. */
@@ -70,6 +82,12 @@ function titleLines(subject: Subject, style: DocumentStyle): readonly string[] {
       return [`${year}年${agency.name}`, '政府信息公开工作年度报告'];
     case 'spaced-year':
       return [`${agency.name} ${year} 年`, '政府信息公开工作年度报告'];
+    case 'chinese-year':
+      return [
+        agency.name,
+        `${Array.from(String(year), (digit) => '〇一二三四五六七八九'[Number(digit)] ?? '').join('')}年度`,
+        '政府信息公开工作年度报告',
+      ];
     case 'none':
       return [];
   }
@@ -160,6 +178,15 @@ function channelTable(random: Random): readonly (readonly string[])[] {
   ];
 }
 
+const SECTION = { disclosure: 1, applications: 2, reviews: 3 } as const;
+
+function leadIn(subject: Subject, table: FormTable, style: DocumentStyle): string[] {
+  if (style.narrative !== true) return [];
+  return table.id === 'applications'
+    ? [statementOfRequests(subject)]
+    : ['本年度因政府信息公开被申请行政复议、提起行政诉讼情况见下表，数据口径为当年结案数。'];
+}
+
 /** Puts a report together. */
 export function composeDocument(
   subject: Subject,
@@ -204,20 +231,26 @@ export function composeDocument(
   if (style.picture === true) body.push({ kind: 'picture' });
   if (style.decoys === true) body.push({ kind: 'plain-table', rows: channelTable(random) });
   tables.forEach((table, k) => {
-    if (style.breakBefore === true && k !== 1) body.push({ kind: 'page-break' });
-    if (style.adjacent !== true || k === 0) body.push(...heading(k + 1));
-    if (table.id === 'applications' && style.narrative === true)
-      body.push(...paragraphs([statementOfRequests(subject)]));
-    if (table.id === 'reviews' && style.narrative === true)
-      body.push(...paragraphs(['本年度因政府信息公开被申请行政复议、提起行政诉讼情况见下表，数据口径为当年结案数。']));
-    if ((style.spaceAbovePt ?? 0) > 0 && table.id === 'applications')
-      body.push({ kind: 'space', heightPt: style.spaceAbovePt ?? 0 });
+    const before = tables[k - 1];
+    if (before?.id === table.id) {
+      if (style.continued === true) body.push({ kind: 'paragraph', text: '续表' });
+    } else {
+      if (style.breakBefore === true && table.id !== 'applications') body.push({ kind: 'page-break' });
+      if (style.adjacent !== true || k === 0) body.push(...heading(SECTION[table.id]));
+      if (table.id !== 'disclosure') body.push(...paragraphs(leadIn(subject, table, style)));
+      if (table.id === 'applications') body.push({ kind: 'space', heightPt: style.spaceAbovePt ?? 0 });
+      if (style.unitLine === true && table.id !== 'disclosure') body.push({ kind: 'signature', lines: ['单位：件'] });
+    }
     body.push({ kind: 'form', table });
+    if (style.tableNotes === true && table.id === 'applications' && tables[k + 1]?.id !== 'applications')
+      body.push(...paragraphs(['注：1.本表由各科室汇总；2.重复申请按1件计；3.含上年结转的申请。']));
   });
+  if (style.noReviews === true)
+    body.push(...heading(3), ...paragraphs([`${year}年，未发生因政府信息公开引起的行政复议、行政诉讼。`]));
   const { problems, others } = closing(subject, random);
   body.push(...heading(4), ...paragraphs([...problems, ...filler(length - 2)]));
   body.push(...heading(5), ...paragraphs(others));
   if (style.decoys === true) body.push({ kind: 'plain-table', rows: CONTACTS });
   body.push({ kind: 'signature', lines: [agency.name, `${year + 1}年1月${random.int(8, 29)}日`] });
-  return [...front, ...body];
+  return style.framed === true ? [{ kind: 'frame', blocks: [...front, ...body] }] : [...front, ...body];
 }

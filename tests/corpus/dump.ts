@@ -201,6 +201,8 @@ function blockLines(block: Block, style: DumpStyle, random: Random): readonly st
       return [block.lines.join(' ')];
     case 'page-break':
       return ['\f'];
+    case 'frame':
+      return block.blocks.flatMap((inner) => blockLines(inner, style, random));
     case 'space':
     case 'rule':
     case 'picture':

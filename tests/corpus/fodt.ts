@@ -39,10 +39,12 @@ function borders(rules: RuleStyle, at: Edges): string {
     grey: '0.75pt solid #bbbbbb',
     double: '2.2pt double #000000',
     none: 'none',
+    white: '1.5pt solid #ffffff',
   };
   const plain = rules in line ? line[rules as keyof typeof line] : '0.75pt solid #000000';
   const outer = rules === 'thick-outside' ? '2pt solid #000000' : plain;
   const isOpenLeft = rules === 'open-sides' || rules === 'horizontal';
+  if (rules === 'zebra') return ' fo:border="none"';
   const side = (name: string, isOuter: boolean, isOpen: boolean): string =>
     ` fo:border-${name}="${isOpen ? 'none' : isOuter ? outer : plain}"`;
   return (
@@ -84,10 +86,11 @@ function paragraph(
   options: { sizePt?: number; align?: string; indent?: boolean; bold?: boolean; boxed?: boolean; extra?: string },
 ): string {
   const size = options.sizePt ?? style.bodyPt ?? 14;
-  const family = FAMILIES[style.font ?? 'sans'];
+  const chinese = FAMILIES[style.font ?? 'sans'];
+  const latin = style.latinFont ?? chinese;
   const name = book.name(
     'paragraph',
-    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${family}" style:font-family-asian="${family}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
+    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
   );
   return `<text:p text:style-name="${name}">${text}</text:p>`;
 }
@@ -119,7 +122,9 @@ function cellStyle(context: Context, cell: FormCell, at: Edges): string {
   const { book, style } = context;
   const isDown = cell.vertical === true && style.vertical === 'upright';
   const isTurned = cell.vertical === true && style.vertical === 'turned';
-  const fill = style.bands === true && cell.kind === 'band' ? ' fo:background-color="#c6d9f1"' : '';
+  const ground =
+    style.rules === 'white' ? '#dbe5f1' : style.bands === true && cell.kind === 'band' ? '#c6d9f1' : undefined;
+  const fill = ground === undefined ? '' : ` fo:background-color="${ground}"`;
   const mode = isDown ? ' style:writing-mode="tb-rl"' : isTurned ? ' style:writing-mode="bt-lr"' : '';
   return book.name(
     'table-cell',
@@ -225,6 +230,8 @@ function blockXml(context: Context, block: Block): string {
       return paragraph(context, '', { sizePt: 2, extra: 'fo:border-bottom="2pt solid #cc0000"' });
     case 'picture':
       return '';
+    case 'frame':
+      return block.blocks.map((inner) => blockXml(context, inner)).join('\n');
   }
 }
 

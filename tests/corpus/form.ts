@@ -40,6 +40,10 @@ export interface FormStyle extends LabelStyle {
   readonly extraColumn?: boolean;
   /** The label of （三）… printed in each of its rows instead of once over all of them. */
   readonly repeatGroups?: boolean;
+  /** Rows of table three that are not printed. */
+  readonly leftOut?: readonly string[];
+  /** A form note beside 规章, as one province prints it. */
+  readonly labelNotes?: boolean;
   /** Shares of table three's label columns and of one figure column. */
   readonly labelShares?: readonly number[];
   readonly figureShare?: number;
@@ -103,8 +107,10 @@ export function disclosureTable(sheet: Sheet, style: FormStyle): FormTable {
     const body = ids.map((id) => {
       const columns = columnsOf(sheet.figures, 'disclosure', id);
       const label = edition === '2019' && id === 'normative_documents' ? '规范性文件' : (DISCLOSURE_LABELS[id] ?? id);
+      const hint =
+        style.labelNotes === true && id === 'regulations' ? '（设区的市、自治州人民政府应提供相关数据）' : '';
       return [
-        cell('label', styleLabel(label, style)),
+        cell('label', styleLabel(label, style) + hint),
         ...rowTexts(sheet, 'disclosure', id).map((printed, k) =>
           valueCell(printed, cellKey('disclosure', id, columns[k] ?? ''), span),
         ),
@@ -160,7 +166,9 @@ export function applicationsTable(sheet: Sheet, style: FormStyle, random: Random
     cell('label', styleLabel(labels[row] ?? row, style), colspan);
   const values = (row: string): FormCell[] => applicationValues(sheet, style, row);
   const figureColumns = style.extraColumn === true ? 8 : 7;
-  const results = [...RESULT_ROWS[sheet.figures.editions.applications], 'handled_total'];
+  const results = [...RESULT_ROWS[sheet.figures.editions.applications], 'handled_total'].filter(
+    (row) => style.leftOut?.includes(row) !== true,
+  );
   const groupOf = (row: string): string => (row === 'other_total' ? '' : (/^(\w+?)_\d/.exec(row)?.[1] ?? ''));
   const rows: FormCell[][] = [...applicationHeader(style, labelColumns)];
   for (const row of ['new_received', 'carried_in']) rows.push([label(row, labelColumns), ...values(row)]);

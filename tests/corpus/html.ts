@@ -22,6 +22,9 @@ const RULE_CSS: Readonly<Record<RuleStyle, string>> = {
   horizontal: `td{border-top:${LINE};border-bottom:${LINE}}`,
   none: 'td{border:0}',
   fills: `td{border:${LINE}}`,
+  separate: `table.form{border-collapse:separate;border-spacing:2px;border:${LINE}}td{border:${LINE}}`,
+  white: 'td{border:1.5pt solid #fff;background:#dbe5f1}',
+  zebra: 'td{border:0}table.form tr:nth-child(odd)>td{background:#e8eef7}',
 };
 
 const VERTICAL_CSS = {
@@ -45,7 +48,7 @@ function css(style: PageStyle): string {
   const table = style.tablePt ?? 10;
   const cut = style.rowBreaks === 'cut' ? 'auto' : 'avoid';
   return [
-    `@page{size:A4 ${style.landscape === true ? 'landscape' : 'portrait'};margin:${style.marginMm ?? 25}mm}`,
+    `@page{size:${style.paper ?? 'A4'} ${style.landscape === true ? 'landscape' : style.paper === undefined ? 'portrait' : ''};margin:${style.marginMm ?? 25}mm}`,
     `body{font:${style.bodyPt ?? 14}pt/1.7 ${family},sans-serif;margin:0;orphans:1;widows:1}`,
     'h1{font-size:150%;text-align:center;margin:0 0 1em}h2{font-size:110%;margin:.6em 0;break-after:auto}',
     'p{text-indent:2em;margin:0;text-align:justify}p.boxed{border:1px solid #000;padding:4pt;margin:4pt 0}',
@@ -62,6 +65,12 @@ function css(style: PageStyle): string {
     `tr{break-inside:${cut};${style.rowHeightPt === undefined ? '' : `height:${style.rowHeightPt}pt;`}}`,
     `thead{display:${style.repeatHeader === true ? 'table-header-group' : 'table-row-group'}}`,
     'sup{font-size:60%}.watermark{position:fixed;top:35%;left:5%;width:90%;text-align:center;font-size:54pt;color:rgba(120,120,120,.28);transform:rotate(-32deg)}',
+    style.latinFont === undefined ? '' : `td.value,p{font-family:'${style.latinFont}',${family}}`,
+    style.pictured === true ? 'table.form{filter:blur(0.2px)}' : '',
+    style.wideTables === true ? '@page wide{size:A4 landscape}table.form{page:wide}' : '',
+    style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',
+    style.sideways === true ? 'table.form{writing-mode:vertical-rl}' : '',
+    'table.frame>tbody>tr>td{border:1pt solid #999;padding:12pt;background:none;vertical-align:top}table.frame>tbody>tr{break-inside:auto}',
     '.break{break-before:page}.picture{display:block;margin:0 auto}',
   ].join('\n');
 }
@@ -131,6 +140,8 @@ function blockHtml(block: Block, style: PageStyle): string {
       return '<hr style="border:0;border-top:2pt solid #c00">';
     case 'picture':
       return PICTURE;
+    case 'frame':
+      return `<table class="frame"><tr><td>${block.blocks.map((inner) => blockHtml(inner, style)).join('\n')}</td></tr></table>`;
   }
 }
 

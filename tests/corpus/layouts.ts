@@ -5,7 +5,7 @@ import type { FigureOptions } from './figures.js';
 import type { FormStyle } from './form.js';
 import type { NumeralStyle } from './numerals.js';
 import type { PageStyle } from './page-style.js';
-import type { NamedEncoding } from './raw-font.js';
+import type { NamedEncoding, ToUnicode } from './raw-font.js';
 import type { RawLayoutStyle } from './raw-layout.js';
 import type { RawPdfStyle } from './raw-pdf.js';
 
@@ -16,12 +16,31 @@ export type Renderer = 'chromium' | 'libreoffice' | 'raw' | 'text';
 export interface RawStyle extends RawPdfStyle, RawLayoutStyle {
   readonly encoding?: NamedEncoding;
   readonly fontName?: string;
+  /** A subset of an installed font is embedded, and this is what it says of its characters. */
+  readonly embedded?: ToUnicode;
+}
+
+/** What the publisher does to the form. */
+export interface ShapeStyle {
+  readonly blocksReordered?: boolean;
+  readonly blocksApart?: boolean;
+  readonly serial?: boolean;
+  readonly titleRows?: boolean;
+  readonly noteRow?: boolean;
+  /** Table three as two tables. */
+  readonly split?: { readonly repeatHeader: boolean; readonly mark: string };
+  readonly reviewsApart?: boolean;
+  /** Rows of zeros are not printed. */
+  readonly leaveOut?: boolean;
+  /** A space above table three, so that over many seeds the page break falls everywhere. */
+  readonly swept?: boolean;
 }
 
 /** A way reports are published. */
 export interface Layout {
   readonly figures?: Partial<FigureOptions>;
   readonly form?: FormStyle;
+  readonly shape?: ShapeStyle;
   readonly numerals?: NumeralStyle;
   readonly document?: DocumentStyle;
   readonly page?: PageStyle;
@@ -130,6 +149,67 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'long-report': { document: { length: 420 }, page: { bodyPt: 16, pageNumber: '- n -' } },
   'title-spaced-year': { document: { title: 'spaced-year' } },
   'no-title': { document: { title: 'none' } },
+  'rules-separate': { page: { rules: 'separate' } },
+  'rules-white': { page: { rules: 'white' }, figures: { scale: 'county' } },
+  zebra: { page: { rules: 'zebra' } },
+  'latin-serif': { page: { latinFont: 'Liberation Serif' }, figures: { scale: 'city' } },
+  'latin-mono': { page: { latinFont: 'DejaVu Sans Mono', tablePt: 8 }, figures: { scale: 'city' } },
+  pictured: { page: { pictured: true }, figures: { scale: 'county' }, only: ['chromium'] },
+  'wide-tables': { page: { wideTables: true, pageNumber: '- n -' }, figures: { scale: 'county' }, only: ['chromium'] },
+  overflow: {
+    page: { overflow: true, tablePt: 10, marginMm: 25 },
+    figures: { scale: 'province' },
+    form: { figureShare: 6, labelShares: [5, 16, 36] },
+    only: ['chromium'],
+  },
+  sideways: { page: { sideways: true }, figures: { scale: 'county' }, only: ['chromium'] },
+  'one-long-page': { page: { paper: '210mm 1700mm' }, figures: { scale: 'county' }, only: ['chromium'] },
+  letter: { page: { paper: 'Letter' }, only: ['chromium'] },
+  'browser-margins': { page: { browserMargins: true, rowHeightPt: 26, marginMm: 14 }, only: ['chromium'] },
+  framed: { document: { framed: true }, figures: { scale: 'county' }, only: ['chromium'] },
+  'blocks-apart': { shape: { blocksApart: true } },
+  'blocks-reordered': { shape: { blocksReordered: true }, figures: { scale: 'county' } },
+  'serial-column': { shape: { serial: true }, figures: { scale: 'county' } },
+  'title-row': { shape: { titleRows: true } },
+  'note-row': { shape: { noteRow: true } },
+  'notes-below': { document: { tableNotes: true, unitLine: true } },
+  'split-plain': { shape: { split: { repeatHeader: false, mark: '' } }, figures: { scale: 'county' } },
+  'split-header': { shape: { split: { repeatHeader: true, mark: '' } }, figures: { scale: 'county' } },
+  'split-continued': {
+    shape: { split: { repeatHeader: true, mark: '（续）' } },
+    document: { continued: true },
+    figures: { scale: 'county' },
+  },
+  'reviews-apart': { shape: { reviewsApart: true }, figures: { scale: 'county' } },
+  'no-reviews': { document: { noReviews: true } },
+  'rows-left-out': { shape: { leaveOut: true }, figures: { scale: 'bureau' } },
+  'rows-left-out-county': { shape: { leaveOut: true }, figures: { scale: 'county' } },
+  swept: { shape: { swept: true }, page: { pageNumber: '- n -', rowBreaks: 'whole' }, figures: { scale: 'county' } },
+  'swept-cut': {
+    shape: { swept: true },
+    page: { pageNumber: '— n —', rowBreaks: 'cut', rowHeightPt: 30 },
+    form: { labelShares: [5, 9, 16] },
+    figures: { scale: 'county' },
+  },
+  'swept-cut-top': {
+    shape: { swept: true },
+    page: { rowBreaks: 'cut', rowHeightPt: 30, valign: 'top', repeatHeader: true },
+    form: { labelShares: [5, 9, 16] },
+    figures: { scale: 'county' },
+  },
+  'swept-cut-bottom': {
+    shape: { swept: true },
+    page: { rowBreaks: 'cut', rowHeightPt: 30, valign: 'bottom' },
+    form: { labelShares: [5, 9, 16] },
+    figures: { scale: 'city' },
+  },
+  'unit-in-cells': { numerals: { countUnit: '件' }, figures: { scale: 'county' }, page: { tablePt: 8 } },
+  'fee-two-decimals': { numerals: { fee: 'two-decimals' } },
+  'fee-with-unit': { numerals: { fee: 'with-unit' }, figures: { scale: 'county' } },
+  'nbsp-zero': { numerals: { zero: '\u00a0', zeroCells: 'organisations' } },
+  'not-applicable': { numerals: { zero: '不适用', zeroCells: 'disclosure' } },
+  'label-notes': { form: { labelNotes: true } },
+  'chinese-year': { document: { title: 'chinese-year' } },
   'raw-strokes': { raw: { rules: 'strokes' }, only: ['raw'] },
   'raw-fills': { raw: { rules: 'fills', compressed: true }, page: { bands: true, pageNumber: '- n -' }, only: ['raw'] },
   'raw-cell-boxes': { raw: { rules: 'cells' }, figures: { scale: 'city' }, only: ['raw'] },
@@ -178,6 +258,20 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     form: { labelShares: [5, 9, 16] },
     only: ['raw'],
   },
+  'raw-embedded': { raw: { embedded: 'right' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-embedded-wps': {
+    raw: { embedded: 'right', flipped: true, clips: true, glyphwise: true, openBreaks: true, compressed: true },
+    page: { bands: true, pageNumber: '- n -', rowBreaks: 'cut', rowHeightPt: 24 },
+    only: ['raw'],
+  },
+  'raw-no-unicode': { raw: { embedded: 'none' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-unicode-figures': { raw: { embedded: 'figures-only' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-wrong-labels': { raw: { embedded: 'wrong-labels' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-wrong-figures': { raw: { embedded: 'wrong-figures' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-encrypted-open': { raw: { encryption: 'open', compressed: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-encrypted-locked': { raw: { encryption: 'locked' }, only: ['raw'] },
+  'raw-broken-xref': { raw: { brokenXref: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-leading-text': { raw: { leadingText: true }, only: ['raw'] },
   'raw-no-rules': { raw: { rules: 'none' }, only: ['raw'] },
   'dump-tabs': { dump: { form: 'tabs' }, figures: { scale: 'county' }, only: ['text'] },
   'dump-garbled': { dump: { form: 'garbled' }, only: ['text'] },

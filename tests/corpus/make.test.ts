@@ -25,9 +25,12 @@ describe.each(layouts)('the layout %s', (name, layout) => {
     expect(renderText(again)).toEqual(renderText(made));
   });
 
-  it('gives the same PDF bytes for the same seed', () => {
+  // Embedding needs a font on the machine, which these tests must not.
+  it.skipIf(layout.raw?.embedded !== undefined)('gives the same PDF bytes for the same seed', () => {
     const bytes = renderRaw(made);
-    expect(Buffer.from(bytes.subarray(0, 5)).toString('latin1')).toBe('%PDF-');
+    expect(Buffer.from(bytes.subarray(0, 64)).toString('latin1')).toMatch(
+      layout.raw?.leadingText === true ? /\r\n%PDF-/ : /^%PDF-/,
+    );
     expect(Buffer.compare(bytes, renderRaw(make(name, layout)))).toBe(0);
   });
 
@@ -42,7 +45,9 @@ describe.each(layouts)('the layout %s', (name, layout) => {
     const expected = [made.truth.disclosure, made.truth.applications, made.truth.reviews]
       .flatMap((rows) => Object.values(rows))
       .reduce((sum, row) => sum + row.length, 0);
-    expect(keys).toHaveLength(expected);
+    const leftOut = layout.shape?.leaveOut === true || layout.document?.noReviews === true;
+    if (leftOut) expect(keys.length).toBeLessThan(expected);
+    else expect(keys).toHaveLength(expected);
   });
 });
 

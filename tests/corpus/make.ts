@@ -1,8 +1,27 @@
 // From a seed and a layout to one document, before it is rendered. Pure: no file, no clock.
 import { drawAgency, type Agency } from './agencies.js';
-import { composeDocument, type Block } from './document.js';
-import { drawFigures, type Figures, type Scale } from './figures.js';
-import { applicationsTable, disclosureTable, reviewsTable, type FormTable } from './form.js';
+import { composeDocument, type Block, type DocumentStyle } from './document.js';
+import {
+  APPLICANTS,
+  OUTCOMES,
+  RESULT_ROWS,
+  REVIEW_ROWS,
+  cellKey,
+  drawFigures,
+  withFigures,
+  type Figures,
+  type Scale,
+} from './figures.js';
+import { applicationsTable, disclosureTable, reviewsTable, type FormStyle, type FormTable } from './form.js';
+import {
+  addNoteRow,
+  addSerialColumn,
+  addTitleRow,
+  reorderBlocks,
+  splitBlocks,
+  splitReviews,
+  splitTable,
+} from './form-shapes.js';
 import type { Layout, Renderer } from './layouts.js';
 import { writeSheet, type Sheet } from './numerals.js';
 import type { PageStyle } from './page-style.js';
@@ -57,6 +76,51 @@ function drawPage(layout: Layout, random: Random): PageStyle {
   };
 }
 
+/** Result rows in which nothing happened. */
+function zeroRows(figures: Figures): string[] {
+  return RESULT_ROWS[figures.editions.applications].filter(
+    (row) => figures.applications[row]?.every((figure) => figure === 0) === true,
+  );
+}
+
+/** Figures that the document does not show at all. */
+function withoutPrint(figures: Figures, leftOut: readonly string[], noReviews: boolean): Figures {
+  const changes: Record<string, null> = {};
+  for (const row of leftOut) for (const column of APPLICANTS) changes[cellKey('applications', row, column)] = null;
+  if (noReviews)
+    for (const row of REVIEW_ROWS) for (const column of OUTCOMES) changes[cellKey('reviews', row, column)] = null;
+  return withFigures(figures, changes);
+}
+
+/** The tables of the form, as the layout deforms them. */
+function shapeTables(sheet: Sheet, form: FormStyle, layout: Layout, random: Random): readonly FormTable[] {
+  const shape = layout.shape ?? {};
+  let two: readonly FormTable[] = [disclosureTable(sheet, form)];
+  if (shape.blocksReordered === true) two = two.map(reorderBlocks);
+  if (shape.blocksApart === true) two = two.flatMap(splitBlocks);
+  let three: readonly FormTable[] = [applicationsTable(sheet, form, random)];
+  if (shape.serial === true) three = three.map(addSerialColumn);
+  if (shape.titleRows === true) three = three.map((table) => addTitleRow(table, '2023年度政府信息公开申请情况统计表'));
+  if (shape.noteRow === true)
+    three = three.map((table) => addNoteRow(table, '备注：本表含上年结转申请，其中3件延期答复。'));
+  if (shape.split !== undefined) {
+    const { repeatHeader, mark } = shape.split;
+    three = three.flatMap((table) =>
+      splitTable(table, random.int(table.headerRows + 1, table.rows.length - 2), { repeatHeader, mark }),
+    );
+  }
+  const four = reviewsTable(sheet, form);
+  const last = layout.document?.noReviews === true ? [] : shape.reviewsApart === true ? splitReviews(four) : [four];
+  return [...two, ...three, ...last];
+}
+
+function drawDocumentStyle(layout: Layout, choose: Random): DocumentStyle {
+  const length = choose.int(1, 6);
+  const title = choose.pick(['plain', 'two-lines', 'work', 'annual'] as const);
+  const spaceAbovePt = layout.shape?.swept === true ? choose.int(0, 640) : 0;
+  return { title, length, spaceAbovePt, ...layout.document };
+}
+
 /** Makes one document. */
 export function makeDocument(recipe: Recipe): Made {
   const { seed, layout, layoutName, renderer } = recipe;
@@ -66,24 +130,22 @@ export function makeDocument(recipe: Recipe): Made {
     recipe.given?.figures ??
     drawFigures(createRandom(seed, 'figures'), { disclosure: '2021', applications: '2021', ...layout.figures, scale });
   const planted = plantInto(drawn, recipe.plant, createRandom(seed, 'plant'));
-  const sheet = writeSheet(planted.figures, layout.numerals ?? {}, createRandom(seed, 'numerals'));
+  const written = writeSheet(planted.figures, layout.numerals ?? {}, createRandom(seed, 'numerals'));
+  const leftOut = layout.shape?.leaveOut === true ? zeroRows(planted.figures) : [];
+  const sheet = { ...written, figures: withoutPrint(written.figures, leftOut, layout.document?.noReviews === true) };
   const agency = recipe.given?.agency ?? drawAgency(createRandom(seed, 'agency'), scale);
   const year = recipe.given?.year ?? (sheet.figures.editions.disclosure === '2019' ? 2020 : choose.int(2021, 2024));
-  const form = layout.form ?? {};
-  const tables = [
-    disclosureTable(sheet, form),
-    applicationsTable(sheet, form, createRandom(seed, 'labels')),
-    reviewsTable(sheet, form),
-  ];
-  const length = choose.int(1, 6);
+  const form = { ...layout.form, leftOut };
+  const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
   const blocks = composeDocument(
     { agency, year, sheet },
     tables,
-    { title: choose.pick(['plain', 'two-lines', 'work', 'annual']), length, ...layout.document },
+    drawDocumentStyle(layout, choose),
     createRandom(seed, 'prose'),
   );
   const structure = [
     ...(form.extraRow === true ? ['extra-row: disclosure 其他主动公开文件'] : []),
+    ...(layout.shape?.serial === true ? ['extra-column: applications 序号'] : []),
     ...(form.extraColumn === true ? ['extra-column: applications 小计'] : []),
   ];
   const truth = toTruth(sheet.figures, {

@@ -16,7 +16,7 @@ export interface Printed {
 /** How a body writes its figures. */
 export interface NumeralStyle {
   /** What stands for zero in the cells chosen by `zeroCells`. */
-  readonly zero?: '0' | '' | '—' | '-' | '/' | '无' | '－' | '／' | '〇';
+  readonly zero?: '0' | '' | '—' | '-' | '/' | '无' | '－' | '／' | '〇' | '\u00a0' | '不适用';
   /** Where zeros are written so. Totals and table two's figures stay figures except with `all`. */
   readonly zeroCells?: 'all' | 'organisations' | 'scattered' | 'disclosure';
   readonly thousands?: ',' | '，' | ' ';
@@ -28,6 +28,10 @@ export interface NumeralStyle {
   /** Marks put behind a few figures. */
   readonly notes?: readonly string[];
   readonly raisedNotes?: boolean;
+  /** Every count carries its unit: 3件. */
+  readonly countUnit?: '件';
+  /** The fee is written with two decimals whatever it is, or with its unit. */
+  readonly fee?: 'two-decimals' | 'with-unit';
   /** `22（其中修订16件）` in one cell of table two. */
   readonly remark?: boolean;
 }
@@ -50,6 +54,12 @@ function writeFigure(figure: number, style: NumeralStyle, isDelta: boolean): str
   const digits = fraction === undefined ? separated : `${separated}.${fraction}`;
   const sign = figure < 0 ? '-' : isDelta && style.signed === true && figure > 0 ? '+' : '';
   return sign + (style.fullWidth === true ? toFullWidth(digits) : digits);
+}
+
+function unitOf(key: string, style: NumeralStyle): string {
+  if (key.endsWith('procurement/amount')) return style.amountUnit ?? '';
+  if (key.endsWith('fees/amount')) return style.fee === 'with-unit' ? '万元' : '';
+  return style.countUnit ?? '';
 }
 
 function isZeroMarked(key: string, style: NumeralStyle, random: Random): boolean {
@@ -83,7 +93,7 @@ function lookUp(figures: Figures, key: string): Figure {
 /** Writes a report's figures as text. */
 export function writeSheet(figures: Figures, style: NumeralStyle, random: Random): Sheet {
   const texts = new Map<string, Printed>();
-  const unprinted: Record<string, Figure> = {};
+  const changed: Record<string, Figure> = {};
   const notes = chooseNotes(figures, style, random);
   const remarked = cellKey(
     'disclosure',
@@ -91,7 +101,10 @@ export function writeSheet(figures: Figures, style: NumeralStyle, random: Random
     figures.editions.disclosure === '2021' ? 'valid' : 'public_total',
   );
   for (const key of cellKeysOf(figures)) {
-    const figure = lookUp(figures, key);
+    const found = lookUp(figures, key);
+    const isRounded = style.fee === 'two-decimals' && key.endsWith('fees/amount') && found !== null;
+    const figure = isRounded ? Number(found.toFixed(2)) : found;
+    if (isRounded) changed[key] = figure;
     if (figure === null) {
       texts.set(key, { text: '' });
       continue;
@@ -99,11 +112,14 @@ export function writeSheet(figures: Figures, style: NumeralStyle, random: Random
     if (figure === 0 && style.zero !== undefined && style.zero !== '0' && isZeroMarked(key, style, random)) {
       texts.set(key, { text: style.zero });
       // 〇 is the figure nought written in Chinese: a number all the same.
-      if (style.zero !== '〇') unprinted[key] = null;
+      if (style.zero !== '〇') changed[key] = null;
       continue;
     }
-    const written = writeFigure(figure, style, key.endsWith('/item_delta'));
-    const unit = key.endsWith('procurement/amount') ? (style.amountUnit ?? '') : '';
+    const written =
+      style.fee === 'two-decimals' && key.endsWith('fees/amount')
+        ? figure.toFixed(2)
+        : writeFigure(figure, style, key.endsWith('/item_delta'));
+    const unit = unitOf(key, style);
     const remark =
       key === remarked && style.remark === true && figure > 1 ? `（其中修订${Math.floor(figure / 2)}件）` : '';
     const note = notes.get(key);
@@ -112,7 +128,7 @@ export function writeSheet(figures: Figures, style: NumeralStyle, random: Random
       ...(note === undefined ? {} : { note, raised: style.raisedNotes === true }),
     });
   }
-  return { figures: withFigures(figures, unprinted), texts };
+  return { figures: withFigures(figures, changed), texts };
 }
 
 /** The column ids of a row with their texts, for renderers that go row by row. */

@@ -19,6 +19,12 @@ export type RuleStyle =
   | 'open-bottom'
   | 'horizontal'
   | 'none'
+  /** Every cell has a frame of its own, a gap between them. */
+  | 'separate'
+  /** White lines between coloured cells. */
+  | 'white'
+  /** No lines, every other row coloured. */
+  | 'zebra'
   /** Raw writer: lines are thin filled rectangles. */
   | 'fills';
 
@@ -65,6 +71,18 @@ export interface PageStyle {
   /** Labels are spread over the width of their cell. */
   readonly spreadLabels?: boolean;
   readonly tableWidthPercent?: number;
-  /** Two form tables side by side on the page, where the renderer can. */
-  readonly nested?: boolean;
+  /** Figures and prose in a Latin font, Chinese falling back. */
+  readonly latinFont?: 'DejaVu Serif' | 'Liberation Serif' | 'DejaVu Sans Mono';
+  /** Chromium prints the tables as pictures: no text to read. */
+  readonly pictured?: boolean;
+  /** Pages with tables are landscape, the others portrait. */
+  readonly wideTables?: boolean;
+  /** Figures stay on one line and run over the edges of their cells. */
+  readonly overflow?: boolean;
+  /** The tables stand on their side. */
+  readonly sideways?: boolean;
+  /** Paper other than A4, as CSS says it. */
+  readonly paper?: string;
+  /** Header and footer as a browser prints them by itself: date, title, address, page of pages. */
+  readonly browserMargins?: boolean;
 }

@@ -312,6 +312,9 @@ function drawBlock(pen: Pen, block: Block): void {
     case 'signature':
       for (const line of block.lines) drawLine(pen, line, body, { align: 'end' });
       return;
+    case 'frame':
+      for (const inner of block.blocks) drawBlock(pen, inner);
+      return;
     case 'page-break':
       newPage(pen);
       return;

@@ -1,12 +1,12 @@
 // Writes pages as a PDF by hand, in the manner of one program or another: rules as strokes or as thin filled rectangles,
 // one text operator a cell or a glyph, order of drawing unlike the order of reading, pages turned or wrapped in forms.
-import { deflateSync } from 'node:zlib';
+import { writePdf, type PdfObject, type RawFileStyle } from './raw-file.js';
 import type { Box, Mark, RawPage } from './raw-layout.js';
-import type { RawFont } from './raw-font.js';
+import { CHINESE_FONT_OBJECTS, type RawFont } from './raw-font.js';
 import type { Random } from './random.js';
 
 /** Habits of the program that wrote the file. */
-export interface RawPdfStyle {
+export interface RawPdfStyle extends RawFileStyle {
   readonly rules?: 'strokes' | 'fills' | 'cells' | 'dots' | 'dashes' | 'none';
   /** One show operator per glyph. */
   readonly glyphwise?: boolean;
@@ -36,7 +36,6 @@ const n = (value: number): string => {
 type TextMark = Extract<Mark, { kind: 'text' }>;
 
 function textOperators(mark: TextMark, height: number, font: RawFont, style: RawPdfStyle): string {
-  const name = mark.direction === 'down' ? '/F2' : '/F1';
   const scale = style.flipped === true ? 0.05 : 1;
   const size = n(mark.size / scale);
   // On a flipped page y runs down already, and the text matrix turns glyphs upright again.
@@ -53,15 +52,35 @@ function textOperators(mark: TextMark, height: number, font: RawFont, style: Raw
           y(mark.y + mark.size * Array.from(mark.text).length),
         ]
       : [scale, 0, 0, up, mark.x, y(mark.y)];
-  const head = `BT ${name} ${size} Tf ${matrix.map(n).join(' ')} Tm`;
-  if (style.glyphwise !== true) return `${head} <${font.encode(mark.text)}> Tj ET`;
-  const glyphs = Array.from(mark.text).map((character, k) => {
-    const advance = mark.direction === 'down' ? 1 : font.widthOf(character);
-    const move = n((advance * mark.size) / scale);
-    const next = mark.direction === 'down' ? `0 -${move} Td` : `${move} 0 Td`;
-    return `<${font.encode(character)}> Tj${k + 1 < mark.text.length ? ` ${next}` : ''}`;
-  });
-  return `${head} ${glyphs.join(' ')} ET`;
+  const resource = (character: string): string => (mark.direction === 'down' ? 'F2' : font.resourceOf(character));
+  const parts: string[] = [];
+  let current = '';
+  for (const run of toRuns(mark.text, resource, style.glyphwise === true)) {
+    if (run.resource !== current) parts.push(`/${run.resource} ${size} Tf`);
+    current = run.resource;
+    parts.push(`<${font.encode(run.text)}> Tj`);
+    if (style.glyphwise !== true) continue;
+    // Td starts from the beginning of the line, so every glyph is placed on its own.
+    const advance = n((mark.direction === 'down' ? 1 : font.widthOf(run.text)) * (mark.size / scale));
+    parts.push(mark.direction === 'down' ? `0 -${advance} Td` : `${advance} 0 Td`);
+  }
+  return `BT ${matrix.map(n).join(' ')} Tm ${parts.join(' ')} ET`;
+}
+
+/** Stretches of a text that one show operator can print. */
+function toRuns(
+  text: string,
+  resourceOf: (character: string) => string,
+  isGlyphwise: boolean,
+): { resource: string; text: string }[] {
+  const runs: { resource: string; text: string }[] = [];
+  for (const character of text) {
+    const last = runs.at(-1);
+    const resource = resourceOf(character);
+    if (last === undefined || isGlyphwise || last.resource !== resource) runs.push({ resource, text: character });
+    else last.text += character;
+  }
+  return runs;
 }
 
 function rectangle(box: Box, height: number, style: RawPdfStyle): string {
@@ -166,51 +185,19 @@ function contentOf(page: RawPage, font: RawFont, style: RawPdfStyle, random: Ran
     .join('\n');
 }
 
-const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-
-function stream(dictionary: string, content: string, style: RawPdfStyle): Uint8Array {
-  const plain = bytesOf(content);
-  const data = style.compressed === true ? deflateSync(plain, { level: 9 }) : plain;
-  const filter = style.compressed === true ? ' /Filter /FlateDecode' : '';
-  return Buffer.concat([
-    bytesOf(`<< ${dictionary} /Length ${data.length}${filter} >>\nstream\n`),
-    data,
-    bytesOf('\nendstream'),
-  ]);
-}
-
-/** Numbers the objects and writes the file with its cross-reference table. */
-function writeFile(objects: readonly (string | Uint8Array)[]): Uint8Array {
-  const parts: Uint8Array[] = [bytesOf('%PDF-1.5\n%\xe2\xe3\xcf\xd3\n')];
-  const offsets: number[] = [];
-  let length = parts[0]?.length ?? 0;
-  const push = (part: Uint8Array): void => {
-    parts.push(part);
-    length += part.length;
-  };
-  objects.forEach((object, k) => {
-    offsets.push(length);
-    push(bytesOf(`${k + 1} 0 obj\n`));
-    push(typeof object === 'string' ? bytesOf(object) : object);
-    push(bytesOf('\nendobj\n'));
-  });
-  const start = length;
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  push(
-    bytesOf(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
-
 /** Writes pages as PDF; the same pages, font and style give the same bytes. */
 export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdfStyle, random: Random): Uint8Array {
   const fontFirst = 3;
   const fonts = font.objects(fontFirst);
   const pageFirst = fontFirst + fonts.length;
+  const latin = fonts.length > CHINESE_FONT_OBJECTS ? ` /F3 ${fontFirst + CHINESE_FONT_OBJECTS} 0 R` : '';
   const perPage = style.asForm === true ? 3 : 2;
-  const resources = `/Resources << /Font << /F1 ${fontFirst} 0 R /F2 ${fontFirst + 1} 0 R >> >>`;
+  const resources = `/Resources << /Font << /F1 ${fontFirst} 0 R /F2 ${fontFirst + 1} 0 R${latin} >> >>`;
+  const stream = (dictionary: string, content: string): PdfObject => ({
+    dictionary,
+    data: Buffer.from(content, 'latin1'),
+    compressed: style.compressed === true,
+  });
   const pageObjects = pages.flatMap((page, k) => {
     const own = pageFirst + k * perPage;
     const isQuarter = style.rotate === 90 || style.rotate === 270;
@@ -224,20 +211,23 @@ export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdf
     if (style.asForm !== true)
       return [
         `<< /Type /Page /Parent 2 0 R ${box}${turn} ${resources} /Contents ${own + 1} 0 R >>`,
-        stream('', content, style),
+        stream('', content),
       ];
     const form = `/Type /XObject /Subtype /Form /BBox [${x} ${y} ${x + width} ${y + height}] /Matrix [0.5 0 0 0.5 7 9] ${resources}`;
     return [
       `<< /Type /Page /Parent 2 0 R ${box}${turn} /Resources << /XObject << /X ${own + 2} 0 R >> >> /Contents ${own + 1} 0 R >>`,
-      stream('', 'q 2 0 0 2 -14 -18 cm /X Do Q', style),
-      stream(form, content, style),
+      stream('', 'q 2 0 0 2 -14 -18 cm /X Do Q'),
+      stream(form, content),
     ];
   });
   const kids = pages.map((_, k) => `${pageFirst + k * perPage} 0 R`).join(' ');
-  return writeFile([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    ...fonts,
-    ...pageObjects,
-  ]);
+  return writePdf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+      ...fonts,
+      ...pageObjects,
+    ],
+    style,
+  );
 }
