@@ -71,7 +71,7 @@ export function bindBlock(index: TableIndex, block: Block, context: BindContext)
   const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block);
   let best: BoundBlock | undefined;
   for (const plan of plans) {
-    const views = viewsOf(index, plan, block, context);
+    const views = withoutRepeatedHeaders(index, viewsOf(index, plan, block, context), headers);
     const found = block.hasRowLabels
       ? bindLabelledRows(index, { block, plan, views }, context.matcher)
       : bindOnlyRow(index, { block, plan, views });
@@ -81,7 +81,7 @@ export function bindBlock(index: TableIndex, block: Block, context: BindContext)
 }
 
 function plansWithoutHeader(index: TableIndex, block: Block): readonly ColumnPlan[] {
-  if (index.table.geometry === 'delimited') {
+  if (index.table.geometry !== 'ruled') {
     return [{ evidence: 'order', score: 0, recognisedShare: 0, firstRow: 0, ranges: [] }];
   }
   const plan = planByPosition(index, block.columns.length);
@@ -92,6 +92,25 @@ function viewsOf(index: TableIndex, plan: ColumnPlan, block: Block, context: Bin
   if (index.table.geometry === 'ruled') return ruledRows(index, plan, context.notApplicableMarks);
   return delimitedRows(index, plan, block.columns.length, context.notApplicableMarks);
 }
+
+/** Leaves out the header's rows where they are printed again after a page break: a row's halves may stand on both sides. */
+function withoutRepeatedHeaders(
+  { table }: TableIndex,
+  views: readonly RowView[],
+  headers: readonly ColumnPlan[],
+): readonly RowView[] {
+  const repeats = headers.flatMap(({ firstRow }) => {
+    const seam = table.seams.findLast((each) => each < firstRow);
+    return seam === undefined ? [] : [{ start: seam, end: firstRow }];
+  });
+  return views.filter(
+    ({ rowIndex, hasFigures }) =>
+      hasFigures || !repeats.some(({ start, end }) => rowIndex >= start && rowIndex < end && end - start <= DEEPEST_HEADER),
+  );
+}
+
+/** A repeated header has no more rows than this. */
+const DEEPEST_HEADER = 4;
 
 interface Candidate {
   readonly block: Block;
@@ -106,7 +125,7 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     {
       rowCount: views.length,
       formCount: block.rows.length,
-      longestMerge: index.table.geometry === 'delimited' ? 3 : 2,
+      longestMerge: index.table.geometry !== 'ruled' ? 3 : 2,
       match: (row, length, form) => fits.score(row, length, form),
       skipRow: (row) => (views[row]?.hasFigures ? SKIP_FIGURES : SKIP_TEXT),
       skipForm: SKIP_FORM,
@@ -171,7 +190,7 @@ function bindOnlyRow(index: TableIndex, { block, plan, views }: Candidate): Boun
   if (!chosen) return undefined;
   const row = at < 0 ? 0 : at;
   const next = views[row + 1];
-  const both = next && spansSeam(index.table, chosen.rowIndex, 2) ? mergeViews([chosen, next]) : undefined;
+  const both = next && spansSeam(index.table, chosen, next) ? mergeViews([chosen, next]) : undefined;
   const view = both ?? chosen;
   const rows = [{ form: 0, view, length: both ? 2 : 1, doubts: isHeaderKnown ? [] : ['header-unrecognised'] }];
   const below = views.slice(row + (both ? 2 : 1)).filter((other) => other.hasFigures && other.labels.length === 0);
@@ -239,9 +258,10 @@ class FitTable {
 
   /** Rows may be one where a page break lies between them, or in a dump, where a label may wrap anywhere. */
   #merge(views: readonly RowView[]): RowView | undefined {
-    const [first] = views;
-    if (!first) return undefined;
-    const mayMerge = this.#table.geometry === 'delimited' || spansSeam(this.#table, first.rowIndex, views.length);
+    const first = views[0];
+    const last = views.at(-1);
+    if (!first || !last) return undefined;
+    const mayMerge = this.#table.geometry !== 'ruled' || spansSeam(this.#table, first, last);
     if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
     return mergeViews(views);
   }

@@ -30,7 +30,9 @@ export function delimitedRows(
 ): readonly RowView[] {
   const { firstRow } = plan;
   const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
-  const start = usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount);
+  // Gaps show no blanks, so that with them a column's place within the row says nothing.
+  const hasBlanks = index.table.geometry === 'delimited';
+  const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount)) : undefined;
   return splits
     .slice(firstRow)
     .map((split, offset) => toView(split, { row: firstRow + offset, cells: index.rows[firstRow + offset] ?? [], columnCount, start }));

@@ -17,21 +17,21 @@ const SHORTEST_PART = 2;
 export class LabelMatcher {
   readonly #forms = new Map<Label, FormLabel>();
   readonly #printed = new Map<string, LabelText>();
-  readonly #fits = new Map<string, number>();
+  #entries = 0;
 
-  /** Entries kept before the memory is dropped and begun anew: about 20 MB. */
-  static readonly MOST_ENTRIES = 100_000;
+  /** Fits kept before the memory is dropped and begun anew: about 20 MB. */
+  static readonly MOST_ENTRIES = 200_000;
 
   /** How well a printed text fits a label, from 0 (not at all) to 1. */
   fit(printed: string, label: Label): number {
     if (printed === '') return 0;
     const form = this.#formLabel(label);
-    const key = `${form.key}\u0000${printed}`;
-    const known = this.#fits.get(key);
+    const known = form.fits.get(printed);
     if (known !== undefined) return known;
-    if (this.#fits.size > LabelMatcher.MOST_ENTRIES) this.#forget();
+    if (this.#entries >= LabelMatcher.MOST_ENTRIES) this.#forget();
     const fit = compareLabels(this.#labelText(printed), form);
-    this.#fits.set(key, fit);
+    form.fits.set(printed, fit);
+    this.#entries++;
     return fit;
   }
 
@@ -46,9 +46,9 @@ export class LabelMatcher {
     const known = this.#forms.get(label);
     if (known) return known;
     const form = {
-      key: String(this.#forms.size),
       texts: [label.text, ...label.variants].map(toLabelText),
       keys: label.keys.map((key) => toLabelText(key).text),
+      fits: new Map<string, number>(),
     };
     this.#forms.set(label, form);
     return form;
@@ -63,15 +63,17 @@ export class LabelMatcher {
   }
 
   #forget(): void {
-    this.#fits.clear();
+    for (const form of this.#forms.values()) form.fits.clear();
     this.#printed.clear();
+    this.#entries = 0;
   }
 }
 
 interface FormLabel {
-  readonly key: string;
   readonly texts: readonly LabelText[];
   readonly keys: readonly string[];
+  /** What has been compared with it, by the printed text. */
+  readonly fits: Map<string, number>;
 }
 
 function compareLabels(printed: LabelText, form: FormLabel): number {

@@ -55,16 +55,24 @@ export function fitScore(fit: number): number {
 export function findHeaders(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
   const plans: ColumnPlan[] = [];
   for (const [row, cells] of index.rows.entries()) {
-    if (!cells.some((cell) => cell.rowIndex + cell.rowSpan - 1 === row && hasLetter(cell.text))) continue;
+    if (!mayBeHeader(cells, row)) continue;
     const plan = rowToPlan(index, block, { row, matcher });
     if (plan) plans.push(plan);
   }
   return plans;
 }
 
+/** A header row has wordings of its own and next to no bare figures (noise can look like one). */
+function mayBeHeader(cells: readonly Cell[], row: number): boolean {
+  const isOwnWording = (cell: Cell): boolean => cell.rowIndex + cell.rowSpan - 1 === row && hasLetter(cell.text);
+  return cells.filter((cell) => BARE_FIGURE.test(cell.text)).length < 2 && cells.some(isOwnWording);
+}
+
+const BARE_FIGURE = /^\d[\d.,]*$/u;
+
 function rowToPlan(index: TableIndex, block: Block, at: { row: number; matcher: LabelMatcher }): ColumnPlan | undefined {
   const { table } = index;
-  const isDump = table.geometry === 'delimited';
+  const isDump = table.geometry !== 'ruled';
   const slots = (index.rows[at.row] ?? [])
     .filter((cell) => !isDump || cell.text !== '')
     .map((cell): HeaderSlot => ({
@@ -114,7 +122,7 @@ function columnFit(
 
 function cellsAbove(index: TableIndex, cell: Cell, row: number): readonly Cell[] {
   const found: Cell[] = [];
-  if (index.table.geometry === 'delimited') return found;
+  if (index.table.geometry !== 'ruled') return found;
   for (let above = cell.rowIndex - 1; above >= Math.max(0, row - DEEPEST_HEADER); above--) {
     const over = (index.rows[above] ?? []).find(
       (other) =>

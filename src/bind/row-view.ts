@@ -65,7 +65,7 @@ export function mergeViews(views: readonly RowView[]): RowView | undefined {
   };
 }
 
-/** True where one of the rows begins after a page break inside the merged rows. */
-export function spansSeam(table: Table, row: number, length: number): boolean {
-  return table.seams.some((seam) => seam > row && seam < row + length);
+/** True where one of the rows, from first to last, begins after a page break inside the merged rows. */
+export function spansSeam(table: Table, first: RowView, last: RowView): boolean {
+  return table.seams.some((seam) => seam > first.rowIndex && seam <= last.rowIndex);
 }

@@ -31,8 +31,10 @@ export interface TextLine {
 export type TableGeometry =
   /** By drawn rules: every cell has its true column. */
   | 'ruled'
-  /** By separators in a text: order within a row is known, the column is not certain. */
-  | 'delimited';
+  /** By tabs or bars in a text: blank cells show, but the column is not certain. */
+  | 'delimited'
+  /** By gaps in a text: order within a row is all that is known. */
+  | 'spaced';
 
 /** A table, its parts on several pages joined. */
 export interface Table {

@@ -1,0 +1,73 @@
+/**
+ * One pass of the stages over one reading of a document: reconstruct, bind, check. Pure; a second reading is analysed by
+ * a second call.
+ */
+import { layoutToFacts, layoutToSubject } from './bind/index.js';
+import type { Binding } from './bind/index.js';
+import { factsToChecks } from './check/index.js';
+import type { Check, Family, Finding, Layout, Page, Regions, Subject } from './model/index.js';
+import { pagesToLayout } from './reconstruct/index.js';
+
+/** Called once a stage is done, with the time it took. */
+export type StageListener = (stage: string, elapsedMs: number) => void;
+
+/** What a pass needs besides the pages. */
+export interface AnalysisContext {
+  readonly families: readonly Family[];
+  readonly regions: Regions;
+  readonly notApplicableMarks: readonly string[];
+  readonly onStage: StageListener;
+}
+
+/** What one pass found. */
+export interface Analysis {
+  readonly pages: readonly Page[];
+  readonly layout: Layout;
+  readonly subject: Subject;
+  /** Without blocks and facts where no form was recognised. */
+  readonly binding: Binding;
+  readonly checks: readonly Check[];
+  /** From the stages before `check`. */
+  readonly findings: readonly Finding[];
+}
+
+/** Runs the pure stages over pages; the family whose form fits most figures is taken. */
+export function analyse(pages: readonly Page[], context: AnalysisContext): Analysis {
+  const { onStage } = context;
+  const layout = timed('reconstruct', onStage, () => pagesToLayout(pages));
+  const candidates = timed('bind', onStage, () =>
+    context.families.map((family) => {
+      const subject = layoutToSubject(layout, family, context.regions);
+      const binding = layoutToFacts(layout, family, subject.value.year);
+      return { subject, binding };
+    }),
+  );
+  const [first, ...others] = candidates;
+  if (!first) throw new RangeError('no report family is loaded');
+  const best = others.reduce(
+    (found, each) => (boundCount(each.binding.value) > boundCount(found.binding.value) ? each : found),
+    first,
+  );
+  const { blocks, facts } = best.binding.value;
+  const checks = timed('check', onStage, () => factsToChecks(facts, blocks));
+  return {
+    pages,
+    layout,
+    subject: best.subject.value,
+    binding: best.binding.value,
+    checks,
+    findings: [...best.subject.findings, ...best.binding.findings],
+  };
+}
+
+function boundCount(binding: Binding): number {
+  return binding.facts.filter((fact) => fact.status !== 'missing').length;
+}
+
+/** Runs a step and tells how long it took. */
+export function timed<T>(stage: string, onStage: StageListener, step: () => T): T {
+  const start = performance.now();
+  const result = step();
+  onStage(stage, performance.now() - start);
+  return result;
+}

@@ -1,0 +1,45 @@
+/**
+ * Says whose doing a violated law is. It is the publisher's only where nothing else is possible: both readers give the
+ * same digits on its pages, every run of digits of its table stands in exactly one cell, and no figure of it is doubted.
+ */
+import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
+
+/** Findings that leave open whether a block's figures are all there. */
+const INCOMPLETE = new Set(['form.missing_row', 'form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block']);
+
+/** What is known of how a document was read. */
+export interface Evidence {
+  readonly facts: readonly Fact[];
+  readonly tables: readonly BoundTable[];
+  readonly readers: readonly PageReaders[];
+  /** Findings of the stages before `check`. */
+  readonly findings: readonly Finding[];
+}
+
+/** Makes the function that attributes a violated check. */
+export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
+  const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
+  const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
+  const sound = soundTables(evidence);
+  return (check) => {
+    if (!sound.has(check.table)) return 'unknown';
+    const isSure = check.terms.every(({ row, column, place }) => {
+      const fact = facts.get(`${check.table}/${row}/${column}`);
+      // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
+      return fact?.status === 'printed' && place !== undefined && agreed.has(place.pageNumber);
+    });
+    return isSure ? 'publisher' : 'unknown';
+  };
+}
+
+/** Tables (by the name their facts carry) whose digits are all accounted for. */
+function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
+  const incomplete = new Set(findings.filter(({ rule }) => INCOMPLETE.has(rule)).map(({ table }) => table));
+  const sound = new Set<string>();
+  const unsound = new Set<string>(incomplete);
+  for (const { table, bindings } of tables) {
+    const isConserved = table.strayRuns.length === 0 && table.cells.every((cell) => cell.doubts.length === 0);
+    for (const name of new Set(bindings.map((binding) => binding.table))) (isConserved ? sound : unsound).add(name);
+  }
+  return new Set([...sound].filter((name) => !unsound.has(name)));
+}

@@ -1,0 +1,13 @@
+/** Extraction: a source in, pages out. One reader per kind; nothing here knows what the text means. */
+import type { TextPage } from '../model/index.js';
+import { decodeText } from './text/decode-text.js';
+
+export { openPdf } from './pdf/index.js';
+export type { OpenedPdf } from './pdf/index.js';
+export { PdfReadings } from './pdf/pdf-readings.js';
+export { decodeText } from './text/decode-text.js';
+
+/** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */
+export function textToPage(bytes: Uint8Array): TextPage {
+  return { kind: 'text', pageNumber: 1, lines: decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u) };
+}

@@ -1,0 +1,134 @@
+/** The stages in their order: one source in, checked reports out. */
+import { analyse, timed } from './analysis.js';
+import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
+import { attributeChecks } from './attribution.js';
+import { checksToFindings, factsToChecks, factsToValueFindings } from './check/index.js';
+import { PdfReadings, textToPage } from './extract/index.js';
+import { loadRegions } from './families/index.js';
+import { PipelineError } from './model/index.js';
+import type { Cause, Fact, Family, Finding, PageReaders, Report, Source } from './model/index.js';
+import { deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
+import { readDocument } from './second-opinion.js';
+import type { ReaderChoice } from './second-opinion.js';
+
+/** What the pipeline is told. */
+export interface PipelineOptions {
+  readonly families: readonly Family[];
+  readonly reader: ReaderChoice;
+  readonly onStage?: StageListener;
+}
+
+/**
+ * Turns one source into its reports.
+ *
+ * @returns at least one report
+ * @throws {PipelineError} for a source that cannot go on: damaged, encrypted, without text, or no such report
+ */
+export async function sourceToReports(source: Source, options: PipelineOptions): Promise<readonly Report[]> {
+  const context: AnalysisContext = {
+    families: options.families,
+    regions: await loadRegions(),
+    notApplicableMarks: [...new Set(options.families.flatMap((family) => family.notApplicableMarks))],
+    onStage: options.onStage ?? (() => undefined),
+  };
+  if (source.kind === 'text') {
+    const page = timed('extract text', context.onStage, () => textToPage(source.bytes));
+    return [toReport(source, analyse([page], context), [], context)];
+  }
+  const readings = new PdfReadings(source.bytes);
+  try {
+    const { analysis, readers } = await readDocument(readings, options.reader, context);
+    return [toReport(source, analysis, readers, context)];
+  } finally {
+    await readings.close();
+  }
+}
+
+function toReport(
+  source: Source,
+  analysis: Analysis,
+  readers: readonly PageReaders[],
+  context: AnalysisContext,
+): Report {
+  assertRecognised(analysis);
+  const { blocks, tables, edition } = analysis.binding;
+  const repaired = timed('repair', context.onStage, () => repair(analysis, readers));
+  const { checks, facts, findings } = repaired;
+  const isClean = findings.every((finding) => finding.severity === 'info');
+  return {
+    ...analysis.subject,
+    reportId: source.sha256.slice(0, 16),
+    sourcePath: source.sourcePath,
+    sha256: source.sha256,
+    kind: source.kind,
+    pageCount: source.kind === 'text' ? 0 : analysis.pages.length,
+    readers,
+    edition,
+    outcome: isClean ? 'ok' : 'findings',
+    facts,
+    findings: [...findings].sort((a, b) => blockOrder(a, blocks) - blockOrder(b, blocks)),
+    checks,
+    tables,
+  };
+}
+
+/** Findings of the whole report first, then table by table in the order of the form. */
+function blockOrder(finding: Finding, blocks: readonly { readonly table: string }[]): number {
+  return finding.table === '' ? -1 : blocks.findIndex((block) => block.table === finding.table);
+}
+
+interface Repaired {
+  readonly facts: readonly Fact[];
+  readonly checks: Report['checks'];
+  readonly findings: readonly Finding[];
+}
+
+/** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
+function repair({ binding, findings, checks: before }: Analysis, readers: readonly PageReaders[]): Repaired {
+  const { blocks, tables } = binding;
+  const settled = settleDoubts(binding.facts, before);
+  const derived = deriveBlanks(settled, blocks);
+  const checks = factsToChecks(derived, blocks);
+  const causeOf = attributeChecks({ facts: derived, tables, readers, findings });
+  return {
+    facts: markDoubtful(derived, checks, causeOf),
+    checks,
+    findings: [
+      ...findings,
+      ...checksToFindings(checks, causeOf, blocks),
+      ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers)),
+    ],
+  };
+}
+
+/** A blank or a dash is the publisher's where both readers saw every page alike. */
+function causeOfValues(readers: readonly PageReaders[]): Cause {
+  return readers.length > 0 && readers.every((page) => page.digitsAgree === true) ? 'publisher' : 'unknown';
+}
+
+function assertRecognised({ binding, layout, pages }: Analysis): void {
+  if (binding.facts.length > 0) return;
+  const positioned = pages.filter((page) => page.kind === 'positioned');
+  const imagePages = positioned.filter((page) => page.images.length > 0 && page.glyphs.every((glyph) => !glyph.isVisible));
+  if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
+    throw new PipelineError('scanned', {
+      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页没有文字层（扫描件），本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
+      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} has no text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
+    });
+  }
+  const unreadable = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
+  if (unreadable.length > 0) {
+    throw new PipelineError('no-form-found', {
+      zh: `没有找到年度报告的表格；第 ${pageList(unreadable)} 页的字体没有对应的 Unicode 文字，文字层不可读。`,
+      en: `no table of the report's form was found; the fonts of page ${pageList(unreadable)} carry no Unicode text, so the text layer cannot be read.`,
+    });
+  }
+  throw new PipelineError('no-form-found', {
+    zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格没有边框线。',
+    en: "no table of the report's form was found: not such a report, or its tables have no rules.",
+  });
+}
+
+function pageList(pages: readonly { readonly pageNumber: number }[]): string {
+  return pages.map(({ pageNumber }) => pageNumber).join(', ');
+}

@@ -1,0 +1,89 @@
+/** Tells what a line of a text dump is, and cuts it into cells. */
+
+/** A line of a dump. */
+export interface TextRow {
+  /**
+   * `row`: has separators or ends in figures. `piece`: short, may belong to a header or a wrapped label. `text`: a
+   * sentence or a heading. `noise`: a page number or a Markdown rule inside a table, no row.
+   */
+  readonly kind: 'row' | 'piece' | 'text' | 'empty' | 'noise';
+  /** White space collapsed. */
+  readonly text: string;
+  /** The line's cells; empty where it has none. */
+  readonly cells: readonly string[];
+  /** True where the separators show blank cells too (tabs, bars), false where gaps do not. */
+  readonly hasExplicitBlanks: boolean;
+}
+
+/** A wrapped piece of a label or of a header is no longer than this; a sentence mostly is. */
+const LONGEST_PIECE = 48;
+/** A row without tabs or bars is no longer than this. */
+const LONGEST_SPACED_ROW = 160;
+
+const MARKDOWN_RULE = /^[\s|:+\-=─━┼┬┴│]+$/u;
+const PAGE_NUMBER = /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–－·\s]*$/u;
+const HEADING = /^[一二三四五六七八九十]+、/u;
+const SENTENCE = /[。！？；]/u;
+const FIGURE = /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:件|条|项|万元|元)?$/u;
+/** What a cell without a figure may print between others. */
+const BLANK_MARK = /^(?:[-—–/／]|无|不适用)$/u;
+
+/** Tells what a line is. */
+export function lineToRow(line: string): TextRow {
+  const text = collapse(line);
+  const plain = (kind: TextRow['kind']): TextRow => ({
+    kind,
+    text,
+    cells: kind === 'piece' ? [text] : [],
+    hasExplicitBlanks: false,
+  });
+  if (text === '') return plain('empty');
+  if (MARKDOWN_RULE.test(line) || (PAGE_NUMBER.test(text) && /[-—–－页]/u.test(text))) return plain('noise');
+  if (line.includes('\t')) return { kind: 'row', text, cells: line.split('\t').map(collapse), hasExplicitBlanks: true };
+  if ((line.match(/[|│┃]/gu) ?? []).length >= 1 && text.length > 1) {
+    return { kind: 'row', text, cells: splitAtBars(line), hasExplicitBlanks: true };
+  }
+  const cells = text.length <= LONGEST_SPACED_ROW ? splitAtGaps(line) : [text];
+  if (isRow(cells)) return { kind: 'row', text, cells, hasExplicitBlanks: false };
+  const isHeading = HEADING.test(text) && text.length > 5;
+  return plain(text.length > LONGEST_PIECE || SENTENCE.test(text) || isHeading ? 'text' : 'piece');
+}
+
+function splitAtBars(line: string): readonly string[] {
+  const cells = line.split(/[|│┃]/u).map(collapse);
+  const start = /^\s*[|│┃]/u.test(line) ? 1 : 0;
+  return cells.slice(start, /[|│┃]\s*$/u.test(line) ? -1 : undefined);
+}
+
+/** Cuts at wide gaps, then single figures off the end of a label (`label 1 0 2`). */
+function splitAtGaps(line: string): readonly string[] {
+  return line
+    .trim()
+    .split(/\s{2,}|\u3000+/u)
+    .flatMap((part) => {
+      const words = part.trim().split(/\s+/u);
+      if (words.every((word) => !/\d/u.test(word)) && words.every((word) => word.length <= LONGEST_HEADER_WORD)) return words;
+      let end = words.length;
+      while (end > 0 && isValue(words[end - 1] ?? '')) end--;
+      const label = words.slice(0, end).join(' ');
+      return label === '' ? words : [label, ...words.slice(end)];
+    });
+}
+
+/** A column's wording is no longer than this; longer words side by side are prose set with gaps. */
+const LONGEST_HEADER_WORD = 16;
+
+function isValue(word: string): boolean {
+  return FIGURE.test(word) || BLANK_MARK.test(word);
+}
+
+/** Figures at the end, or several short words side by side. */
+function isRow(cells: readonly string[]): boolean {
+  if (cells.length < 2) return false;
+  if (isValue(cells.at(-1) ?? '')) return !SENTENCE.test(cells[0] ?? '');
+  return cells.every((cell) => cell.length <= LONGEST_HEADER_WORD) && cells.length >= 2 && !SENTENCE.test(cells.join(''));
+}
+
+function collapse(text: string): string {
+  return text.replace(/[\s\u3000]+/gu, ' ').trim();
+}

@@ -1,0 +1,167 @@
+/**
+ * Reads doubtful pages with the second PDF reader and compares. Where both readers give the same digits a figure is as
+ * sure as a text layer can make it; where they differ it is marked.
+ */
+import { analyse } from './analysis.js';
+import type { Analysis, AnalysisContext } from './analysis.js';
+import { compareReadings } from './check/index.js';
+import type { Disagreement } from './check/index.js';
+import type { PdfReadings } from './extract/index.js';
+import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
+import { middleX, middleY } from './model/index.js';
+
+/** Which reader reads a PDF: both where needed, one alone, or both throughout. */
+export type ReaderChoice = 'auto' | PdfReader | 'both';
+
+/** The doubt of a figure that the two readers read differently. */
+export const READERS_DIFFER = 'readers-differ';
+
+/** A document read as often as needed. */
+export interface ReadDocument {
+  readonly analysis: Analysis;
+  /** By page, ascending. */
+  readonly readers: readonly PageReaders[];
+}
+
+/** Reads a PDF and analyses it, asking the second reader where the choice or the first reading calls for it. */
+export async function readDocument(
+  readings: PdfReadings,
+  choice: ReaderChoice,
+  context: AnalysisContext,
+): Promise<ReadDocument> {
+  if (choice === 'pdfium' || choice === 'pdfjs') {
+    const analysis = analyse(await readTimed(readings, choice, context), context);
+    const readers = positionedPages(analysis).map(({ pageNumber }) => ({ pageNumber, readers: [choice] }));
+    return { analysis, readers };
+  }
+  const fast = await readTimed(readings, 'pdfium', context);
+  const doubtful = fast.filter((page) => page.doubts.length > 0).map((page) => page.pageNumber);
+  const careful = await readTimed(readings, 'pdfjs', context, doubtful);
+  const first = analyse(replacePages(fast, careful), context);
+  const wanted = choice === 'both' ? fast.map((page) => page.pageNumber) : pagesToConfirm(first);
+  const second = await readTimed(readings, 'pdfjs', context, wanted);
+  const isRead = second.length > 0 && second.some((page) => !doubtful.includes(page.pageNumber));
+  const other = isRead ? analyse(replacePages(first.pages, second), context) : first;
+  const [best, rest] = openCount(other) < openCount(first) ? [other, first] : [first, other];
+  return withAgreement(readings, markDifferences(best, rest), context);
+}
+
+async function readTimed(
+  readings: PdfReadings,
+  reader: PdfReader,
+  context: AnalysisContext,
+  pageNumbers?: readonly number[],
+): Promise<readonly PositionedPage[]> {
+  if (pageNumbers?.length === 0) return [];
+  const start = performance.now();
+  const pages = await readings.read(reader, pageNumbers);
+  context.onStage(`extract ${reader}`, performance.now() - start);
+  return pages;
+}
+
+function positionedPages(analysis: Analysis): readonly PositionedPage[] {
+  return analysis.pages.filter((page) => page.kind === 'positioned');
+}
+
+function replacePages(
+  pages: Analysis['pages'],
+  replacements: readonly PositionedPage[],
+): readonly PositionedPage[] {
+  return pages.flatMap((page) => {
+    const replacement = replacements.find((each) => each.pageNumber === page.pageNumber);
+    return replacement ?? (page.kind === 'positioned' ? page : []);
+  });
+}
+
+/**
+ * Pages on which something calls for a second reading: a violated law, a doubted figure; all of them where part of the
+ * form was not found although the document seems to be a report.
+ */
+function pagesToConfirm({ checks, binding, subject, pages }: Analysis): readonly number[] {
+  const isIncomplete = binding.facts.some((fact) => fact.status === 'missing');
+  const seemsReport = subject.year !== undefined;
+  if (isIncomplete || (binding.facts.length === 0 && seemsReport)) return pages.map((page) => page.pageNumber);
+  const violated = checks.filter((check) => check.outcome === 'violated').flatMap((check) => check.terms);
+  const doubted = binding.facts.filter((fact) => fact.status === 'suspect');
+  const numbers = [...violated, ...doubted].map(({ place }) => place?.pageNumber).filter((page) => page !== undefined);
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** How many figures of the form a pass leaves open; all where it recognised nothing. */
+function openCount({ binding }: Analysis): number {
+  if (binding.facts.length === 0) return Infinity;
+  return binding.facts.filter((fact) => fact.status === 'missing' || fact.status === 'suspect').length;
+}
+
+/** Marks figures that the other pass reads differently. */
+function markDifferences(best: Analysis, rest: Analysis): Analysis {
+  if (best === rest || rest.binding.facts.length === 0) return best;
+  const others = new Map(rest.binding.facts.map((fact) => [keyOf(fact), fact]));
+  const facts = best.binding.facts.map((fact) => {
+    const other = others.get(keyOf(fact));
+    // Where the other pass did not find the cell at all, it says nothing about its digits.
+    if (!other || other.status === 'missing' || isSameReading(fact, other)) return fact;
+    return doubt(fact, other.value);
+  });
+  return { ...best, binding: { ...best.binding, facts } };
+}
+
+function keyOf(fact: Fact): string {
+  return `${fact.block}/${fact.table}/${fact.row}/${fact.column}`;
+}
+
+function isSameReading(a: Fact, b: Fact): boolean {
+  return a.reading.kind === b.reading.kind && a.value === b.value;
+}
+
+function doubt(fact: Fact, alternative: string): Fact {
+  const alternatives = alternative === '' || alternative === fact.value ? [] : [alternative];
+  return {
+    ...fact,
+    status: fact.status === 'missing' ? 'missing' : 'suspect',
+    alternatives: [...new Set([...fact.alternatives, ...alternatives])],
+    doubts: [...new Set([...fact.doubts, READERS_DIFFER])],
+  };
+}
+
+/** Compares the glyphs of every page that both readers read, and marks the figures in which they differ. */
+function withAgreement(readings: PdfReadings, analysis: Analysis, context: AnalysisContext): ReadDocument {
+  const readers: PageReaders[] = [];
+  const disputed: { pageNumber: number; boxes: readonly Bbox[] }[] = [];
+  for (const page of positionedPages(analysis)) {
+    const { pageNumber } = page;
+    const both = (['pdfium', 'pdfjs'] as const).filter((reader) => readings.reading(reader, pageNumber));
+    const other = readings.reading(page.reader === 'pdfium' ? 'pdfjs' : 'pdfium', pageNumber);
+    if (!other) {
+      readers.push({ pageNumber, readers: both });
+      continue;
+    }
+    const areas = analysis.layout.tables.flatMap((table) => table.parts).filter((part) => part.pageNumber === pageNumber);
+    const found = compareReadings(page, other, areas.map((part) => part.box), context.notApplicableMarks);
+    const counted = found.filter((each) => !isBlindSpot(each, other));
+    readers.push({ pageNumber, readers: both, digitsAgree: counted.length === 0 });
+    disputed.push({ pageNumber, boxes: counted.map((each) => each.box) });
+  }
+  const facts = analysis.binding.facts.map((fact) => (isDisputed(fact, disputed) ? doubt(fact, '') : fact));
+  return { analysis: { ...analysis, binding: { ...analysis.binding, facts } }, readers };
+}
+
+/** PDFium is known to drop glyphs of fonts that are not embedded: their absence there says nothing. */
+function isBlindSpot(disagreement: Disagreement, other: PositionedPage): boolean {
+  const isBlind = other.reader === 'pdfium' && other.doubts.some(({ kind }) => kind === 'font-not-embedded');
+  return isBlind && disagreement.isInFirst;
+}
+
+function isDisputed(fact: Fact, disputed: readonly { pageNumber: number; boxes: readonly Bbox[] }[]): boolean {
+  const { place } = fact;
+  if (!place) return false;
+  return disputed.some(
+    ({ pageNumber, boxes }) => pageNumber === place.pageNumber && boxes.some((box) => isCentredIn(box, place.box)),
+  );
+}
+
+function isCentredIn(box: Bbox, area: Bbox): boolean {
+  const x = middleX(box);
+  const y = middleY(box);
+  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
+}
