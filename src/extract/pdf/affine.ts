@@ -18,6 +18,14 @@ export function compose(inner: Affine, outer: Affine): Affine {
   ];
 }
 
+/** The transform that undoes `matrix`; `undefined` where it flattens the plane. */
+export function invert(matrix: Affine): Affine | undefined {
+  const [a, b, c, d, e, f] = matrix;
+  const area = a * d - b * c;
+  if (!(Math.abs(area) > 1e-12)) return undefined;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+}
+
 /** The x a transform takes a point to. */
 export function mapX(matrix: Affine, x: number, y: number): number {
   return matrix[0] * x + matrix[2] * y + matrix[4];

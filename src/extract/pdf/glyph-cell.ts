@@ -14,8 +14,14 @@ export interface FontReach {
 /** Reach of Chinese fonts, for fonts that state none or nonsense (0, or values of a whole line's height). */
 const USUAL_REACH: FontReach = { ascent: 0.88, descent: -0.12 };
 
-/** Takes a font's stated reach where it is believable, the usual one elsewhere. Units: ems. */
-export function believableReach(ascent: number, descent: number): FontReach {
+/**
+ * Takes a font's stated reach where it is believable, the usual one elsewhere: also for fonts that are not embedded,
+ * where each reader measures a substitute of its own.
+ *
+ * @param ascent - In ems, as `descent`.
+ */
+export function believableReach(ascent: number, descent: number, embedded: boolean): FontReach {
+  if (!embedded) return USUAL_REACH;
   const down = descent > 0 ? -descent : descent;
   const height = ascent - down;
   const isBelievable = ascent >= 0.5 && ascent <= 1.2 && down >= -0.5 && height >= 0.7 && height <= 1.5;

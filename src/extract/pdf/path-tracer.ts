@@ -26,7 +26,9 @@ export interface PathTracer {
   begin(paint: Paint): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
-  /** A curve that ends at the point; where it bends does not matter here. */
+  /** A point that bends the curve to come: the curve lies within its ends and such points. */
+  bend(x: number, y: number): void;
+  /** Ends a curve. */
   curveTo(x: number, y: number): void;
   close(): void;
   end(): void;
@@ -39,15 +41,18 @@ export function createPathTracer(): PathTracer {
   const pieces: Ruling[] = [];
   const points: number[] = [];
   let paint: Paint = { isFilled: false };
-  let isCurved = false;
+  const bends: number[] = [];
   let outer: Bbox | undefined;
 
   const finishSubpath = (isClosed: boolean): void => {
     if (points.length >= 4) {
       if (paint.strokeWidth !== undefined) strokePieces(points, isClosed, paint, pieces);
-      if (paint.isFilled) outer = fillPieces(boundsOf(points), { isCurved, outer, clip: paint.clip }, pieces);
+      if (paint.isFilled) {
+        const bounds = boundsOf(points, bends);
+        outer = fillPieces(bounds, { isCurved: bends.length > 0, outer, clip: paint.clip }, pieces);
+      }
     }
-    isCurved = false;
+    bends.length = 0;
   };
 
   return {
@@ -65,8 +70,10 @@ export function createPathTracer(): PathTracer {
     lineTo(x, y) {
       points.push(x, y);
     },
+    bend(x, y) {
+      bends.push(x, y);
+    },
     curveTo(x, y) {
-      isCurved = true;
       points.push(NaN, NaN, x, y);
     },
     close() {
@@ -82,19 +89,21 @@ export function createPathTracer(): PathTracer {
   };
 }
 
-/** The bounds of a subpath's points; the `NaN` pairs that mark curves are skipped. */
-function boundsOf(points: readonly number[]): Bbox {
+/** The bounds of a subpath; the `NaN` pairs that mark curves among its points are skipped. */
+function boundsOf(points: readonly number[], bends: readonly number[]): Bbox {
   let x0 = Infinity;
   let top = Infinity;
   let x1 = -Infinity;
   let bottom = -Infinity;
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] ?? NaN;
-    const y = points[i + 1] ?? NaN;
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
+  for (const coordinates of [points, bends]) {
+    for (let i = 0; i < coordinates.length; i += 2) {
+      const x = coordinates[i] ?? NaN;
+      const y = coordinates[i + 1] ?? NaN;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
   }
   return { x0, top, x1, bottom };
 }

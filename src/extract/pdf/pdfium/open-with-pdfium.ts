@@ -74,8 +74,9 @@ function readPage(pdfium: Pdfium, document: number, pageNumber: number): Positio
 
 function readText(pdfium: Pdfium, handles: { page: number; textPage: number }, draft: PageDraft): void {
   const fonts = createFontLookup(pdfium, draft);
-  const census = readGlyphs(pdfium, handles.textPage, fonts, draft);
   const seen = readObjects(pdfium, handles.page, draft);
+  const objects = new Map(seen.map((object) => [object.handle, object]));
+  const census = readGlyphs(pdfium, { textPage: handles.textPage, objects, fonts }, draft);
   draft.doubts.push(...doubtUnreadText(seen, census, fonts));
 }
 

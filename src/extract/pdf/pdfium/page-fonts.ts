@@ -27,6 +27,7 @@ export function createFontLookup(pdfium: Pdfium, draft: PageDraft): FontLookup {
     const reach = believableReach(
       fontMetric(pdfium, handle, pdfium.call.fontAscent),
       fontMetric(pdfium, handle, pdfium.call.fontDescent),
+      embedded,
     );
     const facts: FontFacts = { handle, index: draft.fonts.length, name, embedded, ...reach };
     draft.fonts.push({ name, embedded });

@@ -25,6 +25,9 @@ const EXPORTS = {
   objectType: 'FPDFPageObj_GetType',
   objectMatrix: 'FPDFPageObj_GetMatrix',
   objectBounds: 'FPDFPageObj_GetBounds',
+  countMarks: 'FPDFPageObj_CountMarks',
+  mark: 'FPDFPageObj_GetMark',
+  markBytes: 'FPDFPageObjMark_GetParamBlobValue',
   strokeColor: 'FPDFPageObj_GetStrokeColor',
   strokeWidth: 'FPDFPageObj_GetStrokeWidth',
   fillColor: 'FPDFPageObj_GetFillColor',
@@ -71,6 +74,8 @@ export interface Pdfium {
   readonly call: PdfiumCalls;
   /** Bytes PDFium fills with results; `SCRATCH_SIZE` of them, 8-byte aligned, kept for the life of the thread. */
   readonly scratch: number;
+  /** The zero-terminated key `ActualText`, for `markBytes`. */
+  readonly actualTextKey: number;
   /** The current heap, as 32-bit floats; memory may grow in any call, so fetch it again after each. */
   readonly floats: () => Float32Array;
   /** The current heap, as 64-bit floats. */
@@ -111,9 +116,13 @@ async function startPdfium(): Promise<Pdfium> {
   const { module } = started as { module: EmscriptenModule };
   const call = resolveCalls(module);
   const scratch = call.allocate(SCRATCH_SIZE);
+  const key = new TextEncoder().encode('ActualText\0');
+  const actualTextKey = call.allocate(key.length);
+  module.HEAPU8.set(key, actualTextKey);
   return {
     call,
     scratch,
+    actualTextKey,
     floats: () => module.HEAPF32,
     doubles: () => module.HEAPF64,
     integers: () => module.HEAP32,

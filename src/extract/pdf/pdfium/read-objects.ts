@@ -7,7 +7,7 @@ import { compose, mapX, mapY, scaleOf, type Affine } from '../affine.js';
 import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
 import { intersection } from '../path-tracer.js';
-import type { Pdfium } from './pdfium-library.js';
+import { SCRATCH_SIZE, type Pdfium } from './pdfium-library.js';
 
 /** Object types (fpdf_edit.h, FPDF_PAGEOBJ_*). */
 const TEXT = 1;
@@ -28,6 +28,8 @@ export interface TextObjectSeen {
   readonly font: number;
   /** Its ink, on the page. */
   readonly box: Bbox;
+  /** True where an `/ActualText` stands in for its own text (ISO 32000-2 §14.9.4). */
+  readonly isReplaced: boolean;
 }
 
 /** Where the objects of a page or form stand. */
@@ -61,7 +63,12 @@ function readObject(walk: Walk, handle: number, holder: Holder): void {
   const { pdfium, draft } = walk;
   switch (pdfium.call.objectType(handle)) {
     case TEXT:
-      walk.seen.push({ handle, font: pdfium.call.textFont(handle), box: objectBox(pdfium, handle, holder.toPage) });
+      walk.seen.push({
+        handle,
+        font: pdfium.call.textFont(handle),
+        box: objectBox(pdfium, handle, holder.toPage),
+        isReplaced: isReplaced(pdfium, handle),
+      });
       return;
     case PATH:
       readPath(walk, handle, holder);
@@ -130,6 +137,7 @@ function tracePath(pdfium: Pdfium, handle: number, toPage: Affine, { tracer }: P
         // A curve is three points: two that bend it, then its end.
         curvePoints = (curvePoints + 1) % 3;
         if (curvePoints === 0) tracer.curveTo(mapX(toPage, x, y), mapY(toPage, x, y));
+        else tracer.bend(mapX(toPage, x, y), mapY(toPage, x, y));
         break;
       default:
     }
@@ -201,6 +209,20 @@ function objectBox({ call, scratch, floats }: Pdfium, handle: number, toPage: Af
   const heap = floats();
   const at = scratch >> 2;
   return boundsOnPage(toPage, [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0]);
+}
+
+function isReplaced({ call, scratch, actualTextKey, integers, bytes }: Pdfium, handle: number): boolean {
+  const count = call.countMarks(handle);
+  for (let index = 0; index < count; index += 1) {
+    const mark = call.mark(handle, index);
+    const found = call.markBytes(mark, actualTextKey, scratch + 8, SCRATCH_SIZE - 8, scratch);
+    if (found === 0) continue;
+    const length = integers()[scratch >> 2] ?? 0;
+    const [first, second] = bytes().subarray(scratch + 8, scratch + 10);
+    // An empty text, or one of nothing but a byte order mark, replaces nothing.
+    if (length > 0 && !(length === 2 && first === 0xfe && second === 0xff)) return true;
+  }
+  return false;
 }
 
 /** False for white and for wholly transparent paint: such shapes hide or do nothing, they draw no rule. */

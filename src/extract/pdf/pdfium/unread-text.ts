@@ -21,12 +21,11 @@ export function doubtUnreadText(seen: readonly TextObjectSeen[], census: GlyphCe
   let lost = 0;
   for (const [index, object] of seen.entries()) {
     if (census.objectsWithText.has(object.handle)) continue;
+    const isInked = hasInk(object.box);
+    if (isInked && repeatsNeighbour(seen, index)) continue;
     const font = fonts(object.font);
-    if (!font.embedded) {
-      blind.add(font);
-    } else if (hasInk(object.box) && !repeatsNeighbour(seen, index)) {
-      lost += 1;
-    }
+    if (!font.embedded) blind.add(font);
+    else if (isInked) lost += 1;
   }
   const doubts: PageDoubt[] = [...blind].map((font) => ({ kind: 'font-not-embedded', detail: font.name }));
   if (lost > 0) doubts.push({ kind: 'odd-boxes', detail: `${lost} text objects drawn but not handed out as text` });

@@ -54,10 +54,11 @@ export async function loadPageFonts(
 function factsOf(font: PdfjsFont, draft: PageDraft): FontFacts {
   const index = draft.fonts.length;
   const name = typeof font.name === 'string' ? font.name.replace(/^[A-Z]{6}\+/, '') : '';
-  draft.fonts.push({ name, embedded: font.missingFile !== true });
+  const embedded = font.missingFile !== true;
+  draft.fonts.push({ name, embedded });
   const matrix = Array.isArray(font.fontMatrix) ? (font.fontMatrix as unknown[]) : [];
   const unit = typeof matrix[0] === 'number' && matrix[0] !== 0 ? matrix[0] : 0.001;
-  const reach = believableReach(numberOr(font.ascent, 0), numberOr(font.descent, 0));
+  const reach = believableReach(numberOr(font.ascent, 0), numberOr(font.descent, 0), embedded);
   const vMetrics = font.defaultVMetrics;
   return {
     ...reach,

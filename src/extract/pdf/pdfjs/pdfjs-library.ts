@@ -76,7 +76,7 @@ async function startPdfjs(): Promise<Pdfjs> {
         // comes out empty, without an error.
         cMapUrl: `${root}/cmaps/`,
         cMapPacked: true,
-        standardFontDataUrl: `${root}/standard_fonts/`,
+        // No `standardFontDataUrl`: outlines of the 14 standard fonts serve drawing only, and would pass for embedded.
         // The outcome must not depend on the fonts of the machine.
         useSystemFonts: false,
         // Tells which codes have Unicode text: the glyphs themselves fall back to the bare code in silence.

@@ -39,16 +39,16 @@ export function tracePath(buffer: Float32Array, toPage: Affine, { tracer }: Page
     const opcode = buffer[at] ?? -1;
     const points = pointsOf(opcode);
     const end = at + 1 + 2 * points;
-    if (points === 0) {
-      tracer.close();
-    } else {
-      const x = buffer[end - 2] ?? NaN;
-      const y = buffer[end - 1] ?? NaN;
+    if (points === 0) tracer.close();
+    for (let point = at + 1; point < end; point += 2) {
+      const x = buffer[point] ?? NaN;
+      const y = buffer[point + 1] ?? NaN;
       const pageX = mapX(toPage, x, y);
       const pageY = mapY(toPage, x, y);
       if (opcode === DRAW.moveTo) tracer.moveTo(pageX, pageY);
       else if (opcode === DRAW.lineTo) tracer.lineTo(pageX, pageY);
-      else tracer.curveTo(pageX, pageY);
+      else if (point === end - 2) tracer.curveTo(pageX, pageY);
+      else tracer.bend(pageX, pageY);
     }
     at = end;
   }
