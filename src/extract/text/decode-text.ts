@@ -34,7 +34,17 @@ export function decodeText(bytes: Uint8Array): string {
   if (marked !== undefined) return decode(bytes.subarray(marked.bytes.length), marked.encoding);
   const utf16 = bytes.includes(0) ? sniffUtf16(bytes.subarray(0, SAMPLE_LENGTH)) : undefined;
   if (utf16 !== undefined) return decode(bytes, utf16);
-  return decodeStrictly(bytes, 'utf-8') ?? decodeLegibly(bytes);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 === undefined) return decodeLegibly(bytes);
+  return isHardlyChinese(utf8) ? (decodeStrictly(bytes, 'gb18030') ?? utf8) : utf8;
+}
+
+/**
+ * Whether a text has letters beyond ASCII but none of the characters that Chinese is written with. A few words of
+ * GB18030 can pass for UTF-8 by chance, and then they read as Greek, Cyrillic or Arabic.
+ */
+function isHardlyChinese(text: string): boolean {
+  return /[\u0080-\u07ff]/.test(text) && !/[\u2000-\uffff]/.test(text);
 }
 
 /**
