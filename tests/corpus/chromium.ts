@@ -78,6 +78,7 @@ function printOptions(style: PageStyle): object {
     };
   const hasMargins = style.pageNumber !== undefined || style.runningHeader !== undefined;
   return {
+    generateTaggedPDF: style.tagged !== false,
     preferCSSPageSize: true,
     printBackground: true,
     displayHeaderFooter: hasMargins,

@@ -8,6 +8,8 @@ import { toHtml } from './html.js';
 import { printWithLibreOffice } from './libreoffice.js';
 import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
 import { renderText } from './text.js';
+import { readReference } from './reference.js';
+import { makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
@@ -21,6 +23,8 @@ const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--lay
   --layout    only these layouts (--list names them)
   --renderer  only this renderer
   --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
+  --given     figures, body and year of this truth file instead of drawn ones
+  --samples   write the samples of the repository (run from its root), nothing else
   --list      names of layouts, renderers and kinds of errors`;
 
 const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw', 'text'];
@@ -72,6 +76,8 @@ async function main(): Promise<void> {
       layout: { type: 'string' },
       renderer: { type: 'string' },
       plant: { type: 'string', default: 'mixed' },
+      given: { type: 'string' },
+      samples: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
   });
@@ -79,6 +85,10 @@ async function main(): Promise<void> {
     console.log(
       `layouts: ${Object.keys(LAYOUTS).join(' ')}\nrenderers: ${RENDERERS.join(' ')}\nerrors: ${PLANT_KINDS.join(' ')}`,
     );
+    return;
+  }
+  if (values.samples) {
+    await writeAll(makeSamples(), { documents: 'samples/reports', truth: 'tests/corpus/truth/samples' });
     return;
   }
   if (values.out === undefined) throw new Error(USAGE);
@@ -97,17 +107,26 @@ async function main(): Promise<void> {
     const pair = pairs[k % pairs.length];
     if (pair === undefined) throw new Error('nothing to render');
     const plant = plantOf(values.plant, first + k);
-    const recipe = { seed: first + k, layoutName: pair.name, layout: pair.layout, renderer: pair.renderer };
+    const given = values.given === undefined ? {} : { given: readReference(values.given) };
+    const recipe = { ...given, seed: first + k, layoutName: pair.name, layout: pair.layout, renderer: pair.renderer };
     return { renderer: pair.renderer, made: makeDocument({ ...recipe, ...(plant === undefined ? {} : { plant }) }) };
   });
-  await mkdir(values.out, { recursive: true });
-  for (const { made: document } of made)
-    await writeFile(path.join(values.out, `${document.name}.truth.json`), truthToJson(document.truth));
+  await writeAll(made, { documents: values.out, truth: values.out });
+}
+
+async function writeAll(
+  items: readonly { readonly made: Made; readonly renderer: Renderer }[],
+  folders: { readonly documents: string; readonly truth: string },
+): Promise<void> {
+  await mkdir(folders.documents, { recursive: true });
+  await mkdir(folders.truth, { recursive: true });
+  for (const { made } of items)
+    await writeFile(path.join(folders.truth, `${made.name}.truth.json`), truthToJson(made.truth));
   for (const renderer of RENDERERS) {
-    const documents = made.filter((item) => item.renderer === renderer).map((item) => item.made);
-    if (documents.length > 0) await render(documents, renderer, values.out);
+    const documents = items.filter((item) => item.renderer === renderer).map((item) => item.made);
+    if (documents.length > 0) await render(documents, renderer, folders.documents);
   }
-  console.log(`${made.length} documents in ${values.out}`);
+  console.log(`${items.length} documents in ${folders.documents}`);
 }
 
 await main();

@@ -44,12 +44,15 @@ const FAMILIES = {
 } as const;
 
 function css(style: PageStyle): string {
-  const family = FAMILIES[style.font ?? 'sans'];
+  const chinese = FAMILIES[style.font ?? 'sans'];
+  const family = style.latinFont === undefined ? chinese : `'${style.latinFont}',${chinese}`;
   const table = style.tablePt ?? 10;
   const cut = style.rowBreaks === 'cut' ? 'auto' : 'avoid';
   return [
     `@page{size:${style.paper ?? 'A4'} ${style.landscape === true ? 'landscape' : style.paper === undefined ? 'portrait' : ''};margin:${style.marginMm ?? 25}mm}`,
     `body{font:${style.bodyPt ?? 14}pt/1.7 ${family},sans-serif;margin:0;orphans:1;widows:1}`,
+    // A font without a bold face is made bold by drawing outlines, each a Type 3 font of its own.
+    style.font === 'fallback' ? 'h1,h2,td{font-weight:normal!important}' : '',
     'h1{font-size:150%;text-align:center;margin:0 0 1em}h2{font-size:110%;margin:.6em 0;break-after:auto}',
     'p{text-indent:2em;margin:0;text-align:justify}p.boxed{border:1px solid #000;padding:4pt;margin:4pt 0}',
     '.columns{column-count:2;column-gap:18pt}.sign{text-align:right;margin-top:2em}.toc{line-height:2.2}',
@@ -65,7 +68,6 @@ function css(style: PageStyle): string {
     `tr{break-inside:${cut};${style.rowHeightPt === undefined ? '' : `height:${style.rowHeightPt}pt;`}}`,
     `thead{display:${style.repeatHeader === true ? 'table-header-group' : 'table-row-group'}}`,
     'sup{font-size:60%}.watermark{position:fixed;top:35%;left:5%;width:90%;text-align:center;font-size:54pt;color:rgba(120,120,120,.28);transform:rotate(-32deg)}',
-    style.latinFont === undefined ? '' : `td.value,p{font-family:'${style.latinFont}',${family}}`,
     style.pictured === true ? 'table.form{filter:blur(0.2px)}' : '',
     style.wideTables === true ? '@page wide{size:A4 landscape}table.form{page:wide}' : '',
     style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',

@@ -83,6 +83,8 @@ export interface PageStyle {
   readonly sideways?: boolean;
   /** Paper other than A4, as CSS says it. */
   readonly paper?: string;
+  /** A structure tree in the file (Chromium's default); without it files are smaller. */
+  readonly tagged?: boolean;
   /** Header and footer as a browser prints them by itself: date, title, address, page of pages. */
   readonly browserMargins?: boolean;
 }
