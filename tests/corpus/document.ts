@@ -63,6 +63,8 @@ export interface Subject {
   readonly agency: Agency;
   readonly year: number;
   readonly sheet: Sheet;
+  /** The body exists: nothing may be said of it but its figures. */
+  readonly isReal?: boolean;
 }
 
 function titleLines(subject: Subject, style: DocumentStyle): readonly string[] {
@@ -114,6 +116,7 @@ const HEADINGS = {
 
 function general(subject: Subject, random: Random): string[] {
   const { agency, year } = subject;
+  if (subject.isReal === true) return [];
   const n = (most: number): number => random.int(1, most);
   const notices = n(300);
   const briefs = n(200);
@@ -135,6 +138,7 @@ const FILLERS = [
 
 function closing(subject: Subject, random: Random): { problems: string[]; others: string[] } {
   const { year } = subject;
+  if (subject.isReal === true) return { problems: ['（样例文本，略。）'], others: ['（样例文本，略。）'] };
   const fee = random.int(0, 60) * 10;
   return {
     problems: [
@@ -219,10 +223,11 @@ export function composeDocument(
       { kind: 'page-break' },
     );
   if (style.contents === true) front.push({ kind: 'contents', entries: HEADINGS.official }, { kind: 'page-break' });
+  const contact = `如有疑问，请与${agency.name}联系（地址：${agency.place}${random.int(1, 99)}号，邮编：010${random.int(100, 999)}，电话：0100-555${random.int(1000, 9999)}）。`;
   front.push(
     title,
     ...paragraphs([
-      `本报告根据《中华人民共和国政府信息公开条例》和《政府信息公开工作年度报告格式》编制。所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。如有疑问，请与${agency.name}联系（地址：${agency.place}${random.int(1, 99)}号，邮编：010${random.int(100, 999)}，电话：0100-555${random.int(1000, 9999)}）。`,
+      `本报告根据《中华人民共和国政府信息公开条例》和《政府信息公开工作年度报告格式》编制。所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。${subject.isReal === true ? '（样例：表中数字为公开发布的数字，其余文字为示意。）' : contact}`,
     ]),
   );
   const length = style.length ?? 3;
@@ -251,6 +256,7 @@ export function composeDocument(
   body.push(...heading(4), ...paragraphs([...problems, ...filler(length - 2)]));
   body.push(...heading(5), ...paragraphs(others));
   if (style.decoys === true) body.push({ kind: 'plain-table', rows: CONTACTS });
-  body.push({ kind: 'signature', lines: [agency.name, `${year + 1}年1月${random.int(8, 29)}日`] });
+  const date = `${year + 1}年1月${random.int(8, 29)}日`;
+  body.push({ kind: 'signature', lines: subject.isReal === true ? [agency.name] : [agency.name, date] });
   return style.framed === true ? [{ kind: 'frame', blocks: [...front, ...body] }] : [...front, ...body];
 }

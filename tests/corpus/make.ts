@@ -138,7 +138,7 @@ export function makeDocument(recipe: Recipe): Made {
   const form = { ...layout.form, leftOut };
   const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
   const blocks = composeDocument(
-    { agency, year, sheet },
+    { agency, year, sheet, isReal: recipe.given !== undefined },
     tables,
     drawDocumentStyle(layout, choose),
     createRandom(seed, 'prose'),
