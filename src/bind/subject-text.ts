@@ -1,0 +1,50 @@
+/** Text as titles and dates are looked for in it, and the years that stand in it. */
+import type { TextLine } from '../model/index.js';
+
+/** A line ready to be matched. */
+export interface PlainLine {
+  /** Without white space; full-width digits, letters and brackets of years made ASCII. */
+  readonly text: string;
+  readonly line: TextLine;
+}
+
+const FULL_WIDTH_DIGIT = /[０-９]/gu;
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** Removes white space and makes full-width digits ASCII; nothing else changes, so that a name stays as printed. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/[\s\u200b\ufeff]/gu, '')
+    .replace(FULL_WIDTH_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH_OFFSET));
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** Reads a year in ASCII or Chinese digits (二〇二三, with any of the signs used for zero). */
+export function readYear(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const digits = Array.from(text, (sign) => {
+    if (/[○零OＯ０]/u.test(sign)) return '0';
+    const value = CHINESE_DIGITS.indexOf(sign);
+    return value < 0 ? sign : String(value);
+  });
+  const year = Number(digits.join(''));
+  return Number.isInteger(year) ? year : undefined;
+}
+
+// Patterns come from the family and are the same for every report of a process.
+const compiled = new Map<string, RegExp>();
+
+/** The named groups of the first pattern that fits. */
+export function matchFirst(
+  patterns: readonly string[],
+  text: string,
+): Readonly<Record<string, string | undefined>> | undefined {
+  for (const pattern of patterns) {
+    let expression = compiled.get(pattern);
+    if (expression === undefined) compiled.set(pattern, (expression = new RegExp(pattern, 'u')));
+    const groups = expression.exec(text)?.groups;
+    if (groups !== undefined) return groups;
+  }
+  return undefined;
+}

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import { layoutToSubject } from '../../src/bind/subject.js';
+import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../../src/families/index.js';
+import type { Finding, Layout, Subject, TextLine } from '../../src/model/index.js';
+
+const [family] = await loadFamilies(PIPELINES_DIRECTORY);
+if (family === undefined) throw new Error('no family');
+const regions = await loadRegions();
+
+/** A report's lines; `----` stands for a table, `====` for a new page. */
+function layoutOf(lines: readonly (string | Partial<TextLine>)[]): Layout {
+  let tablesBefore = 0;
+  let pageNumber = 1;
+  const textLines: TextLine[] = [];
+  for (const line of lines) {
+    if (line === '----') tablesBefore++;
+    else if (line === '====') pageNumber++;
+    else if (typeof line === 'string') textLines.push({ text: line, pageNumber, tablesBefore });
+    else textLines.push({ text: '', pageNumber, tablesBefore, ...line });
+  }
+  return { tables: [], lines: textLines, hasText: true };
+}
+
+function read(...lines: readonly (string | Partial<TextLine>)[]): { value: Subject; findings: readonly Finding[] } {
+  if (family === undefined) throw new Error('no family');
+  return layoutToSubject(layoutOf(lines), family, regions);
+}
+
+/** `agency/year` of a report with these lines. */
+function subject(...lines: readonly (string | Partial<TextLine>)[]): string {
+  const { agency, year } = read(...lines).value;
+  return `${agency}/${year ?? ''}`;
+}
+
+function rules(...lines: readonly string[]): string[] {
+  return read(...lines).findings.map(({ rule }) => rule);
+}
+
+const FIRST_PARAGRAPH = [
+  '根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）要求，',
+  '制定了《威海市工业和信息化局 2022年度政府信息公开工作年度报告》。',
+  '本报告中所列数据的统计期限自 2022 年 1 月 1 日起至 2022 年 12 月 31 日止。',
+];
+
+describe('the title', () => {
+  it.each([
+    ['on one line', ['威海市工业和信息化局2022年政府信息公开工作年度报告'], '威海市工业和信息化局/2022'],
+    ['with spaces inside', ['威海市工业和信息化局 2022 年 政府信息公开工作年度报告'], '威海市工业和信息化局/2022'],
+    ['on two lines', ['洪泽区人民政府', '2023 年政府信息公开工作年度报告'], '洪泽区人民政府/2023'],
+    ['on three lines', ['洪泽区人民政府', '2023年', '政府信息公开工作年度报告'], '洪泽区人民政府/2023'],
+    [
+      'broken within the kind of report',
+      ['威海市工业和信息化局2022年政府信息', '公开工作年度报告'],
+      '威海市工业和信息化局/2022',
+    ],
+    [
+      'broken within a word of the name',
+      ['淮安市洪泽区人民', '政府2024年政府信息公开工作年度报告'],
+      '淮安市洪泽区人民政府/2024',
+    ],
+    [
+      'broken before a bare ending',
+      ['洪泽区人民政府', '办公室2023年政府信息公开工作年度报告'],
+      '洪泽区人民政府办公室/2023',
+    ],
+    [
+      'broken within the name of a bureau',
+      ['山东省威海市工业和信', '息化局2022年政府信息公开工作年度报告'],
+      '山东省威海市工业和信息化局/2022',
+    ],
+    ['with 年度', ['宿迁市2023年度政府信息公开工作年度报告'], '宿迁市/2023'],
+    ['with the year first', ['2019年上海市人民政府办公厅政府信息公开工作年度报告'], '上海市人民政府办公厅/2019'],
+    ['with the year first and 政府 twice', ['2019年洪泽区人民政府政府信息公开工作年度报告'], '洪泽区人民政府/2019'],
+    ['with 政府 once for the agency', ['2019年洪泽区人民政府信息公开工作年度报告'], '洪泽区人民政府/2019'],
+    ['with 政府 doubled after the year', ['洪泽区人民政府2023年政府政府信息公开工作年度报告'], '洪泽区人民政府/2023'],
+    ['with the year behind in brackets', ['洪泽区人民政府政府信息公开工作年度报告（2023年度）'], '洪泽区人民政府/2023'],
+    ['with the agency behind in brackets', ['2023年政府信息公开工作年度报告（洪泽区人民政府）'], '洪泽区人民政府/2023'],
+    ['of 政务公开', ['昌图县七家子镇2023年政务公开工作年度报告'], '昌图县七家子镇/2023'],
+    ['of 政务信息公开', ['万潮镇2016年政务信息公开年度报告'], '万潮镇/2016'],
+    ['with the misprint 告年度报', ['昌图县七家子镇2023年政府信息公开 工作告年度报'], '昌图县七家子镇/2023'],
+    ['with 关于 and 情况的报告', ['沭阳县发展和改革局关于2022年度政府信息公开情况的报告'], '沭阳县发展和改革局/2022'],
+    ['in Chinese digits', ['宿迁市人民政府二〇二三年政府信息公开工作年度报告'], '宿迁市人民政府/2023'],
+    ['with another sign for zero', ['宿迁市人民政府二○二三年度政府信息公开工作报告'], '宿迁市人民政府/2023'],
+    ['in full-width digits', ['宿迁市人民政府２０２３年政府信息公开工作年度报告'], '宿迁市人民政府/2023'],
+    ['that has lost 年', ['宿迁市人民政府2023政府信息公开工作年度报告'], '宿迁市人民政府/2023'],
+    [
+      'of an agency with brackets',
+      ['上海市发展和改革委员会（上海市物价局）2021年政府信息公开工作年度报告'],
+      '上海市发展和改革委员会（上海市物价局）/2021',
+    ],
+    ['marked as the public version', ['宿迁市人民政府2023年政府信息公开工作年度报告（公开版）'], '宿迁市人民政府/2023'],
+    ['called 年报', ['宿迁市审计局2023年政府信息公开年报'], '宿迁市审计局/2023'],
+  ])('is read %s', (_, lines, expected) => {
+    expect(subject(...lines, '一、总体情况')).toBe(expected);
+  });
+
+  it.each([
+    ['a breadcrumb', ['当前位置：首页 > 政府信息公开年报 > 威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['a label', ['标题：威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['a document’s number', ['威工信〔2023〕5号', '威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['a document’s number on its line', ['威工信发〔2023〕5号 威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    [
+      'a menu',
+      ['首页', '政务公开', '政府信息公开年报', '互动交流', '威海市工业和信息化局', '2022年政府信息公开工作年度报告'],
+    ],
+    ['a menu’s last entry', ['互动交流', '政府信息公开', '威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['the site’s name', ['威海市人民政府', '威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['an enclosure’s mark', ['附件1', '附件：', '威海市工业和信息化局2022年政府信息公开工作年度报告']],
+    ['a file’s ending', ['威海市工业和信息化局2022年政府信息公开工作年度报告.pdf']],
+    ['the dots of a table of contents', ['目录', '威海市工业和信息化局2022年政府信息公开工作年度报告………………1']],
+    ['title marks', ['《威海市工业和信息化局2022年政府信息公开工作年度报告》']],
+    [
+      'a link to the year before',
+      [
+        '上一篇：威海市工业和信息化局2021年政府信息公开工作年度报告',
+        '威海市工业和信息化局2022年政府信息公开工作年度报告',
+      ],
+    ],
+  ])('swallows nothing of %s', (_, lines) => {
+    expect(subject(...lines, ...FIRST_PARAGRAPH)).toBe('威海市工业和信息化局/2022');
+  });
+
+  it('is not taken from a sentence that quotes one', () => {
+    const lines = ['根据要求，现公布《', '威海市人民政府2020年政府信息公开工作年度报告', '》，请查阅。'];
+    expect(subject(...lines, '一、总体情况')).toBe('/');
+    expect(subject('现公布《威海市人民政府2020年政府信息公开工作年度报告》。')).toBe('/');
+  });
+
+  it('is the first one where it is repeated on a cover, in a header and in the text', () => {
+    const title = '威海市工业和信息化局2022年政府信息公开工作年度报告';
+    expect(subject(title, '2023年1月', '====', '目录', '一、总体情况……1', '====', title, ...FIRST_PARAGRAPH)).toBe(
+      '威海市工业和信息化局/2022',
+    );
+  });
+
+  it('is completed by the one that is repeated with the agency', () => {
+    const lines = ['2022年政府信息公开工作年度报告', '====', '威海市工业和信息化局2022年政府信息公开工作年度报告'];
+    expect(subject(...lines)).toBe('威海市工业和信息化局/2022');
+    expect(subject('2022年政府信息公开工作年度报告', '威海市民政局2021年政府信息公开工作年度报告')).toBe('/2022');
+  });
+
+  it('joins lines of one size and keeps those of another apart', () => {
+    const site = { text: '威海经济技术开发区', fontSize: 22 };
+    const title = { text: '建设局2022年政府信息公开工作年度报告', fontSize: 22 };
+    expect(subject(site, title)).toBe('威海经济技术开发区建设局/2022');
+    expect(subject({ ...site, fontSize: 40 }, { ...title, text: '国土资源局2022年政府信息公开工作年度报告' })).toBe(
+      '国土资源局/2022',
+    );
+  });
+
+  it('is found in a table that a web page keeps it in', () => {
+    const cell = { rowSpan: 1, columnSpan: 1, baseText: '', parts: [], runs: [], doubts: [], rowIndex: 0 };
+    const texts = ['名称', '威海市工业和信息化局2022年政府信息公开工作年度报告', '索引号', '1137/2023-001'];
+    const table = {
+      tableIndex: 0,
+      geometry: 'ruled' as const,
+      rowCount: 1,
+      columnCount: 4,
+      cells: texts.map((text, columnIndex) => ({ ...cell, columnIndex, text })),
+      seams: [],
+      parts: [],
+      strayRuns: [],
+    };
+    const { value } = layoutToSubject({ ...layoutOf(['一、总体情况']), tables: [table] }, family, regions);
+    expect(`${value.agency}/${value.year ?? ''}`).toBe('威海市工业和信息化局/2022');
+  });
+});
+
+describe('the agency', () => {
+  const TITLE = '2022年政府信息公开工作年度报告';
+
+  it.each([
+    ['a signature with the date', [TITLE, ...FIRST_PARAGRAPH, '----', '威海市工业和信息化局 2023年1月30日']],
+    ['a signature above the date', [TITLE, ...FIRST_PARAGRAPH, '----', '威海市工业和信息化局', '2023年1月30日']],
+    [
+      'a signature above a Chinese date',
+      [TITLE, '----', '威海市工业和信息化局（盖章）', '二〇二三年一月三十日', '- 6 -'],
+    ],
+    ['a cover', [TITLE, '威海市工业和信息化局', '2023年1月', '====', ...FIRST_PARAGRAPH]],
+    ['a label', [TITLE, '发布机构：威海市工业和信息化局', ...FIRST_PARAGRAPH, '----']],
+  ])('comes from %s where the title does not name it', (_, lines) => {
+    expect(subject(...lines)).toBe('威海市工业和信息化局/2022');
+  });
+
+  it('is empty where nothing names it', () => {
+    expect(subject(TITLE, ...FIRST_PARAGRAPH, '----', '六、其他需要报告的事项', '无')).toBe('/2022');
+  });
+
+  it('is never a bare ending, a heading or a sentence', () => {
+    expect(subject('政府2022年政府信息公开工作年度报告')).toBe('/2022');
+    expect(subject(TITLE, '----', '无其他需要报告的事项', '2023年1月30日')).toBe('/2022');
+    expect(subject(TITLE, '----', '主动公开政府信息情况', '2023年1月30日')).toBe('/2022');
+  });
+
+  it('brings region code and level with it, where the list knows the place', () => {
+    expect(read('威海市工业和信息化局2022年政府信息公开工作年度报告').value).toMatchObject({
+      regionCode: '371000',
+      level: 'prefecture',
+    });
+    expect(read('万潮镇2022年政府信息公开工作年度报告').value).toMatchObject({ regionCode: '', level: '' });
+  });
+});
+
+describe('the year', () => {
+  it('comes from the statistical period where the title has none', () => {
+    expect(subject('威海市工业和信息化局政府信息公开工作年度报告', ...FIRST_PARAGRAPH)).toBe(
+      '威海市工业和信息化局/2022',
+    );
+  });
+
+  it.each([
+    '本报告中所列数据的统计期限自2022年1月1日起至2022年12月31日止',
+    '报告中所列数据统计期限自 2022 年 1 月 1 日起至 2022 年 12 月 31 日止。',
+    '统计期限为2022年1月1日至12月31日',
+    '数据统计时间：2022年1月1日—2022年12月31日',
+    '本报告数据统计期限从20221月1日至202212月31日止',
+    '统计期限自二〇二二年1月1日起至二〇二二年12月31日止',
+    '数据核定时间点为2022年12月31日',
+  ])('is read from %s', (period) => {
+    expect(subject('威海市民政局政府信息公开工作年度报告', period)).toBe('威海市民政局/2022');
+  });
+
+  it('is found in a period that breaks over lines', () => {
+    expect(
+      subject(
+        '威海市民政局政府信息公开工作年度报告',
+        '数据的统计期限自 2022 年',
+        '1 月 1 日起至 2022 年 12 月',
+        '31 日止',
+      ),
+    ).toBe('威海市民政局/2022');
+  });
+
+  it('is the one before publication where neither title nor period say it', () => {
+    expect(subject('威海市民政局政府信息公开工作年度报告', '----', '威海市民政局 2023年1月30日')).toBe(
+      '威海市民政局/2022',
+    );
+    expect(subject('威海市民政局政府信息公开工作年度报告', '发布日期：2023-01-30 10:21')).toBe('威海市民政局/2022');
+  });
+
+  it('is unknown where nothing says it', () => {
+    expect(read('威海市民政局政府信息公开工作年度报告', '2022年我局建立健全制度。').value).not.toHaveProperty('year');
+  });
+
+  it('is not that of another year’s period in a sentence', () => {
+    const lines = [
+      '威海市民政局2022年政府信息公开工作年度报告',
+      '2021年，我局共制定规范性文件0件。',
+      ...FIRST_PARAGRAPH,
+    ];
+    expect(rules(...lines)).toEqual([]);
+  });
+});
+
+describe('findings', () => {
+  const TITLE = '威海市工业和信息化局2023年政府信息公开工作年度报告';
+
+  it('says that title and period contradict each other, and the title wins', () => {
+    const { value, findings } = read(TITLE, ...FIRST_PARAGRAPH);
+    expect(value.year).toBe(2023);
+    expect(findings).toMatchObject([
+      { rule: 'meta.year_conflict', severity: 'error', cause: 'unknown', expected: '2022', actual: '2023' },
+    ]);
+    expect(findings[0]?.message.zh).toBe('标题写 2023 年，统计期限却写 2022 年');
+  });
+
+  it('says that a period ends before it begins', () => {
+    const lines = ['威海市民政局2010年政府信息公开工作年度报告', '统计期限为2010年1月1日起至2009年12月31日止'];
+    expect(read(...lines).findings).toMatchObject([{ rule: 'meta.year_conflict', expected: '2009', actual: '2010' }]);
+  });
+
+  it('says that a report is older than the year it reports on', () => {
+    expect(rules(TITLE, '----', '威海市工业和信息化局 2023年12月20日')).toEqual(['meta.published_early']);
+    expect(rules(TITLE, '----', '威海市工业和信息化局 2024年1月20日')).toEqual([]);
+    expect(rules(TITLE, '发布时间：2026-03-01')).toEqual([]);
+  });
+
+  it('says that there is no title', () => {
+    const { value, findings } = read(...FIRST_PARAGRAPH);
+    expect(value).toMatchObject({ agency: '', year: 2022 });
+    expect(findings).toMatchObject([{ rule: 'meta.no_title', severity: 'info' }]);
+  });
+
+  it('points at the title where its place is known', () => {
+    const box = { x0: 1, top: 2, x1: 3, bottom: 4 };
+    const { findings } = read({ text: TITLE, box }, ...FIRST_PARAGRAPH);
+    expect(findings[0]?.place).toEqual({ pageNumber: 1, box });
+  });
+});
