@@ -10,6 +10,9 @@ import { readGlyphs } from './read-glyphs.js';
 import { readObjects } from './read-objects.js';
 import { doubtUnreadText } from './unread-text.js';
 
+/** Readers look for the end mark in so many last bytes, as do others: some files carry a trailer of their own. */
+const TAIL_LENGTH = 2048;
+
 /**
  * Opens a PDF with PDFium.
  *
@@ -42,23 +45,41 @@ export async function openWithPdfium(bytes: Uint8Array): Promise<OpenedPdf> {
     await close();
     throw unreadableFileError(new Error('the file has no pages'));
   }
+  const isCutOff = call.hasValidTable(document) === 0 && !hasEndMark(bytes);
   return {
     pageCount,
     close,
     readPage: async (pageNumber) => {
       await Promise.resolve();
       if (!isOpen) throw new TypeError('the document is closed');
-      return readPage(pdfium, document, pageNumber);
+      return readPage(pdfium, { handle: document, isCutOff }, pageNumber);
     },
   };
 }
 
-function readPage(pdfium: Pdfium, document: number, pageNumber: number): PositionedPage {
+/** True where the file ends as a whole PDF does (ISO 32000-2 §7.5.5). */
+function hasEndMark(bytes: Uint8Array): boolean {
+  const tail = bytes.subarray(Math.max(0, bytes.length - TAIL_LENGTH));
+  return new TextDecoder('latin1').decode(tail).includes('%%EOF');
+}
+
+/** A document PDFium has loaded. */
+interface LoadedDocument {
+  readonly handle: number;
+  /** The file's end is missing: PDFium gathers what objects there are, and pages whose content is lost come out blank. */
+  readonly isCutOff: boolean;
+}
+
+function readPage(pdfium: Pdfium, document: LoadedDocument, pageNumber: number): PositionedPage {
   const { call } = pdfium;
-  const page = call.loadPage(document, pageNumber - 1);
+  const page = call.loadPage(document.handle, pageNumber - 1);
   if (page === 0) throw unreadablePageError(pageNumber, new Error(`FPDF_LoadPage: error ${call.lastError()}`));
   try {
+    const count = call.countObjects(page);
+    if (count < 0) throw unreadablePageError(pageNumber, new Error('not a page'));
+    if (count === 0 && document.isCutOff) throw unreadablePageError(pageNumber, new Error('no content'));
     const draft = createPageDraft('pdfium', pageNumber, readFrame(pdfium, page));
+    if (document.isCutOff) draft.doubts.push({ kind: 'odd-boxes', detail: 'the end of the file is missing' });
     const textPage = call.loadTextPage(page);
     if (textPage === 0) throw unreadablePageError(pageNumber, new Error('FPDFText_LoadPage failed'));
     try {

@@ -12,6 +12,7 @@ const EXPORTS = {
   free: 'free',
   loadDocument: 'FPDF_LoadMemDocument',
   closeDocument: 'FPDF_CloseDocument',
+  hasValidTable: 'FPDF_DocumentHasValidCrossReferenceTable',
   lastError: 'FPDF_GetLastError',
   countPages: 'FPDF_GetPageCount',
   loadPage: 'FPDF_LoadPage',

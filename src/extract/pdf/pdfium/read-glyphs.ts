@@ -1,4 +1,5 @@
 /** Reads a page's glyphs from PDFium's text page, which also covers text in form XObjects. */
+import type { Bbox } from '../../../model/index.js';
 import { NO_UNICODE, type PageDraft } from '../page-draft.js';
 import type { FontFacts, FontLookup } from './page-fonts.js';
 import type { Pdfium } from './pdfium-library.js';
@@ -8,6 +9,7 @@ import { readTextObject, type TextObject } from './text-object.js';
 
 /** Boxes of blank glyphs are no higher than this, in ems. */
 const BLANK_HEIGHT = 0.005;
+const NOWHERE: Bbox = { x0: 0, top: 0, x1: 0, bottom: 0 };
 
 /** What the glyph reader saw. */
 export interface GlyphCensus {
@@ -38,8 +40,8 @@ export function readGlyphs(pdfium: Pdfium, source: TextSource, draft: PageDraft)
     const handle = call.charObject(textPage, index);
     if (handle === 0 || call.charIsGenerated(textPage, index) === 1) continue;
     if (object?.handle !== handle) {
-      const seen = objects.get(handle);
-      if (seen === undefined) throw new Error('a character of a text object that is not on the page');
+      // Text of a form nested deeper than the walk goes is not among the objects.
+      const seen = objects.get(handle) ?? { handle, font: call.textFont(handle), box: NOWHERE, isReplaced: false };
       object = readTextObject(pdfium, { textPage, index }, seen, { fonts, draft });
       objectsWithText.add(handle);
     }

@@ -1,13 +1,13 @@
 /** Opens PDFs with pdf.js: slower than PDFium, but it reads fonts that are not embedded, and it is a second opinion. */
-import { PipelineError, type PositionedPage } from '../../../model/index.js';
+import type { PositionedPage } from '../../../model/index.js';
 import type { OpenedPdf } from '../opened-pdf.js';
 import { createPageDraft, finishPage } from '../page-draft.js';
 import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
 import { OperatorShapeError } from './operator-shapes.js';
 import { loadPageFonts } from './page-fonts.js';
-import { loadPdfjs, NO_ANNOTATIONS, type LoadingTask, type OperatorList, type Pdfjs } from './pdfjs-library.js';
-import type { PdfjsDocument, PdfjsPage } from './pdfjs-library.js';
+import { loadPdfjs, NO_ANNOTATIONS } from './pdfjs-library.js';
+import type { LoadingTask, OperatorList, Pdfjs, PdfjsDocument, PdfjsPage } from './pdfjs-library.js';
 import { fontNames, walkOperators } from './walk-operators.js';
 
 /**
@@ -17,13 +17,28 @@ import { fontNames, walkOperators } from './walk-operators.js';
  */
 export async function openWithPdfjs(bytes: Uint8Array): Promise<OpenedPdf> {
   const pdfjs = await loadPdfjs();
-  const task = pdfjs.load(bytes, { stopAtErrors: false });
-  const document = await loadDocument(task);
+  const strict = pdfjs.load(bytes, { stopAtErrors: true });
+  const document = await loadDocument(strict);
+  let lenient: LoadingTask | undefined;
   let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([strict.destroy(), lenient?.destroy()]);
+  };
   return {
     pageCount: document.numPages,
-    readPage: (pageNumber) => readPage(pdfjs, document, pageNumber),
-    close: () => (closing ??= task.destroy()),
+    readPage: async (pageNumber) => {
+      if (closing !== undefined) throw new TypeError('the document is closed');
+      try {
+        return await readPage({ pdfjs, task: strict, document, isStrict: true }, pageNumber);
+      } catch (cause) {
+        // A changed operator shape is our fault, not the file's.
+        if (cause instanceof OperatorShapeError) throw cause;
+        lenient ??= pdfjs.load(bytes, { stopAtErrors: false });
+        const damaged = { pdfjs, task: lenient, document: await loadDocument(lenient), isStrict: false };
+        return await readDamagedPage(damaged, pageNumber, cause);
+      }
+    },
+    close: () => (closing ??= close()),
   };
 }
 
@@ -38,31 +53,63 @@ async function loadDocument(task: LoadingTask): Promise<PdfjsDocument> {
   }
 }
 
-async function readPage(pdfjs: Pdfjs, document: PdfjsDocument, pageNumber: number): Promise<PositionedPage> {
-  let page: PdfjsPage | undefined;
+/** A document pdf.js has loaded. */
+interface LoadedDocument {
+  readonly pdfjs: Pdfjs;
+  readonly task: LoadingTask;
+  readonly document: PdfjsDocument;
+  /** Whether it stops at errors. */
+  readonly isStrict: boolean;
+}
+
+async function readPage(
+  { pdfjs, task, document, isStrict }: LoadedDocument,
+  pageNumber: number,
+): Promise<PositionedPage> {
+  const page = await document.getPage(pageNumber);
   try {
-    page = await document.getPage(pageNumber);
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     const draft = createPageDraft('pdfjs', pageNumber, pageFrame({ left, bottom, right, top }, page.rotate));
-    const list = await operatorList(page);
+    const list = await operatorList(page, task);
     const fonts = await loadPageFonts(fontNames(list, pdfjs.operators), page.commonObjs, draft);
-    walkOperators(list, pdfjs.operators, fonts, draft);
+    const [failure] = fonts.failures;
+    if (failure !== undefined && isStrict) throw new Error(`a font that cannot be read: ${failure}`);
+    for (const each of fonts.failures) {
+      draft.doubts.push({ kind: 'no-unicode', detail: `the text of a font that cannot be read: ${each}` });
+    }
+    walkOperators(list, pdfjs.operators, fonts.byName, draft);
     return finishPage(draft);
-  } catch (cause) {
-    // A changed operator shape is our fault, not the file's.
-    if (cause instanceof OperatorShapeError || cause instanceof PipelineError) throw cause;
-    throw unreadablePageError(pageNumber, cause);
   } finally {
-    page?.cleanup();
+    page.cleanup();
   }
 }
 
-async function operatorList(page: PdfjsPage): Promise<OperatorList> {
+/** Reads what can be read of a page with an error in it: there pdf.js drops, in silence, all from the error on. */
+async function readDamagedPage(loaded: LoadedDocument, pageNumber: number, error: unknown): Promise<PositionedPage> {
+  try {
+    const page = await readPage(loaded, pageNumber);
+    const detail = `an error on the page, after which it may go on: ${messageOf(error).slice(0, 160)}`;
+    return { ...page, doubts: [...page.doubts, { kind: 'odd-boxes', detail }] };
+  } catch (cause) {
+    if (cause instanceof OperatorShapeError) throw cause;
+    throw unreadablePageError(pageNumber, cause);
+  }
+}
+
+async function operatorList(page: PdfjsPage, task: LoadingTask): Promise<OperatorList> {
+  task.takeStreamError();
   const list = await page.getOperatorList({ intent: 'display', annotationMode: NO_ANNOTATIONS });
+  // pdf.js resolves the list when it breaks off, with what there was so far: the error itself goes nowhere.
+  const error = task.takeStreamError();
+  if (error !== undefined) throw new Error(messageOf(error), { cause: error });
   if (list.fnArray.length !== list.argsArray.length) throw new OperatorShapeError('(list)', list.fnArray.length);
   return list;
 }
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
 }

@@ -29,26 +29,30 @@ interface PdfjsFont {
   readonly toUnicode?: unknown;
 }
 
-/**
- * Fetches the named fonts, in the order given, and appends them to the page's fonts. A font pdf.js could not load gives
- * no glyphs at all; the page is then doubted.
- */
+/** The fonts of a page by the names its operators use. */
+export interface PageFonts {
+  readonly byName: ReadonlyMap<string, FontFacts>;
+  /** Why fonts could not be loaded; such a font gives no glyphs at all. */
+  readonly failures: readonly string[];
+}
+
+/** Fetches the named fonts, in the order given, and appends them to the page's fonts. */
 export async function loadPageFonts(
   names: readonly string[],
   store: ObjectStore,
   draft: PageDraft,
-): Promise<ReadonlyMap<string, FontFacts>> {
-  const fonts = new Map<string, FontFacts>();
+): Promise<PageFonts> {
+  const byName = new Map<string, FontFacts>();
+  const failures: string[] = [];
   for (const name of new Set(names)) {
     const found = await new Promise<unknown>((resolve) => {
       store.get(name, resolve);
     });
-    if (typeof found !== 'object' || found === null) {
-      draft.doubts.push({ kind: 'no-unicode', detail: `a font that cannot be read: ${String(found).slice(0, 120)}` });
-    }
-    fonts.set(name, factsOf(typeof found === 'object' && found !== null ? found : {}, draft));
+    const isFont = typeof found === 'object' && found !== null;
+    if (!isFont) failures.push(`${name}: ${typeof found === 'string' ? found : 'no font'}`);
+    byName.set(name, factsOf(isFont ? found : {}, draft));
   }
-  return fonts;
+  return { byName, failures };
 }
 
 function factsOf(font: PdfjsFont, draft: PageDraft): FontFacts {
