@@ -20,7 +20,7 @@ export interface Column {
 
 const LEVELS = ['central', 'province', 'prefecture', 'county', 'township'] as const;
 
-const REPORT_ID: Column = {
+const REPORT_ID = {
   name: 'report_id',
   type: 'string',
   pattern: '^[0-9a-f]{16}(-[0-9]+)?$',
@@ -28,19 +28,19 @@ const REPORT_ID: Column = {
     zh: '报告编号：文件 SHA-256 的前 16 位（同一文件中的第二份报告加 -2）',
     en: 'the first 16 hex digits of the SHA-256 of the file (-2 for a second report in one file)',
   },
-};
-const AGENCY: Column = {
+} as const satisfies Column;
+const AGENCY = {
   name: 'agency',
   type: 'string',
   description: { zh: '标题所印的机关名称；未知为空', en: 'the agency as printed in the title; empty when unknown' },
-};
-const REGION_CODE: Column = {
+} as const satisfies Column;
+const REGION_CODE = {
   name: 'region_code',
   type: 'string',
   pattern: '^[0-9]{6}$',
   description: { zh: '六位行政区划代码；未知为空', en: 'six-digit division code; empty when unknown' },
-};
-const LEVEL: Column = {
+} as const satisfies Column;
+const LEVEL = {
   name: 'level',
   type: 'string',
   values: LEVELS,
@@ -48,13 +48,13 @@ const LEVEL: Column = {
     zh: '层级：中央、省、市（地）、县、乡镇；未知为空',
     en: 'administrative level; empty when unknown',
   },
-};
-const YEAR: Column = {
+} as const satisfies Column;
+const YEAR = {
   name: 'year',
   type: 'year',
   description: { zh: '报告所述年度；未知为空', en: 'the year reported on; empty when unknown' },
-};
-const SOURCE_PATH: Column = {
+} as const satisfies Column;
+const SOURCE_PATH = {
   name: 'source_path',
   type: 'string',
   isRequired: true,
@@ -62,7 +62,7 @@ const SOURCE_PATH: Column = {
     zh: '源文件路径，相对于命令行参数，以该文件夹名开头',
     en: 'the file, relative to the argument it came from and prefixed by that folder’s name',
   },
-};
+} as const satisfies Column;
 
 /** The columns of facts.csv. */
 export const FACT_COLUMNS = [

@@ -22,7 +22,8 @@ export function rowsToCsv<Columns extends readonly Column[]>(
   const names: readonly Columns[number]['name'][] = columns.map((column) => column.name);
   return stringify(
     rows.map((row) => names.map((name) => defuseFormula(row[name]))),
-    { record_delimiter: CSV_LINE_END },
+    // By itself the library quotes only the whole line end; a lone CR or LF in a field would end a row for most readers.
+    { record_delimiter: CSV_LINE_END, quoted_match: /[\r\n]/ },
   );
 }
 

@@ -70,7 +70,8 @@ export function reportToReportRow(report: Report, elapsedMs: number): ReportRow 
     ...subjectColumns(report),
     sha256: report.sha256,
     kind: report.kind,
-    pages: String(report.pageCount),
+    // A text dump has no pages.
+    pages: report.pageCount === 0 ? '' : String(report.pageCount),
     region_code: report.regionCode,
     level: report.level,
     edition: report.edition,

@@ -7,15 +7,17 @@ import { z } from 'zod';
 const decimal = z
   .string()
   .regex(/^$|^-?\d+(\.\d*[1-9])?$/)
-  .describe('A plain decimal number, or empty. / 十进制数，或空。');
+  .meta({ id: 'decimal', description: 'A plain decimal number, or empty.' });
 const points = z.number().describe('PDF points from the top left of the rotated crop box, y down, two decimals.');
 const index = z.int().nonnegative().describe('From 0.');
 const page = z.int().nonnegative().describe('From 1; 0 for sources without pages.');
 
-const place = z.strictObject({ page, x0: points, y0: points, x1: points, y1: points });
+const place = z
+  .strictObject({ page, x0: points, y0: points, x1: points, y1: points })
+  .meta({ id: 'place', description: 'A box on a page.' });
 const optionalPlace = place.nullable().describe('Null for sources without places.');
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
-const fieldRef = z.strictObject({ table: z.string(), row: z.string(), column: z.string() });
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'bilingual' });
+const fieldRef = z.strictObject({ table: z.string(), row: z.string(), column: z.string() }).meta({ id: 'figure' });
 const severity = z.enum(['error', 'warning', 'info']);
 const reader = z.enum(['pdfium', 'pdfjs']);
 
@@ -66,7 +68,10 @@ const check = z
     uses_derived: z.boolean(),
     terms: z.array(term).describe('The total first.'),
   })
-  .describe('One evaluation of an identity: the total against the signed sum of the other terms.');
+  .meta({
+    id: 'check',
+    description: 'One evaluation of an identity: the total against the signed sum of the other terms.',
+  });
 
 const finding = z.strictObject({
   rule: z.string(),
@@ -91,8 +96,10 @@ const cell = z.strictObject({
   text: z.string(),
   base_text: z.string().describe('The text without raised note marks.'),
   fact: fieldRef.nullable().describe('The figure that the cell was bound to.'),
-  doubts: z.array(z.enum(['broken-number', 'strays-over-rule', 'unreadable-glyph'])),
-  parts: z.array(place.extend({ text: z.string() })).describe('One a page; several where a page break cuts the cell.'),
+  doubts: z.array(z.enum(['strays-over-rule', 'unreadable-glyph'])),
+  parts: z
+    .array(z.strictObject({ ...place.shape, text: z.string() }))
+    .describe('One a page; several where a page break cuts the cell.'),
 });
 
 const run = z

@@ -57,6 +57,7 @@ interface Handled {
  * written; a {@link BrokenWorkerError} when no worker can start.
  */
 export async function runFiles(run: FileRun): Promise<readonly FileResult[]> {
+  run.signal.throwIfAborted();
   const failing = new AbortController();
   const signal = AbortSignal.any([run.signal, failing.signal]);
   const work: Work = {
@@ -168,7 +169,6 @@ function fileAt({ files }: FileRun, position: number): InputFile {
 
 /** Settles as the work does, or rejects as soon as it is aborted. */
 async function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
-  signal.throwIfAborted();
   let reject: (() => void) | undefined;
   const aborted = new Promise<never>((_, fail) => {
     reject = () => {

@@ -10,6 +10,8 @@
 //   sleep <ms>     a report, later
 //   heap           fills the heap
 //   buffers <MiB>  holds so much memory outside the heap for a while, then gives a report
+import { setTimeout } from 'node:timers/promises';
+import { TextDecoder } from 'node:util';
 import { PipelineError } from '../../../dist/model/index.js';
 
 export async function sourceToReports(source, options) {
@@ -24,7 +26,7 @@ export async function sourceToReports(source, options) {
     case 'loop':
       for (;;);
     case 'sleep':
-      await new Promise((resolve) => setTimeout(resolve, Number(argument)));
+      await setTimeout(Number(argument));
       return [report(source, 1)];
     case 'heap': {
       const hold = [];
@@ -32,7 +34,7 @@ export async function sourceToReports(source, options) {
     }
     case 'buffers': {
       const hold = Array.from({ length: Number(argument) }, () => new Uint8Array(1024 * 1024).fill(1));
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await setTimeout(1500);
       return [report(source, hold.length > 0 ? 1 : 0)];
     }
     case 'print':
