@@ -1,3 +1,4 @@
 /** Binding: which cell is which field of the form, and who reports on which year. */
 export { layoutToFacts } from './layout-to-facts.js';
 export type { Binding } from './layout-to-facts.js';
+export { layoutToSubject } from './subject.js';
