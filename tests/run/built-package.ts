@@ -16,7 +16,8 @@ export const BUILD_TIMEOUT_MS = 180_000;
 /** Builds dist/ where a source is newer, once however many test files ask at the same time. */
 export function ensureBuiltPackage(): void {
   for (let waitedMs = 0; !takeLock(); waitedMs += 100) {
-    if (waitedMs > BUILD_TIMEOUT_MS / 2) throw new Error(`${LOCK} is left over from a build that was killed; remove it`);
+    if (waitedMs > BUILD_TIMEOUT_MS / 2)
+      throw new Error(`${LOCK} is left over from a build that was killed; remove it`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
   try {

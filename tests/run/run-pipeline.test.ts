@@ -48,7 +48,7 @@ async function readTable(name: string): Promise<Row[]> {
 async function outcomes(): Promise<Record<string, string>> {
   const rows = await readTable('reports.csv');
   return Object.fromEntries(
-    rows.map((row) => [row['source_path'], `${row['outcome']} ${row['reason']?.split(/[: ]/)[0]}`.trim()]),
+    rows.map((row) => [row['source_path'] ?? '', `${row['outcome']} ${row['reason']?.split(/[: ]/)[0]}`.trim()]),
   );
 }
 

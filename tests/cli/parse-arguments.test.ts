@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OPTIONS } from '../../src/cli/options.js';
+import { parseArguments, type Command } from '../../src/cli/parse-arguments.js';
+
+function parse(...args: string[]): Command {
+  return parseArguments(args, { LANG: 'en_US.UTF-8' }).command;
+}
+
+function complaint(...args: string[]): string {
+  const command = parse(...args);
+  return command.type === 'wrong-usage' ? command.text.en : `accepted: ${command.type}`;
+}
+
+describe('parseArguments', () => {
+  it('runs with everything at its default', () => {
+    expect(parse('run', '年报')).toEqual({
+      type: 'run',
+      run: { inputs: ['年报'], reader: 'auto', isStrict: false, hasBom: true, isQuiet: false, isJson: false },
+    });
+  });
+
+  it('takes every option, before and after the inputs', () => {
+    const args =
+      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-bom --quiet --json --lang zh b'.split(' ');
+    expect(parseArguments(args, {})).toEqual({
+      language: 'zh',
+      command: {
+        type: 'run',
+        run: {
+          inputs: ['a', 'b'],
+          outputDirectory: 'o',
+          workers: 3,
+          timeoutMs: 1500,
+          reader: 'both',
+          isStrict: true,
+          hasBom: false,
+          isQuiet: true,
+          isJson: true,
+        },
+      },
+    });
+  });
+
+  it('takes short options and values after an equals sign', () => {
+    expect(parse('run', 'a', '-o', 'x', '-q')).toMatchObject({ run: { outputDirectory: 'x', isQuiet: true } });
+    expect(parse('run', 'a', '--out=-x')).toMatchObject({ run: { outputDirectory: '-x' } });
+  });
+
+  it('takes what follows -- for inputs', () => {
+    expect(parse('run', '--', '--strict')).toMatchObject({ run: { inputs: ['--strict'], isStrict: false } });
+  });
+
+  it('shows help and version whatever else is there', () => {
+    expect(parse('run', '--help')).toEqual({ type: 'help' });
+    expect(parse('-h')).toEqual({ type: 'help' });
+    expect(parse('--version')).toEqual({ type: 'version' });
+    expect(parse('-V')).toEqual({ type: 'version' });
+  });
+
+  it.each([
+    { args: [], says: 'say what to do' },
+    { args: ['run'], says: 'name files or folders' },
+    { args: ['ruin', 'a'], says: 'no command ruin' },
+    { args: ['run', 'a', '--wrokers', '3'], says: 'no option --wrokers' },
+    { args: ['run', 'a', '-x'], says: 'no option -x' },
+    { args: ['run', 'a', '--out'], says: '--out needs a value' },
+    { args: ['run', 'a', '--out', '--strict'], says: '--out needs a value' },
+    { args: ['run', 'a', '--out='], says: '--out needs a value' },
+    { args: ['run', 'a', '--strict=yes'], says: '--strict takes no value' },
+    { args: ['run', 'a', '--workers', '0'], says: '--workers is a whole number' },
+    { args: ['run', 'a', '--workers', '2.5'], says: '--workers is a whole number' },
+    { args: ['run', 'a', '--workers', '1e9'], says: '--workers is a whole number' },
+    { args: ['run', 'a', '--timeout', '0'], says: '--timeout is a number of seconds' },
+    { args: ['run', 'a', '--timeout', 'soon'], says: '--timeout is a number of seconds' },
+    { args: ['run', 'a', '--reader', 'ocr'], says: '--reader is one of auto, pdfium, pdfjs, both' },
+    { args: ['run', 'a', '--lang', 'fr'], says: '--lang is zh or en' },
+  ])('refuses $args', ({ args, says }) => {
+    expect(complaint(...args)).toContain(says);
+  });
+
+  it('never throws, and never runs without inputs', () => {
+    const word = fc.oneof(
+      fc.constantFrom('run', '--', '-', '3', 'a', '-oq', '--out=', '--no-strict'),
+      fc.constantFrom(...OPTIONS.map(({ name }) => `--${name}`)),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(word), (args) => {
+        const command = parse(...args);
+        if (command.type === 'run') expect(command.run.inputs.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
