@@ -1,32 +1,18 @@
 /**
- * Computes a glyph's cell (advance wide, ascent to descent high) on the page. Both readers place glyphs by this one
- * function: PDFium's own loose boxes ignore the text matrix for vertical writing and grow with the ink.
+ * Computes a glyph's cell (its advance wide, an em high) on the page. Both readers place glyphs by the same functions:
+ * PDFium's own loose boxes ignore the text matrix for vertical writing and grow with the ink.
  */
 import type { Bbox, Glyph } from '../../model/index.js';
 import type { Affine } from './affine.js';
 
-/** How high and how deep a font's glyphs reach, in ems; `descent` is negative. */
-export interface FontReach {
-  readonly ascent: number;
-  readonly descent: number;
-}
-
-/** Reach of Chinese fonts, for fonts that state none or nonsense (0, or values of a whole line's height). */
-const USUAL_REACH: FontReach = { ascent: 0.88, descent: -0.12 };
-
 /**
- * Takes a font's stated reach where it is believable, the usual one elsewhere: also for fonts that are not embedded,
- * where each reader measures a substitute of its own.
- *
- * @param ascent - In ems, as `descent`.
+ * How high and how deep every cell reaches from its baseline, in ems: the em square of Chinese fonts. Fonts state other
+ * values, but each reader takes them from another place (1.04 against 0.89 for one font of the reference documents), and
+ * some fonts state nonsense. With one reach for all, glyphs of one baseline share one middle, whatever their fonts.
  */
-export function believableReach(ascent: number, descent: number, embedded: boolean): FontReach {
-  if (!embedded) return USUAL_REACH;
-  const down = descent > 0 ? -descent : descent;
-  const height = ascent - down;
-  const isBelievable = ascent >= 0.5 && ascent <= 1.2 && down >= -0.5 && height >= 0.7 && height <= 1.5;
-  return isBelievable ? { ascent, descent: down } : USUAL_REACH;
-}
+export const ASCENT = 0.88;
+/** The depth that goes with `ASCENT`, negative. */
+export const DESCENT = -0.12;
 
 /** Left, bottom, right, top of a rectangle before its transform; edges in any order. */
 export type Edges = readonly [x0: number, y0: number, x1: number, y1: number];

@@ -14,8 +14,8 @@ const TOUCHING = 0.5;
  */
 const DASH_LENGTH = 4;
 const DASH_THICKNESSES = 4;
-/** The widest gap within dots or dashes, in lengths of the longer neighbour and in points. */
-const DASH_GAP_LENGTHS = 2;
+/** The widest gap within dots or dashes, in lengths of the longer neighbour (two were seen) and in points. */
+const DASH_GAP_LENGTHS = 3;
 const DASH_GAP = 7;
 /** A joined piece shorter than this, in points, or than so many thicknesses draws a dot, not a rule. */
 const SHORTEST = 1;

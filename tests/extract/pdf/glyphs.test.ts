@@ -168,6 +168,25 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
   });
 });
 
+describe.each(READERS)('codes that look like something else, read by %s', (reader) => {
+  it('are taken for the glyphs they stand for: code 32 is no space in a subset font', async () => {
+    const bytes = onePagePdf(
+      'BT /F 10 Tf 50 200 Td ( ) Tj ET',
+      { resources: '/Font << /F @font >>' },
+      {
+        font: `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 32
+          /LastChar 32 /Widths [1000] /Encoding << /Differences [32 /g] >> /CharProcs << /g @glyph >> /Resources << >>
+          /ToUnicode @map >>`,
+        glyph: { dictionary: '', stream: '1000 0 0 0 800 800 d1 0 0 800 800 re f' },
+        map: { dictionary: '', stream: toUnicode('<20> <6240>') },
+      },
+    );
+    const page = await readFirstPage(bytes, reader);
+    expect(page.glyphs.map(sketchGlyph)).toEqual(['所 50,91,60,101']);
+    expect(page.doubts).toEqual([]);
+  });
+});
+
 describe('Chinese fonts that are not embedded', () => {
   const horizontal = `BT /GB 10 Tf 50 200 Td ${ucs2('年度')} Tj ET BT /GB 10 Tf 50 100 Td ${ucs2('无')} Tj ET`;
   const upright = `BT /GBV 200 Tf .05 0 0 .05 50 200 Tm ${ucs2('年')} Tj ET BT /GBV 200 Tf .05 0 0 .05 50 190 Tm ${ucs2('度')} Tj ET`;
@@ -183,6 +202,11 @@ describe('Chinese fonts that are not embedded', () => {
     const page = await readFirstPage(onePagePdf(upright), 'pdfjs');
     expect(page.glyphs.map(sketchGlyph)).toEqual(['年 45,100,55,110', '度 45,110,55,120']);
     expect(page.glyphs.map((glyph) => glyph.angleDeg)).toEqual([0, 0]);
+  });
+
+  it('keep the marks the file names, not their upright forms', async () => {
+    const page = await readFirstPage(onePagePdf(`BT /GBV 10 Tf 50 200 Td ${ucs2('三、')} Tj ET`), 'pdfjs');
+    expect(textOf(page)).toBe('三、');
   });
 
   it('are read in GBK by pdf.js', async () => {

@@ -95,6 +95,7 @@ describe.each(READERS)('rulings read by %s', (reader) => {
 
   it.each([
     ['squares', 1, 1, 2],
+    ['far squares', 0.8, 0.8, 2.4],
     ['dashes', 3, 1, 6],
     ['thick dashes', 4, 2, 8],
   ])('joins a row of %s', async (_, length, thickness, period) => {

@@ -1,10 +1,9 @@
 /** Facts about the fonts of a page, fetched once for each font. */
 import type { PageDraft } from '../page-draft.js';
-import { believableReach, type FontReach } from '../glyph-cell.js';
 import { SCRATCH_SIZE, type Pdfium } from './pdfium-library.js';
 
 /** What glyphs need to know of their font. */
-export interface FontFacts extends FontReach {
+export interface FontFacts {
   /** PDFium's handle; valid while the page is open. */
   readonly handle: number;
   /** Index into the page's fonts. */
@@ -24,12 +23,7 @@ export function createFontLookup(pdfium: Pdfium, draft: PageDraft): FontLookup {
     if (found !== undefined) return found;
     const name = fontName(pdfium, handle);
     const embedded = handle !== 0 && pdfium.call.fontIsEmbedded(handle) === 1;
-    const reach = believableReach(
-      fontMetric(pdfium, handle, pdfium.call.fontAscent),
-      fontMetric(pdfium, handle, pdfium.call.fontDescent),
-      embedded,
-    );
-    const facts: FontFacts = { handle, index: draft.fonts.length, name, embedded, ...reach };
+    const facts: FontFacts = { handle, index: draft.fonts.length, name, embedded };
     draft.fonts.push({ name, embedded });
     known.set(handle, facts);
     return facts;
@@ -43,10 +37,4 @@ function fontName({ call, scratch, bytes }: Pdfium, handle: number): string {
   if (length <= 1 || length > SCRATCH_SIZE) return '';
   const name = new TextDecoder().decode(bytes().slice(scratch, scratch + length - 1));
   return name.replace(/^[A-Z]{6}\+/, '');
-}
-
-/** Ascent or descent in ems. */
-function fontMetric({ scratch, floats }: Pdfium, handle: number, metric: Pdfium['call']['fontAscent']): number {
-  if (handle === 0 || metric(handle, 1, scratch) === 0) return 0;
-  return floats()[scratch >> 2] ?? 0;
 }

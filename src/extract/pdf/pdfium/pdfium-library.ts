@@ -59,8 +59,6 @@ const EXPORTS = {
   textRenderMode: 'FPDFTextObj_GetTextRenderMode',
   fontName: 'FPDFFont_GetBaseFontName',
   fontIsEmbedded: 'FPDFFont_GetIsEmbedded',
-  fontAscent: 'FPDFFont_GetAscent',
-  fontDescent: 'FPDFFont_GetDescent',
   fontGlyphWidth: 'FPDFFont_GetGlyphWidth',
 } as const;
 

@@ -6,7 +6,7 @@
  */
 import type { Bbox } from '../../../model/index.js';
 import { mapX, mapY, invert } from '../affine.js';
-import { boundsOnPage } from '../glyph-cell.js';
+import { ASCENT, boundsOnPage, DESCENT } from '../glyph-cell.js';
 import { addGlyph, type PageDraft } from '../page-draft.js';
 import type { Pdfium } from './pdfium-library.js';
 import type { TextObject } from './text-object.js';
@@ -51,12 +51,12 @@ export function placeGlyph(pdfium: Pdfium, drawn: DrawnGlyph, draft: PageDraft):
     placeReplacement(drawn, object.replacedInk, draft);
     return;
   }
-  const { size, font, toPage } = object;
+  const { size, toPage } = object;
   const x = mapX(inverse, char.originX, char.originY);
   const y = mapY(inverse, char.originX, char.originY);
   const ems = advanceInEms(pdfium, drawn, { x, y });
   if (ems === undefined) draft.glyphsWithoutBox += 1;
-  const edges = [x, y + font.descent * size, x + (ems ?? 1) * size, y + font.ascent * size] as const;
+  const edges = [x, y + DESCENT * size, x + (ems ?? 1) * size, y + ASCENT * size] as const;
   note(drawn, text, boundsOnPage(toPage, edges), draft);
 }
 
@@ -66,7 +66,7 @@ export function placeGlyph(pdfium: Pdfium, drawn: DrawnGlyph, draft: PageDraft):
  */
 function placeReplacement(drawn: DrawnGlyph, ink: Bbox, draft: PageDraft): void {
   const { object, text } = drawn;
-  const { size, font, toPage } = object;
+  const { size, toPage } = object;
   const toText = invert(toPage);
   const ends =
     toText === undefined || !isUpright(object)
@@ -81,7 +81,7 @@ function placeReplacement(drawn: DrawnGlyph, ink: Bbox, draft: PageDraft): void 
   const step = width / pieces.length;
   for (const [index, piece] of pieces.entries()) {
     const from = start + index * step;
-    const edges = [from, font.descent * size, from + step, font.ascent * size] as const;
+    const edges = [from, DESCENT * size, from + step, ASCENT * size] as const;
     note(drawn, piece, boundsOnPage(toPage, edges), draft);
   }
 }

@@ -1,10 +1,9 @@
 /** Facts about the fonts a page's operators name. */
 import type { PageDraft } from '../page-draft.js';
-import { believableReach, type FontReach } from '../glyph-cell.js';
 import type { ObjectStore } from './pdfjs-library.js';
 
 /** What glyphs need to know of their font. */
-export interface FontFacts extends FontReach {
+export interface FontFacts {
   /** Index into the page's fonts. */
   readonly index: number;
   /** Size of a thousandth in text space, at size 1; 0.001 for all fonts but Type 3. */
@@ -12,8 +11,8 @@ export interface FontFacts extends FontReach {
   readonly isVertical: boolean;
   /** Vertical advance and position vector for glyphs without their own. */
   readonly defaultVMetrics: readonly number[];
-  /** Whether the file says which text a character code stands for. */
-  hasUnicode(code: number): boolean;
+  /** The text the file gives for a character code; `undefined` where it gives none. */
+  readonly unicodeOf: (code: number) => string | undefined;
 }
 
 /** A font as pdf.js hands it out, as far as it is used. Everything is looked at before it is believed. */
@@ -22,8 +21,6 @@ interface PdfjsFont {
   readonly missingFile?: unknown;
   readonly isType3Font?: unknown;
   readonly vertical?: unknown;
-  readonly ascent?: unknown;
-  readonly descent?: unknown;
   readonly fontMatrix?: unknown;
   readonly defaultVMetrics?: unknown;
   readonly toUnicode?: unknown;
@@ -62,32 +59,30 @@ function factsOf(font: PdfjsFont, draft: PageDraft): FontFacts {
   draft.fonts.push({ name, embedded });
   const matrix = Array.isArray(font.fontMatrix) ? (font.fontMatrix as unknown[]) : [];
   const unit = typeof matrix[0] === 'number' && matrix[0] !== 0 ? matrix[0] : 0.001;
-  const reach = believableReach(numberOr(font.ascent, 0), numberOr(font.descent, 0), embedded);
   const vMetrics = font.defaultVMetrics;
   return {
-    ...reach,
     index,
     unit,
     isVertical: font.vertical === true,
     defaultVMetrics: isNumbers(vMetrics) && vMetrics.length >= 3 ? Array.from(vMetrics) : [-1000, 500, 880],
-    hasUnicode: unicodeTest(font.toUnicode),
+    unicodeOf: unicodeLookup(font.toUnicode),
   };
 }
 
 /**
- * Tells the codes that have Unicode text. pdf.js keeps a map from code to text, or, where the file gives no text at all,
- * an identity between two bounds, which it then passes off as text.
+ * Looks up the text of character codes. pdf.js keeps a map from code to text, or, where the file gives no text at all, an
+ * identity between two bounds, which its glyphs then pass off as text.
  */
-function unicodeTest(toUnicode: unknown): (code: number) => boolean {
-  if (typeof toUnicode !== 'object' || toUnicode === null) return () => false;
+function unicodeLookup(toUnicode: unknown): FontFacts['unicodeOf'] {
+  if (typeof toUnicode !== 'object' || toUnicode === null) return () => undefined;
   const map = (toUnicode as { _map?: unknown })._map;
-  if (typeof map !== 'object' || map === null) return () => false;
+  if (typeof map !== 'object' || map === null) return () => undefined;
   const texts = map as Readonly<Record<number, unknown>>;
-  return (code) => texts[code] !== undefined;
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+  return (code) => {
+    const text = texts[code];
+    if (typeof text === 'number') return String.fromCodePoint(text);
+    return typeof text === 'string' ? text : undefined;
+  };
 }
 
 function isNumbers(value: unknown): value is ArrayLike<number> {

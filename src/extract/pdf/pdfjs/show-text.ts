@@ -3,7 +3,7 @@
  * vertical fonts (its position test takes an unscaled width) and gives white space absurd widths.
  */
 import { compose } from '../affine.js';
-import { angleOfTop, boundsOnPage } from '../glyph-cell.js';
+import { angleOfTop, ASCENT, boundsOnPage, DESCENT } from '../glyph-cell.js';
 import { addGlyph, NO_UNICODE, type PageDraft } from '../page-draft.js';
 import type { GraphicsState, TextPosition } from './graphics-state.js';
 import type { ShownGlyph } from './operator-shapes.js';
@@ -50,7 +50,7 @@ export function showText(
     } else {
       position.x += width + spacing * horizontalScale;
     }
-    const box = boundsOnPage(toPage, [x, y + font.descent * fontSize, x + width, y + font.ascent * fontSize]);
+    const box = boundsOnPage(toPage, [x, y + DESCENT * fontSize, x + width, y + ASCENT * fontSize]);
     addGlyph(draft, { text: textOf(item, font), box, ...shared });
   }
 }
@@ -59,8 +59,12 @@ function isDefault({ vmetric }: ShownGlyph, { defaultVMetrics }: FontFacts): boo
   return !vmetric || (vmetric[1] === defaultVMetrics[1] && vmetric[2] === defaultVMetrics[2]);
 }
 
+/**
+ * The text the file gives for a glyph. Not the glyph's own: where the file gives none that is the bare code, and upright
+ * marks of fonts that are not embedded come exchanged for presentation forms. Nor is `isSpace` asked: it means the code
+ * 32, at which a subset font may keep any glyph.
+ */
 function textOf(glyph: ShownGlyph, font: FontFacts): string {
-  if (glyph.isSpace) return ' ';
-  if (glyph.unicode === '' || !font.hasUnicode(glyph.originalCharCode)) return NO_UNICODE;
-  return glyph.unicode.replaceAll(/[\0\uFFFE\uFFFF]/g, NO_UNICODE);
+  const text = font.unicodeOf(glyph.originalCharCode);
+  return text === undefined || text === '' ? NO_UNICODE : text.replaceAll(/[\0\uFFFE\uFFFF]/g, NO_UNICODE);
 }
