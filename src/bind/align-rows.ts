@@ -105,8 +105,8 @@ function bestChoice(scores: AlignmentScores, table: Float64Array, place: Place):
 }
 
 function matchScore(scores: AlignmentScores, { row, form, forbidden }: Place, length: number): number {
-  const isForbidden =
-    forbidden && form === forbidden.form && row < forbidden.row + forbidden.length && forbidden.row < row + length;
+  if (forbidden?.form !== form) return scores.match(row, length, form);
+  const isForbidden = row < forbidden.row + forbidden.length && forbidden.row < row + length;
   return isForbidden ? -Infinity : scores.match(row, length, form);
 }
 

@@ -1,10 +1,12 @@
 /** Binds one block of a form to one table: finds its columns, aligns its rows, and says how sure each row is. */
-import type { Block, Label, Table } from '../model/index.js';
+import type { Block, Table } from '../model/index.js';
 import { alignRows } from './align-rows.js';
 import type { Alignment } from './align-rows.js';
 import { delimitedRows, isBareRow } from './delimited-rows.js';
+import { FitTable } from './fit-table.js';
+import type { Candidate } from './fit-table.js';
 import type { LabelMatcher } from './label-matcher.js';
-import { findHeaders, fitScore, RECOGNISED } from './locate-columns.js';
+import { findHeaders, RECOGNISED } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
 import { mergeViews, spansSeam } from './row-view.js';
 import type { RowView } from './row-view.js';
@@ -13,20 +15,11 @@ import { hasHan } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 
 /** A form row that is not there. Dearer than a misprint, cheaper than a wrong label. */
-const SKIP_FORM = -2;
+const SKIP_FORM = -1.5;
 /** A row with figures that the form does not have. */
 const SKIP_FIGURES = -3;
 /** A row without figures that the form does not have: a repeated header, a group's label. */
 const SKIP_TEXT = -0.05;
-/** Each row more that is taken as part of one. */
-const MERGE = -0.3;
-/** A form row that prints nothing in any column. */
-const NO_FIGURES = -1;
-/** A label in Chinese that fits worse than this is another label: worse than leaving both rows unbound. */
-const OTHER_LABEL_FIT = 0.3;
-const OTHER_LABEL = -6;
-/** A label that is noise, without a Chinese character, says nothing; a blank one neither. */
-const NOISE_LABEL = -0.5;
 /** Bindings that beat the next best alignment by less than this are uncertain. One misfit label costs about as much. */
 const SURE_MARGIN = 1.5;
 /** Share of a block's rows whose labels must be recognised for the block to be recognised. */
@@ -105,18 +98,13 @@ function withoutRepeatedHeaders(
   });
   return views.filter(
     ({ rowIndex, hasFigures }) =>
-      hasFigures || !repeats.some(({ start, end }) => rowIndex >= start && rowIndex < end && end - start <= DEEPEST_HEADER),
+      hasFigures ||
+      !repeats.some(({ start, end }) => rowIndex >= start && rowIndex < end && end - start <= DEEPEST_HEADER),
   );
 }
 
 /** A repeated header has no more rows than this. */
 const DEEPEST_HEADER = 4;
-
-interface Candidate {
-  readonly block: Block;
-  readonly plan: ColumnPlan;
-  readonly views: readonly RowView[];
-}
 
 function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: LabelMatcher): BoundBlock | undefined {
   const { block, plan, views } = candidate;
@@ -139,7 +127,14 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
   // One or two common words under no header are no evidence of a block.
   if (!isHeaderKnown && block.rows.length < 3) return undefined;
   const rows = toBoundRows(alignment, fits, candidate);
-  return { block, table: index.table, plan, rows, score: alignment.score + plan.score, extraRows: extraRows(alignment, views) };
+  return {
+    block,
+    table: index.table,
+    plan,
+    rows,
+    score: alignment.score + plan.score,
+    extraRows: extraRows(alignment, views),
+  };
 }
 
 function toBoundRows(alignment: Alignment, fits: FitTable, { views, block }: Candidate): readonly BoundRow[] {
@@ -194,78 +189,12 @@ function bindOnlyRow(index: TableIndex, { block, plan, views }: Candidate): Boun
   const view = both ?? chosen;
   const rows = [{ form: 0, view, length: both ? 2 : 1, doubts: isHeaderKnown ? [] : ['header-unrecognised'] }];
   const below = views.slice(row + (both ? 2 : 1)).filter((other) => other.hasFigures && other.labels.length === 0);
-  return { block, table: index.table, plan, rows, score: plan.score, extraRows: index.table.geometry === 'ruled' ? below : [] };
+  return {
+    block,
+    table: index.table,
+    plan,
+    rows,
+    score: plan.score,
+    extraRows: index.table.geometry === 'ruled' ? below : [],
+  };
 }
-
-/** How well each row, or rows taken together, fits each row of the form. */
-class FitTable {
-  readonly #table: Table;
-  readonly #candidate: Candidate;
-  readonly #matcher: LabelMatcher;
-  readonly #merged = new Map<string, RowView | undefined>();
-  readonly #labels: readonly (Label | undefined)[];
-  /** Fits of single rows, by row then form; −1 where not yet measured. */
-  readonly #single: Float64Array;
-
-  constructor(table: Table, candidate: Candidate, matcher: LabelMatcher) {
-    this.#table = table;
-    this.#candidate = candidate;
-    this.#matcher = matcher;
-    this.#labels = candidate.block.rows.map((row) => row.path.at(-1));
-    this.#single = new Float64Array(candidate.views.length * this.#labels.length).fill(-1);
-  }
-
-  /** The fit of the label, from 0 to 1. */
-  fit(row: number, length: number, form: number): number {
-    if (length > 1) return this.#measure(row, length, form);
-    const at = row * this.#labels.length + form;
-    const known = this.#single[at] ?? -1;
-    return known >= 0 ? known : (this.#single[at] = this.#measure(row, 1, form));
-  }
-
-  /** The score of a match; `-Infinity` where the rows cannot be one. */
-  score(row: number, length: number, form: number): number {
-    const view = this.#view(row, length);
-    if (!view) return -Infinity;
-    const cost = (length - 1) * MERGE + (view.hasFigures ? 0 : NO_FIGURES);
-    const fit = this.fit(row, length, form);
-    if (fit >= OTHER_LABEL_FIT) return fitScore(fit) + cost;
-    if (view.labels.some(hasHan)) return OTHER_LABEL + cost;
-    return (view.labels.length === 0 ? 0 : NOISE_LABEL) + cost;
-  }
-
-  /** True where a label fits one row of the form and no other, and the form's row no other label. */
-  isClear(row: number, length: number, form: number): boolean {
-    if (length > 1 || this.fit(row, 1, form) < CLEAR_FIT) return false;
-    const isOnlyForm = this.#labels.every((_, other) => other === form || this.fit(row, 1, other) < UNCLEAR_FIT);
-    const { views } = this.#candidate;
-    return isOnlyForm && views.every((_, other) => other === row || this.fit(other, 1, form) < UNCLEAR_FIT);
-  }
-
-  #measure(row: number, length: number, form: number): number {
-    const view = this.#view(row, length);
-    const label = this.#labels[form];
-    return view && label ? this.#matcher.bestFit(view.labels, label) : 0;
-  }
-
-  #view(row: number, length: number): RowView | undefined {
-    const { views } = this.#candidate;
-    if (length === 1) return views[row];
-    const key = `${row}+${length}`;
-    if (!this.#merged.has(key)) this.#merged.set(key, this.#merge(views.slice(row, row + length)));
-    return this.#merged.get(key);
-  }
-
-  /** Rows may be one where a page break lies between them, or in a dump, where a label may wrap anywhere. */
-  #merge(views: readonly RowView[]): RowView | undefined {
-    const first = views[0];
-    const last = views.at(-1);
-    if (!first || !last) return undefined;
-    const mayMerge = this.#table.geometry !== 'ruled' || spansSeam(this.#table, first, last);
-    if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
-    return mergeViews(views);
-  }
-}
-
-const CLEAR_FIT = 0.8;
-const UNCLEAR_FIT = 0.65;

@@ -55,7 +55,11 @@ export function chooseBlocks(
 }
 
 /** The edition a year prescribes; where none does, the one most of the blocks found are in. */
-function prescribedEdition(family: Family, year: number | undefined, found: readonly (readonly BoundBlock[])[]): Edition {
+function prescribedEdition(
+  family: Family,
+  year: number | undefined,
+  found: readonly (readonly BoundBlock[])[],
+): Edition {
   const byYear = family.editions.find(
     (edition) => year !== undefined && year >= (edition.fromYear ?? -Infinity) && year <= (edition.toYear ?? Infinity),
   );

@@ -32,10 +32,14 @@ export function delimitedRows(
   const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
   // Gaps show no blanks, so that with them a column's place within the row says nothing.
   const hasBlanks = index.table.geometry === 'delimited';
-  const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount)) : undefined;
+  const start = hasBlanks
+    ? (usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount))
+    : undefined;
   return splits
     .slice(firstRow)
-    .map((split, offset) => toView(split, { row: firstRow + offset, cells: index.rows[firstRow + offset] ?? [], columnCount, start }));
+    .map((split, offset) =>
+      toView(split, { row: firstRow + offset, cells: index.rows[firstRow + offset] ?? [], columnCount, start }),
+    );
 }
 
 /** Divides a row into its label and the run of figures at its end. */
@@ -100,7 +104,10 @@ function toView(split: Split, context: RowContext): RowView {
   return {
     rowIndex: row,
     labels: labelReadings(labels),
-    figures: filled.length === 0 ? new Array<FigureCell | undefined>(columnCount).fill(undefined) : place(filled, split, context),
+    figures:
+      filled.length === 0
+        ? new Array<FigureCell | undefined>(columnCount).fill(undefined)
+        : place(filled, split, context),
     hasFigures: filled.length > 0,
     outside: [],
   };
@@ -108,7 +115,9 @@ function toView(split: Split, context: RowContext): RowView {
 
 function labelReadings(labels: readonly string[]): readonly string[] {
   const words = labels.filter(hasLetter);
-  return [...new Set([words.at(-1) ?? '', words.slice(-2).join(''), labels.join(''), words.join('')])].filter((text) => text !== '');
+  return [...new Set([words.at(-1) ?? '', words.slice(-2).join(''), labels.join(''), words.join('')])].filter(
+    (text) => text !== '',
+  );
 }
 
 function place(filled: readonly Cell[], split: Split, context: RowContext): (FigureCell | undefined)[] {
@@ -126,5 +135,7 @@ function place(filled: readonly Cell[], split: Split, context: RowContext): (Fig
 
 /** True where a row of a dump ends in exactly so many figures and has no label: a row of a block without row labels. */
 export function isBareRow(view: RowView): boolean {
-  return view.labels.every((label) => !hasLetter(label)) && view.figures.every((figure) => figure && hasDigit(figure.text));
+  return (
+    view.labels.every((label) => !hasLetter(label)) && view.figures.every((figure) => figure && hasDigit(figure.text))
+  );
 }

@@ -6,6 +6,8 @@ import { textSimilarity } from './text-similarity.js';
 
 /** A printed text that holds one of the label's keys fits at least this well: keys are chosen to occur nowhere else. */
 const KEY_FITS = 0.85;
+/** A text this many times as long as the form's wording holds more than that label: a key in it proves nothing. */
+const KEY_LENGTHS = 2;
 /** Same enumerator in the same style. */
 const SAME_ORDINAL = 0.08;
 /** Another enumerator: misprinted ones exist, so this weakens a fit and never forbids it. */
@@ -29,7 +31,10 @@ export class LabelMatcher {
     const known = form.fits.get(printed);
     if (known !== undefined) return known;
     if (this.#entries >= LabelMatcher.MOST_ENTRIES) this.#forget();
-    const fit = compareLabels(this.#labelText(printed), form);
+    const fit = Math.max(
+      compareLabels(this.#labelText(printed), form),
+      compareLabels(this.#labelText(withoutNote(printed)), form),
+    );
     form.fits.set(printed, fit);
     this.#entries++;
     return fit;
@@ -76,10 +81,16 @@ interface FormLabel {
   readonly fits: Map<string, number>;
 }
 
+/** A label without the long bracketed note that some publishers put behind it. */
+function withoutNote(printed: string): string {
+  return printed.replace(/[（(][^（()）]{6,}[)）]?\s*$/u, '');
+}
+
 function compareLabels(printed: LabelText, form: FormLabel): number {
   let best = 0;
   for (const text of form.texts) best = Math.max(best, compareTexts(printed, text));
-  if (form.keys.some((key) => printed.text.includes(key))) best = Math.max(best, KEY_FITS);
+  const isComparable = form.texts.some((text) => printed.text.length <= KEY_LENGTHS * text.text.length);
+  if (isComparable && form.keys.some((key) => printed.text.includes(key))) best = Math.max(best, KEY_FITS);
   return best;
 }
 
@@ -92,10 +103,13 @@ function compareTexts(printed: LabelText, form: LabelText): number {
   return Math.min(1, Math.max(0, fit));
 }
 
-/** A label cut short, or one with its group's label before it, fits by the share that is there. */
+/**
+ * A label cut short, or one with its group's label before it, fits by the share that is there. What a label lacks says
+ * less against it than what it has too much: a group's wording stands before each of its details.
+ */
 function partFit(printed: string, form: string): number {
   if (printed.length < SHORTEST_PART || form.length < SHORTEST_PART) return 0;
   if (form.includes(printed)) return 0.5 + 0.45 * (printed.length / form.length);
-  if (printed.includes(form)) return 0.5 + 0.45 * (form.length / printed.length);
+  if (printed.includes(form)) return 0.35 + 0.6 * (form.length / printed.length);
   return 0;
 }

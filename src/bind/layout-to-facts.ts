@@ -44,7 +44,13 @@ export function layoutToFacts(
     table,
     bindings: bindings
       .filter(({ ofTable }) => ofTable === table)
-      .map(({ rowIndex, columnIndex, table: name, row, column }) => ({ rowIndex, columnIndex, table: name, row, column })),
+      .map(({ rowIndex, columnIndex, table: name, row, column }) => ({
+        rowIndex,
+        columnIndex,
+        table: name,
+        row,
+        column,
+      })),
   }));
   const editions = new Set(chosen.filter(({ bound }) => bound).map(({ block }) => block.edition));
   return {

@@ -29,7 +29,7 @@ export interface ColumnPlan {
 }
 
 /** Below this a wording is not recognised. */
-export const RECOGNISED = 0.5;
+export const RECOGNISED = 0.55;
 /** A header names at least this share of the block's columns. */
 const HEADER_SHARE = 0.6;
 /** So many header rows may stand above the one that carries the leaf columns. */
@@ -44,7 +44,7 @@ interface HeaderSlot {
 
 /** Turns a fit (0 to 1) into a score: 0 where it says nothing, at most 4. */
 export function fitScore(fit: number): number {
-  return Math.min(4, (fit - 0.45) * 9);
+  return Math.min(4, (fit - RECOGNISED) * 10);
 }
 
 /**
@@ -70,7 +70,11 @@ function mayBeHeader(cells: readonly Cell[], row: number): boolean {
 
 const BARE_FIGURE = /^\d[\d.,]*$/u;
 
-function rowToPlan(index: TableIndex, block: Block, at: { row: number; matcher: LabelMatcher }): ColumnPlan | undefined {
+function rowToPlan(
+  index: TableIndex,
+  block: Block,
+  at: { row: number; matcher: LabelMatcher },
+): ColumnPlan | undefined {
   const { table } = index;
   const isDump = table.geometry !== 'ruled';
   const slots = (index.rows[at.row] ?? [])
@@ -160,7 +164,10 @@ function alignSlots(slots: readonly HeaderSlot[], columns: number): (HeaderSlot 
 }
 
 /** Gives unrecognised columns the header cells between their neighbours' where the numbers agree. */
-function fillGaps(matched: readonly (HeaderSlot | undefined)[], slots: readonly HeaderSlot[]): (HeaderSlot | undefined)[] {
+function fillGaps(
+  matched: readonly (HeaderSlot | undefined)[],
+  slots: readonly HeaderSlot[],
+): (HeaderSlot | undefined)[] {
   const result = [...matched];
   for (let column = 0; column < result.length; column++) {
     if (result[column]) continue;
@@ -177,6 +184,16 @@ function fillGaps(matched: readonly (HeaderSlot | undefined)[], slots: readonly 
 }
 
 const missingSlot: HeaderSlot = {
-  cell: { rowIndex: -1, columnIndex: -1, rowSpan: 0, columnSpan: 0, text: '', baseText: '', parts: [], runs: [], doubts: [] },
+  cell: {
+    rowIndex: -1,
+    columnIndex: -1,
+    rowSpan: 0,
+    columnSpan: 0,
+    text: '',
+    baseText: '',
+    parts: [],
+    runs: [],
+    doubts: [],
+  },
   fits: [],
 };

@@ -11,7 +11,8 @@ export interface FigureReading {
 }
 
 /** Circled and bracketed enumerators and reference marks: notes, which NFKC would turn into digits. */
-const NOTE_MARKS = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u203b*]|[[［〔【]\s*注?\s*\d{1,2}\s*[\]］〕】]|[(（]\s*注\s*\d{0,2}\s*[)）]/gu;
+const NOTE_MARKS =
+  /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u203b*]|[[［〔【]\s*注?\s*\d{1,2}\s*[\]］〕】]|[(（]\s*注\s*\d{0,2}\s*[)）]/gu;
 const NUMBER = /^(?<sign>[+\-−－]?)\s?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?/u;
 const UNIT = /^(?<unit>亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)/u;
 /** The Chinese nought, as a typist sets it for 0. */
@@ -27,7 +28,8 @@ const PAGE_NUMBER = /^[-—–－]\s?\d{1,4}\s?[-—–－]$/u;
  */
 export function readFigure(text: string, notApplicableMarks: readonly string[]): FigureReading {
   const bare = text.replace(NOTE_MARKS, ' ').normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  if (bare === '') return plain({ kind: text.trim() === '' ? 'blank' : 'illegible' }, text.trim() === '' ? [] : ['only-a-note']);
+  if (bare === '')
+    return plain({ kind: text.trim() === '' ? 'blank' : 'illegible' }, text.trim() === '' ? [] : ['only-a-note']);
   if (isNotApplicable(bare, notApplicableMarks)) return plain({ kind: 'notApplicable' });
   if (CHINESE_ZERO.test(bare)) return plain({ kind: 'number', value: '0', unit: '' });
   if (PAGE_NUMBER.test(bare)) return plain({ kind: 'illegible' }, ['page-number']);

@@ -37,7 +37,13 @@ export function placeOfCell(cell: Cell): CellPlace | undefined {
 /** A whole cell as a figure. */
 export function wholeCell(cell: Cell, doubts: readonly string[] = []): FigureCell {
   const place = placeOfCell(cell);
-  return { text: cell.text, baseText: cell.baseText, cells: [cell], doubts: [...cell.doubts, ...doubts], ...(place && { place }) };
+  return {
+    text: cell.text,
+    baseText: cell.baseText,
+    cells: [cell],
+    doubts: [...cell.doubts, ...doubts],
+    ...(place && { place }),
+  };
 }
 
 /**

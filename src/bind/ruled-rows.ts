@@ -114,7 +114,8 @@ export function planByPosition(index: TableIndex, columnCount: number): ColumnPl
     const last = cells.slice(-columnCount);
     if (last.length < columnCount || !last.some((cell) => hasDigit(cell.text))) continue;
     withFigures++;
-    if (!last.every((cell) => isBareFigure(cell.text)) || isBareFigure(cells.at(-columnCount - 1)?.text ?? 'label')) continue;
+    if (!last.every((cell) => isBareFigure(cell.text)) || isBareFigure(cells.at(-columnCount - 1)?.text ?? 'label'))
+      continue;
     const ranges = last.map((cell) => ({ start: cell.columnIndex, end: cell.columnIndex + cell.columnSpan }));
     const key = JSON.stringify(ranges);
     const known = endings.get(key);

@@ -12,9 +12,9 @@ export function hasDigit(text: string): boolean {
   return DIGIT.test(text);
 }
 
-/** True for a mark that stands inside a number. */
-export function isNumberSeparator(text: string): boolean {
-  return SEPARATOR.test(text);
+/** True for a digit, or a mark that stands inside a number. */
+export function isNumberPart(text: string): boolean {
+  return DIGIT.test(text) || SEPARATOR.test(text);
 }
 
 /** The runs of digits of some lines, in reading order. */
@@ -34,7 +34,7 @@ function splitRuns(line: GlyphLine): readonly (readonly PlacedGlyph[])[] {
     const isDigit = hasDigit(glyph.glyph.text);
     const last = current.at(-1);
     if (last && (glyph.hasSpaceBefore || last.isRaised !== glyph.isRaised)) close();
-    if (isDigit || (current.length > 0 && isNumberSeparator(glyph.glyph.text))) current.push(glyph);
+    if (isDigit || (current.length > 0 && SEPARATOR.test(glyph.glyph.text))) current.push(glyph);
     else close();
   }
   close();

@@ -6,12 +6,14 @@ import { middleX, middleY, unionOfBoxes } from '../model/index.js';
 import type { CellDoubt, Glyph } from '../model/index.js';
 import { glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
-import { hasDigit, isNumberSeparator } from './digit-runs.js';
-import { cellOwners, intervalAt } from './grid.js';
+import { isNumberPart } from './digit-runs.js';
+import { cellOwners, gridBox, intervalAt } from './grid.js';
 import type { Grid } from './grid.js';
 
 /** Two digits whose boxes are nearer than this share of their size belong to one number. */
-const SAME_NUMBER_SHARE = 0.12;
+export const SAME_NUMBER_SHARE = 0.12;
+/** A glyph whose middle lies this far outside the grid, in points, strays over its outer rule. */
+const EDGE = 0.5;
 /** An overlay (a watermark) is at least this many times as large as most glyphs of the table. */
 const OVERLAY_RATIO = 2;
 
@@ -33,19 +35,25 @@ export interface FilledGrid {
 /**
  * Puts glyphs into the cells of a grid.
  *
- * @param glyphs those whose middle lies in the grid, in content order
+ * @param glyphs those whose middle lies in the grid, and the rest of numbers that reach out of it, in content order
  */
 export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
   const columns = grid.xs.length - 1;
   const owners = cellOwners(grid);
+  const area = gridBox(grid);
+  // A number that reaches over the outer rule belongs to the cell beside it.
   const ownerAt = (x: number, y: number): number => {
-    const row = intervalAt(grid.ys, y);
-    const column = intervalAt(grid.xs, x);
-    return row < 0 || column < 0 ? -1 : (owners[row * columns + column] ?? -1);
+    const row = intervalAt(grid.ys, Math.min(Math.max(y, area.top), area.bottom));
+    const column = intervalAt(grid.xs, Math.min(Math.max(x, area.x0), area.x1));
+    return owners[row * columns + column] ?? -1;
   };
   const { inside, overlays } = withoutOverlays(grid, glyphs);
   const owner = inside.map((glyph) => ownerAt(middleX(glyph.box), middleY(glyph.box)));
-  const straying = keepNumbersWhole(inside, owner, ownerAt);
+  const straying = new Set(keepNumbersWhole(inside, owner, ownerAt));
+  for (const [index, glyph] of inside.entries()) {
+    const x = middleX(glyph.box);
+    if (x < area.x0 - EDGE || x > area.x1 + EDGE) straying.add(owner[index] ?? -1);
+  }
   const members = grid.cells.map((): Glyph[] => []);
   for (const [index, glyph] of inside.entries()) members[owner[index] ?? -1]?.push(glyph);
   const contents = members.map((own, index) => ({
@@ -106,7 +114,7 @@ function keepNumbersWhole(
 function numberRuns(glyphs: readonly Glyph[]): readonly (readonly number[])[] {
   const digits = glyphs
     .map((glyph, index) => ({ glyph, index }))
-    .filter(({ glyph }) => glyph.angleDeg === 0 && (hasDigit(glyph.text) || isNumberSeparator(glyph.text)))
+    .filter(({ glyph }) => glyph.angleDeg === 0 && isNumberPart(glyph.text))
     .sort((a, b) => a.glyph.box.bottom - b.glyph.box.bottom || a.glyph.box.x0 - b.glyph.box.x0);
   const lines: (typeof digits)[] = [];
   for (const digit of digits) {

@@ -11,6 +11,8 @@ const SAME_LINE_SHARE = 0.5;
 const SPACE_SHARE = 0.25;
 /** Glyphs of one text nearer than this share of the size are one glyph printed twice to look bold. */
 const OVERPRINT_SHARE = 0.2;
+/** The same, as a share of the glyph's width; the next glyph stands a whole width away. */
+const OVERPRINT_WIDTH_SHARE = 0.4;
 /** A glyph at most this share of its line's largest is small; note marks are set at 0.5 to 0.7. */
 const SMALL_SHARE = 0.8;
 /** A small glyph whose foot stands higher than its line's by this share of the size is a raised mark. */
@@ -143,17 +145,17 @@ function orderLine(glyphs: readonly UprightGlyph[]): GlyphLine {
 function withoutOverprints(ordered: readonly UprightGlyph[]): readonly UprightGlyph[] {
   const kept: UprightGlyph[] = [];
   for (const glyph of ordered) {
-    const isRepeat = kept
-      .slice(-3)
-      .some(
-        (other) =>
-          other.glyph.text === glyph.glyph.text &&
-          Math.abs(other.x - glyph.x) < OVERPRINT_SHARE * glyph.glyph.fontSize &&
-          Math.abs(other.y - glyph.y) < OVERPRINT_SHARE * glyph.glyph.fontSize,
-      );
-    if (!isRepeat) kept.push(glyph);
+    if (!kept.slice(-3).some((other) => isOverprint(other, glyph))) kept.push(glyph);
   }
   return kept;
+}
+
+/** Whether a glyph repeats another in nearly the same place; in a condensed font, the next glyph is nearer than usual. */
+function isOverprint(other: UprightGlyph, glyph: UprightGlyph): boolean {
+  if (other.glyph.text !== glyph.glyph.text) return false;
+  const across = OVERPRINT_SHARE * glyph.glyph.fontSize;
+  const along = Math.min(across, OVERPRINT_WIDTH_SHARE * (glyph.box.x1 - glyph.box.x0));
+  return Math.abs(other.x - glyph.x) < along && Math.abs(other.y - glyph.y) < across;
 }
 
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’（）—]/u;

@@ -18,8 +18,9 @@ const TEXT_BETWEEN = 3;
 /** So many column lines in common are no coincidence. */
 const TELLING_COLUMNS = 5;
 
+/** `3`, `- 3 -`, `— 3 —`, `第 3 页`, `第3页，共5页`, `3/5`, `Page 3 of 5`, `[3]`, `iv`, after folding compatibility forms. */
 const PAGE_NUMBER =
-  /^[\s\-—–－_·.第]*(?:\d{1,4}|[ivxlc]{1,5}|[一二三四五六七八九十]{1,3})[\s\-—–－_·.页]*(?:[/／共of]+\s*\d{1,4}\s*页?)?$/iu;
+  /^[\s\-—–_·.~([第]*(?:page)?\s*(?:\d{1,4}|[ivxlc]{1,5}|[一二三四五六七八九十]{1,3})\s*页?[\s\-—–_·.~)\],]*(?:(?:[/共]|of)\s*\d{1,4}\s*页?)?[\s\-—–_·.~)\]]*$/iu;
 
 /**
  * Joins the table parts of a document.
@@ -35,24 +36,29 @@ export function joinParts(pages: readonly PageParts[]): readonly (readonly PageT
     for (const [tableIndex, part] of here.tables.entries()) {
       const last = tables.at(-1);
       const above = last?.at(-1);
-      const isCandidate =
-        tableIndex === 0 &&
-        before &&
-        above &&
-        above === before.tables.at(-1) &&
-        above.pageNumber === before.page.pageNumber;
-      if (isCandidate && goesOn(above, part, textBetween(before, here, isFurniture))) last?.push(part);
+      const lines = (tableIndex > 0 ? linesAbove(here, tableIndex) : linesOverBreak(before, here)).filter(
+        (line) => !isFurniture(line),
+      );
+      const isNextPage = above?.pageNumber === part.pageNumber - 1 && above === before?.tables.at(-1);
+      const isSamePage = above?.pageNumber === part.pageNumber;
+      // Parts on one page touch each other unless something stands between them.
+      const mayGoOn = isNextPage || (isSamePage && lines.length > 0);
+      if (above && mayGoOn && goesOn(above, part, lines.length)) last?.push(part);
       else tables.push([part]);
     }
   }
   return tables;
 }
 
-/** Lines after the last table of one page and before the first of the next, furniture left out. */
-function textBetween(before: PageParts, here: PageParts, isFurniture: (line: TextLine) => boolean): number {
-  const below = before.lines.filter((line) => line.tablesBefore === before.tables.length && !isFurniture(line));
-  const above = here.lines.filter((line) => line.tablesBefore === 0 && !isFurniture(line));
-  return below.length + above.length;
+/** Lines between a table and the one above it on the same page. */
+function linesAbove(here: PageParts, tableIndex: number): readonly TextLine[] {
+  return here.lines.filter((line) => line.tablesBefore === tableIndex);
+}
+
+/** Lines after the last table of one page and before the first of the next. */
+function linesOverBreak(before: PageParts | undefined, here: PageParts): readonly TextLine[] {
+  const below = before?.lines.filter((line) => line.tablesBefore === before.tables.length) ?? [];
+  return [...below, ...linesAbove(here, 0)];
 }
 
 function goesOn(above: PageTable, below: PageTable, linesBetween: number): boolean {
@@ -72,7 +78,10 @@ function sharedColumns(a: readonly number[], b: readonly number[]): number {
   return a.filter((x) => b.some((other) => Math.abs(other - x) <= SAME_COLUMN)).length;
 }
 
-/** Tells page furniture: at the top or foot of its page, and a page number or the same text as on another page. */
+/**
+ * Tells page furniture: a page number or the same text as on another page at the top or foot of its page, or the same
+ * text in the same place on another page anywhere (a watermark).
+ */
 function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean {
   const heights = new Map(pages.map(({ page }) => [page.pageNumber, page.height]));
   const isAtEdge = (line: TextLine): boolean => {
@@ -80,14 +89,22 @@ function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean
     const y = line.box ? middleY(line.box) : height / 2;
     return y < height * FURNITURE_SHARE || y > height * (1 - FURNITURE_SHARE);
   };
-  const pagesOf = new Map<string, Set<number>>();
-  const keyOf = (line: TextLine): string => line.text.replace(/\d+/gu, '0').replace(/\s/gu, '');
-  for (const { lines } of pages) {
-    for (const line of lines) {
-      if (!isAtEdge(line)) continue;
-      const seen = pagesOf.get(keyOf(line)) ?? new Set<number>();
-      pagesOf.set(keyOf(line), seen.add(line.pageNumber));
-    }
+  const seen = new Map<string, Set<number>>();
+  for (const line of pages.flatMap((page) => page.lines)) {
+    for (const key of [edgeKey(line), placeKey(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
   }
-  return (line) => isAtEdge(line) && (PAGE_NUMBER.test(line.text) || (pagesOf.get(keyOf(line))?.size ?? 0) > 1);
+  const isRepeated = (key: string): boolean => (seen.get(key)?.size ?? 0) > 1;
+  return (line) =>
+    (isAtEdge(line) && (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(edgeKey(line)))) ||
+    isRepeated(placeKey(line));
+}
+
+/** Running heads: the text with its numbers masked. */
+function edgeKey(line: TextLine): string {
+  return line.text.normalize('NFKC').replace(/\d+/gu, '0').replace(/\s/gu, '');
+}
+
+/** Watermarks: the text and where it stands, to the nearest 4 points. */
+function placeKey({ text, box }: TextLine): string {
+  return `${text} ${Math.round((box?.x0 ?? 0) / 4)} ${Math.round((box?.top ?? 0) / 4)}`;
 }

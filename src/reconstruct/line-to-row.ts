@@ -20,8 +20,10 @@ const LONGEST_PIECE = 48;
 /** A row without tabs or bars is no longer than this. */
 const LONGEST_SPACED_ROW = 160;
 
-const MARKDOWN_RULE = /^[\s|:+\-=─━┼┬┴│]+$/u;
-const PAGE_NUMBER = /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–－·\s]*$/u;
+/** `|---|---|`: a single dash in a cell is a mark of its own. */
+const TABLE_RULE = /^[\s|:+┼┬┴├┤│]*(?:[-=─━═]{2,}[\s|:+┼┬┴├┤│]*)+$/u;
+/** `- 3 -`, `第 3 页`: a mark on both sides, since `-2` is a figure. */
+const PAGE_NUMBER = /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页.*)$/u;
 const HEADING = /^[一二三四五六七八九十]+、/u;
 const SENTENCE = /[。！？；]/u;
 const FIGURE = /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:件|条|项|万元|元)?$/u;
@@ -38,14 +40,18 @@ export function lineToRow(line: string): TextRow {
     hasExplicitBlanks: false,
   });
   if (text === '') return plain('empty');
-  if (MARKDOWN_RULE.test(line) || (PAGE_NUMBER.test(text) && /[-—–－页]/u.test(text))) return plain('noise');
-  if (line.includes('\t')) return { kind: 'row', text, cells: line.split('\t').map(collapse), hasExplicitBlanks: true };
-  if ((line.match(/[|│┃]/gu) ?? []).length >= 1 && text.length > 1) {
-    return { kind: 'row', text, cells: splitAtBars(line), hasExplicitBlanks: true };
+  if (TABLE_RULE.test(line) || PAGE_NUMBER.test(text)) return plain('noise');
+  // A tab before a lone text only indents it.
+  if (/\S.*\t|\t.*\S.*\t/u.test(line)) {
+    return { kind: 'row', text, cells: line.split('\t').map(collapse), hasExplicitBlanks: true };
+  }
+  const barred = splitAtBars(line);
+  if (barred.length > 2 || (barred.length === 2 && barred.some(isValue))) {
+    return { kind: 'row', text, cells: barred, hasExplicitBlanks: true };
   }
   const cells = text.length <= LONGEST_SPACED_ROW ? splitAtGaps(line) : [text];
   if (isRow(cells)) return { kind: 'row', text, cells, hasExplicitBlanks: false };
-  const isHeading = HEADING.test(text) && text.length > 5;
+  const isHeading = HEADING.test(text) && text.length > 5 && !/\d$/u.test(text);
   return plain(text.length > LONGEST_PIECE || SENTENCE.test(text) || isHeading ? 'text' : 'piece');
 }
 
@@ -62,7 +68,8 @@ function splitAtGaps(line: string): readonly string[] {
     .split(/\s{2,}|\u3000+/u)
     .flatMap((part) => {
       const words = part.trim().split(/\s+/u);
-      if (words.every((word) => !/\d/u.test(word)) && words.every((word) => word.length <= LONGEST_HEADER_WORD)) return words;
+      if (words.every((word) => !/\d/u.test(word)) && words.every((word) => word.length <= LONGEST_HEADER_WORD))
+        return words;
       let end = words.length;
       while (end > 0 && isValue(words[end - 1] ?? '')) end--;
       const label = words.slice(0, end).join(' ');
@@ -80,8 +87,12 @@ function isValue(word: string): boolean {
 /** Figures at the end, or several short words side by side. */
 function isRow(cells: readonly string[]): boolean {
   if (cells.length < 2) return false;
+  // A heading with a page number, in a table of contents.
+  if (cells.length === 2 && HEADING.test(cells[0] ?? '')) return false;
   if (isValue(cells.at(-1) ?? '')) return !SENTENCE.test(cells[0] ?? '');
-  return cells.every((cell) => cell.length <= LONGEST_HEADER_WORD) && cells.length >= 2 && !SENTENCE.test(cells.join(''));
+  return (
+    cells.every((cell) => cell.length <= LONGEST_HEADER_WORD) && cells.length >= 2 && !SENTENCE.test(cells.join(''))
+  );
 }
 
 function collapse(text: string): string {

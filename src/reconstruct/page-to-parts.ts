@@ -1,11 +1,13 @@
 /** Lays out one page: the tables its rules draw, and the lines of text around them. */
 import { middleX, middleY } from '../model/index.js';
 import type { Glyph, PositionedPage, TextLine } from '../model/index.js';
-import { fillGrid } from './fill-grid.js';
+import { isNumberPart } from './digit-runs.js';
+import { fillGrid, SAME_NUMBER_SHARE } from './fill-grid.js';
 import type { FilledGrid } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
+import type { Grid } from './grid.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 
 /** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
@@ -40,11 +42,50 @@ export function pageToParts(page: PositionedPage): PageParts {
     });
     (inside[index] ?? outside).push(glyph);
   }
+  const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
   const tables = grids
     .map((grid, index) => ({ ...fillGrid(grid, inside[index] ?? []), pageNumber: page.pageNumber }))
     .filter((table) => table.contents.some((content) => content.lines.length > 0));
-  return { page, tables, lines: pageLines(page, outside, tables) };
+  return { page, tables, lines: pageLines(page, loose, tables) };
 }
+
+/**
+ * Moves digits that go on a number begun inside a grid into it: a wide number in an outer column reaches over the rule.
+ *
+ * @param inside glyphs of the grid; added to
+ * @returns the glyphs that stay outside
+ */
+function pullNumbersIn(inside: Glyph[], outside: readonly Glyph[], grid: Grid | undefined): Glyph[] {
+  if (!grid) return [...outside];
+  const { x0, top, x1, bottom } = gridBox(grid);
+  const isBeside = ({ box, fontSize, text }: Glyph): boolean =>
+    isNumberPart(text) &&
+    middleY(box) > top &&
+    middleY(box) < bottom &&
+    box.x0 < x1 + REACH * fontSize &&
+    box.x1 > x0 - REACH * fontSize;
+  let candidates = outside.filter(isBeside);
+  const moved = new Set<Glyph>();
+  for (let count = -1; count !== moved.size && candidates.length > 0;) {
+    count = moved.size;
+    const next = candidates.filter((glyph) => inside.some((other) => goesOnNumber(other, glyph)));
+    for (const glyph of next) moved.add(glyph);
+    inside.push(...next);
+    candidates = candidates.filter((glyph) => !moved.has(glyph));
+  }
+  return outside.filter((glyph) => !moved.has(glyph));
+}
+
+/** Whether a digit outside a grid touches one inside on the same line. */
+function goesOnNumber(inside: Glyph, outside: Glyph): boolean {
+  if (!isNumberPart(inside.text) || inside.angleDeg !== outside.angleDeg) return false;
+  const isSameLine = Math.abs(inside.box.bottom - outside.box.bottom) < 0.1 * outside.fontSize;
+  const gap = Math.max(outside.box.x0 - inside.box.x1, inside.box.x0 - outside.box.x1);
+  return isSameLine && Math.abs(gap) < SAME_NUMBER_SHARE * outside.fontSize;
+}
+
+/** A number reaches no further out of its table than this many times its size: some twelve digits. */
+const REACH = 6;
 
 function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: readonly PageTable[]): readonly TextLine[] {
   const tops = tables.map(({ grid }) => gridBox(grid).top);

@@ -15,13 +15,15 @@ const SAME_COLUMN = 3;
  * @param parts at least one, in reading order
  */
 export function partsToTable(parts: readonly PageTable[], tableIndex: number): Table {
-  const xs = joinColumnLines(parts);
+  const aligned = parts.map((part) => alignColumns(part.grid.xs, parts[0]?.grid.xs ?? []));
+  const xs = joinColumnLines(aligned);
   const cells: Cell[] = [];
   const seams: number[] = [];
   let rowCount = 0;
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     if (rowCount > 0) seams.push(rowCount);
-    cells.push(...partCells(part, xs, rowCount));
+    const lineOf = (aligned[at] ?? []).map((x) => nearestLine(xs, x));
+    cells.push(...partCells(part, lineOf, rowCount));
     rowCount += part.grid.ys.length - 1;
   }
   return {
@@ -36,8 +38,16 @@ export function partsToTable(parts: readonly PageTable[], tableIndex: number): T
   };
 }
 
-function joinColumnLines(parts: readonly PageTable[]): readonly number[] {
-  const all = parts.flatMap((part) => part.grid.xs).sort((a, b) => a - b);
+/** Moves a part's column lines onto the first part's where it stands aside as a whole. */
+function alignColumns(xs: readonly number[], first: readonly number[]): readonly number[] {
+  const offset = (xs[0] ?? 0) - (first[0] ?? 0);
+  const isMoved =
+    xs.length === first.length && xs.every((x, at) => Math.abs(x - offset - (first[at] ?? NaN)) <= SAME_COLUMN);
+  return isMoved ? first : xs;
+}
+
+function joinColumnLines(aligned: readonly (readonly number[])[]): readonly number[] {
+  const all = aligned.flat().sort((a, b) => a - b);
   const lines: number[] = [];
   for (const x of all) {
     const last = lines.at(-1);
@@ -46,8 +56,8 @@ function joinColumnLines(parts: readonly PageTable[]): readonly number[] {
   return lines;
 }
 
-function partCells(part: PageTable, xs: readonly number[], firstRow: number): readonly Cell[] {
-  const lineOf = part.grid.xs.map((x) => nearestLine(xs, x));
+/** @param lineOf for each column line of the part, the table's */
+function partCells(part: PageTable, lineOf: readonly number[], firstRow: number): readonly Cell[] {
   return part.grid.cells.map((cell, index) => {
     const content = part.contents[index] ?? { lines: [], doubts: [] };
     const { text, baseText } = contentText(content);

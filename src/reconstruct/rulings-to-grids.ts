@@ -100,18 +100,21 @@ function rulingsToLines(rulings: readonly Ruling[]): readonly GridLine[] {
   const lines: GridLine[] = [];
   let members: Ruling[] = [];
   const close = (): void => {
-    if (members.length === 0) return;
-    const length = members.reduce((sum, ruling) => sum + ruling.end - ruling.start, 0);
-    const weighted = members.reduce((sum, ruling) => sum + ruling.position * (ruling.end - ruling.start), 0);
-    lines.push({ position: weighted / length, drawn: joinStretches(members) });
+    if (members.length > 0) lines.push({ position: meanPosition(members), drawn: joinStretches(members) });
     members = [];
   };
   for (const ruling of sorted) {
-    if (ruling.position - (members[0]?.position ?? ruling.position) > SAME_LINE) close();
+    if (members.length > 0 && ruling.position - meanPosition(members) > SAME_LINE) close();
     members.push(ruling);
   }
   close();
   return lines;
+}
+
+/** The mean of the rules' positions, long rules counting more. */
+function meanPosition(rulings: readonly Ruling[]): number {
+  const length = rulings.reduce((sum, ruling) => sum + ruling.end - ruling.start, 0);
+  return rulings.reduce((sum, ruling) => sum + ruling.position * (ruling.end - ruling.start), 0) / length;
 }
 
 function joinStretches(rulings: readonly Ruling[]): readonly (readonly [number, number])[] {

@@ -79,7 +79,9 @@ function rowsToTable(rows: readonly TextRow[], tableIndex: number): Table {
   const isSpaced = filled.some((row) => row.cells.length > 1 && !row.hasExplicitBlanks);
   const geometry: TableGeometry = isSpaced ? 'spaced' : 'delimited';
   const cells = filled.flatMap((row, rowIndex) =>
-    Array.from({ length: columnCount }, (_, columnIndex) => textCell(row.cells[columnIndex] ?? '', rowIndex, columnIndex)),
+    Array.from({ length: columnCount }, (_, columnIndex) =>
+      textCell(row.cells[columnIndex] ?? '', rowIndex, columnIndex),
+    ),
   );
   return { tableIndex, geometry, rowCount: filled.length, columnCount, cells, seams: [], parts: [], strayRuns: [] };
 }
