@@ -82,7 +82,7 @@ export function addImage(draft: PageDraft, box: Bbox): void {
 export function finishPage(draft: PageDraft): PositionedPage {
   const { reader, pageNumber, frame, fonts, glyphs, images } = draft;
   const { width, height } = frame;
-  const rulings = joinCollinearRulings(draft.tracer.pieces).filter((ruling) => {
+  const rulings = joinCollinearRulings(draft.tracer.finish()).filter((ruling) => {
     const [across, along] = ruling.orientation === 'horizontal' ? [height, width] : [width, height];
     const reach = ruling.thickness / 2;
     return (

@@ -3,20 +3,19 @@
  * already page coordinates, so it serves both readers; what the pieces add up to is `joinCollinearRulings`'s business.
  */
 import type { Bbox, Ruling } from '../../model/index.js';
+import { fillPieces, isRectangle, THICKEST_RULE } from './filled-shapes.js';
+import { gapRulings, WHITE, type FilledArea } from './gap-rulings.js';
 
-/** A filled shape no thicker than this, in points, is a rule; the thickest table border seen is 2.25 pt (3 px in a browser). */
-export const THICKEST_RULE = 2.5;
 /** How far a stroke may stray from its axis: in points, and as a share of its length. */
 const AXIS_STRAY = 0.5;
 const AXIS_SLOPE = 0.05;
-/** Squares up to this elongation may be dots of either a horizontal or a vertical row. */
-const SQUARE_ELONGATION = 1.6;
 
 /** How a path is painted. */
 export interface Paint {
   /** Width of the stroke in points; absent where the path is not stroked visibly. */
   readonly strokeWidth?: number;
-  readonly isFilled: boolean;
+  /** Colour of the fill, red, green and blue in one number, or `PATTERN`; absent where the path is not filled visibly. */
+  readonly fill?: number;
   /** What of the page the path can touch; absent for all of it. */
   readonly clip?: Bbox | undefined;
 }
@@ -32,31 +31,34 @@ export interface PathTracer {
   curveTo(x: number, y: number): void;
   close(): void;
   end(): void;
-  /** All pieces so far, in drawing order. */
-  readonly pieces: Ruling[];
+  /** All pieces so far, those of gaps last. */
+  finish(): Ruling[];
 }
 
 /** Makes a tracer with no pieces yet. */
 export function createPathTracer(): PathTracer {
   const pieces: Ruling[] = [];
   const points: number[] = [];
-  let paint: Paint = { isFilled: false };
+  const areas: FilledArea[] = [];
+  let paint: Paint = {};
   const bends: number[] = [];
   let outer: Bbox | undefined;
 
+  const fillSubpath = (color: number): void => {
+    const shape = { bounds: boundsOf(points, bends), isCurved: bends.length > 0, outer, clip: paint.clip };
+    outer = color === WHITE ? shape.bounds : fillPieces(shape, pieces);
+    if (outer === shape.bounds && isRectangle(points)) areas.push({ box: outer, color });
+  };
   const finishSubpath = (isClosed: boolean): void => {
     if (points.length >= 4) {
       if (paint.strokeWidth !== undefined) strokePieces(points, isClosed, paint, pieces);
-      if (paint.isFilled) {
-        const bounds = boundsOf(points, bends);
-        outer = fillPieces(bounds, { isCurved: bends.length > 0, outer, clip: paint.clip }, pieces);
-      }
+      if (paint.fill !== undefined) fillSubpath(paint.fill);
     }
     bends.length = 0;
   };
 
   return {
-    pieces,
+    finish: () => [...pieces, ...gapRulings(areas, THICKEST_RULE)],
     begin(next) {
       paint = next;
       outer = undefined;
@@ -67,15 +69,9 @@ export function createPathTracer(): PathTracer {
       points.length = 0;
       points.push(x, y);
     },
-    lineTo(x, y) {
-      points.push(x, y);
-    },
-    bend(x, y) {
-      bends.push(x, y);
-    },
-    curveTo(x, y) {
-      points.push(NaN, NaN, x, y);
-    },
+    lineTo: (x, y) => void points.push(x, y),
+    bend: (x, y) => void bends.push(x, y),
+    curveTo: (x, y) => void points.push(NaN, NaN, x, y),
     close() {
       const [x, y] = points;
       finishSubpath(true);
@@ -143,83 +139,6 @@ function strokePieces(points: readonly number[], isClosed: boolean, paint: Paint
   }
 }
 
-/** What decides whether a filled subpath draws a rule. */
-interface FillContext {
-  readonly isCurved: boolean;
-  /** The last filled rectangle of the same path that was too large for a rule. */
-  readonly outer: Bbox | undefined;
-  readonly clip: Bbox | undefined;
-}
-
-/**
- * Appends the pieces of one filled subpath: itself when thin, or the four sides of the frame it leaves of the subpath
- * before it (browsers fill a cell's border as a rectangle with a smaller one cut out).
- *
- * @returns The subpath's bounds when it may be such an outer rectangle.
- */
-function fillPieces(bounds: Bbox, context: FillContext, pieces: Ruling[]): Bbox | undefined {
-  const { clip, outer, isCurved } = context;
-  const width = bounds.x1 - bounds.x0;
-  const height = bounds.bottom - bounds.top;
-  if (!(width >= 0 && height >= 0)) return outer;
-  if (isCurved && Math.max(width, height) > THICKEST_RULE) return outer;
-  const seen = clip === undefined ? bounds : intersection(bounds, clip);
-  if (seen === undefined) return outer;
-  if (Math.min(seen.x1 - seen.x0, seen.bottom - seen.top) <= THICKEST_RULE) {
-    pushRectangle(pieces, seen);
-    return outer;
-  }
-  if (outer !== undefined && isFrame(outer, bounds)) {
-    const { x0, top, x1, bottom } = outer;
-    for (const side of [
-      { x0, top, x1, bottom: bounds.top },
-      { x0, top: bounds.bottom, x1, bottom },
-      { x0, top, x1: bounds.x0, bottom },
-      { x0: bounds.x1, top, x1, bottom },
-    ]) {
-      const visible = clip === undefined ? side : intersection(side, clip);
-      const isDrawn = visible !== undefined && visible.x1 - visible.x0 > 0.01 && visible.bottom - visible.top > 0.01;
-      if (isDrawn) pushRectangle(pieces, visible);
-    }
-    return undefined;
-  }
-  return bounds;
-}
-
-/** True where the inner box leaves a rule's thickness of the outer one on every side, and something on one at least. */
-function isFrame(outer: Bbox, inner: Bbox): boolean {
-  const margins = [inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom];
-  return (
-    margins.every((margin) => margin >= -0.01 && margin <= THICKEST_RULE) && margins.some((margin) => margin > 0.01)
-  );
-}
-
-/** Appends a thin rectangle as a piece along its longer side, or as one for each side where it is about square. */
-function pushRectangle(pieces: Ruling[], box: Bbox): void {
-  const width = box.x1 - box.x0;
-  const height = box.bottom - box.top;
-  if (height <= THICKEST_RULE && width * SQUARE_ELONGATION >= height) {
-    pieces.push({
-      orientation: 'horizontal',
-      position: (box.top + box.bottom) / 2,
-      start: box.x0,
-      end: box.x1,
-      thickness: height,
-      source: 'fill',
-    });
-  }
-  if (width <= THICKEST_RULE && height * SQUARE_ELONGATION >= width) {
-    pieces.push({
-      orientation: 'vertical',
-      position: (box.x0 + box.x1) / 2,
-      start: box.top,
-      end: box.bottom,
-      thickness: width,
-      source: 'fill',
-    });
-  }
-}
-
 /** Appends a stroke's piece, cut to what the clip leaves of it. */
 function push(pieces: Ruling[], clip: Bbox | undefined, piece: Ruling): void {
   if (clip === undefined) {
@@ -234,13 +153,4 @@ function push(pieces: Ruling[], clip: Bbox | undefined, piece: Ruling): void {
   const start = Math.max(piece.start, along[0] ?? 0);
   const end = Math.min(piece.end, along[1] ?? 0);
   if (start <= end) pieces.push({ ...piece, start, end });
-}
-
-/** What two boxes share; `undefined` where they do not touch. */
-export function intersection(a: Bbox, b: Bbox): Bbox | undefined {
-  const x0 = Math.max(a.x0, b.x0);
-  const top = Math.max(a.top, b.top);
-  const x1 = Math.min(a.x1, b.x1);
-  const bottom = Math.min(a.bottom, b.bottom);
-  return x0 <= x1 && top <= bottom ? { x0, top, x1, bottom } : undefined;
 }

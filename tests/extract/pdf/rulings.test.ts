@@ -71,6 +71,32 @@ describe.each(READERS)('rulings read by %s', (reader) => {
     expect(await rulingsOf(content)).toEqual([]);
   });
 
+  it('finds the gaps through which a dark table shows between its cells', async () => {
+    const cells = [51, 102].flatMap((x) => [101, 122].map((y) => `${x} ${y} 50 20 re f`)).join(' ');
+    // A merged cell below two columns has no gap in its middle.
+    const page = `0 g 50 79 103 64 re f 1 g ${cells} .9 g 51 80 101 20 re f`;
+    expect(await rulingsOf(page)).toEqual(
+      [
+        'h 158 50-153',
+        'h 179 50-153',
+        'h 200 50-153',
+        'h 221 50-153',
+        'v 102 157-200',
+        'v 153 157-221',
+        'v 51 157-221',
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ['cells on a white table', '1 g 50 100 104 44 re f .9 g 51 101 50 20 re f 102 101 50 20 re f'],
+    ['cells on nothing', '.9 g 51 101 50 20 re f 102 101 50 20 re f'],
+    ['cells without a gap', '0 g 0 0 400 300 re f 1 g 50 101 50 20 re f 100 101 50 20 re f'],
+    ['cells far apart', '.8 g 0 0 400 300 re f 1 g 50 101 50 20 re f 110 101 50 20 re f'],
+  ])('finds no gaps in %s', async (_, content) => {
+    expect(await rulingsOf(content)).toEqual([]);
+  });
+
   it('finds nothing in wholly transparent paint', async () => {
     const bytes = rawPdf(
       [{ content: '/T gs 50 200 100 1 re f 50 100 m 150 100 l S', resources: '/ExtGState << /T << /ca 0 /CA 0 >> >>' }],

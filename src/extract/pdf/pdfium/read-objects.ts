@@ -6,7 +6,8 @@ import type { Bbox } from '../../../model/index.js';
 import { compose, mapX, mapY, scaleOf, type Affine } from '../affine.js';
 import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
-import { intersection } from '../path-tracer.js';
+import { PATTERN, WHITE } from '../gap-rulings.js';
+import { intersection } from '../filled-shapes.js';
 import { SCRATCH_SIZE, type Pdfium } from './pdfium-library.js';
 
 /** Object types (fpdf_edit.h, FPDF_PAGEOBJ_*). */
@@ -99,18 +100,17 @@ function readPath(walk: Walk, handle: number, holder: Holder): void {
   const { pdfium, draft } = walk;
   const { call, scratch, integers } = pdfium;
   call.drawMode(handle, scratch, scratch + 4);
-  const isFilled = (integers()[scratch >> 2] ?? 0) !== 0 && isSeen(pdfium, handle, call.fillColor);
-  const isStroked = (integers()[(scratch >> 2) + 1] ?? 0) !== 0 && isSeen(pdfium, handle, call.strokeColor);
+  const isFilled = (integers()[scratch >> 2] ?? 0) !== 0;
+  const isStroked = (integers()[(scratch >> 2) + 1] ?? 0) !== 0;
+  const fill = isFilled ? visibleColor(pdfium, handle, call.fillColor) : undefined;
+  const stroke = isStroked ? visibleColor(pdfium, handle, call.strokeColor) : undefined;
   const clip = readClip(walk, handle, holder);
-  if (!isFilled && !isStroked) return;
+  const isStrokeSeen = stroke !== undefined && stroke !== WHITE;
+  if (fill === undefined && !isStrokeSeen) return;
   const toPage = compose(objectMatrix(pdfium, handle), holder.toPage);
-  if (isStroked) {
-    call.strokeWidth(handle, scratch);
-    const strokeWidth = (pdfium.floats()[scratch >> 2] ?? 0) * scaleOf(toPage);
-    draft.tracer.begin({ strokeWidth, isFilled, clip });
-  } else {
-    draft.tracer.begin({ isFilled, clip });
-  }
+  if (isStrokeSeen) call.strokeWidth(handle, scratch);
+  const strokeWidth = isStrokeSeen ? (pdfium.floats()[scratch >> 2] ?? 0) * scaleOf(toPage) : undefined;
+  draft.tracer.begin({ clip, ...(fill !== undefined && { fill }), ...(strokeWidth !== undefined && { strokeWidth }) });
   tracePath(pdfium, handle, toPage, draft);
 }
 
@@ -225,13 +225,12 @@ function isReplaced({ call, scratch, actualTextKey, integers, bytes }: Pdfium, h
   return false;
 }
 
-/** False for white and for wholly transparent paint: such shapes hide or do nothing, they draw no rule. */
-function isSeen(pdfium: Pdfium, handle: number, color: Pdfium['call']['fillColor']): boolean {
+/** The colour of a paint as one number; `undefined` where it is wholly transparent. */
+function visibleColor(pdfium: Pdfium, handle: number, color: Pdfium['call']['fillColor']): number | undefined {
   const { scratch, integers } = pdfium;
-  const known = color(handle, scratch + 16, scratch + 20, scratch + 24, scratch + 28);
-  if (known === 0) return true; // A pattern or shading.
+  if (color(handle, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return PATTERN;
   const heap = integers();
-  const at = (scratch + 16) >> 2;
-  const isWhite = heap[at] === 255 && heap[at + 1] === 255 && heap[at + 2] === 255;
-  return !isWhite && heap[at + 3] !== 0;
+  const at = scratch >> 2;
+  if (heap[at + 3] === 0) return undefined;
+  return ((heap[at] ?? 0) << 16) | ((heap[at + 1] ?? 0) << 8) | (heap[at + 2] ?? 0);
 }

@@ -10,9 +10,9 @@ export interface GraphicsState {
   /** What clips leave of the page; absent for all of it. */
   clip: Bbox | undefined;
   lineWidth: number;
-  /** False for white. */
-  isStrokeColored: boolean;
-  isFillColored: boolean;
+  /** Red, green and blue in one number, or `PATTERN`; absent for a paint that draws nothing. */
+  strokeColor: number | undefined;
+  fillColor: number | undefined;
   strokeAlpha: number;
   fillAlpha: number;
   font: FontFacts | undefined;
@@ -32,8 +32,8 @@ export function initialState(ctm: Affine): GraphicsState {
     ctm,
     clip: undefined,
     lineWidth: 1,
-    isStrokeColored: true,
-    isFillColored: true,
+    strokeColor: 0,
+    fillColor: 0,
     strokeAlpha: 1,
     fillAlpha: 1,
     font: undefined,

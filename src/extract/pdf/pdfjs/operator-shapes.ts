@@ -51,6 +51,13 @@ export function stringArgument(operator: string, args: unknown): string {
   return value;
 }
 
+/** The colour an operator takes, given as `#rrggbb`, as one number. */
+export function colorArgument(operator: string, args: unknown): number {
+  const color = stringArgument(operator, args);
+  if (!/^#[0-9a-f]{6}$/i.test(color)) throw new OperatorShapeError(operator, args);
+  return Number.parseInt(color.slice(1), 16);
+}
+
 /** Six numbers as a transform, from an array or a typed array. */
 export function affineArgument(operator: string, value: unknown): Affine {
   if (!isNumberList(value) || value.length !== 6) throw new OperatorShapeError(operator, value);

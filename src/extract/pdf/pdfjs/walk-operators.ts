@@ -2,12 +2,14 @@
 import { compose, IDENTITY, scaleOf, type Affine } from '../affine.js';
 import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
-import { intersection } from '../path-tracer.js';
+import { PATTERN, WHITE } from '../gap-rulings.js';
+import { intersection } from '../filled-shapes.js';
 import { initialState, type GraphicsState, type TextPosition } from './graphics-state.js';
 import {
   affineArgument,
   argument,
   boxArgument,
+  colorArgument,
   constructPathArgument,
   numberArgument,
   OperatorShapeError,
@@ -83,23 +85,23 @@ const STEPS: Readonly<Record<string, Step>> = {
   setLineWidth: (walk, args) => {
     walk.state.lineWidth = numberArgument('setLineWidth', args);
   },
-  setStrokeRGBColor: (walk, args) => {
-    walk.state.isStrokeColored = !isWhite('setStrokeRGBColor', args);
+  setStrokeRGBColor: ({ state }, args) => {
+    state.strokeColor = colorArgument('setStrokeRGBColor', args);
   },
-  setFillRGBColor: (walk, args) => {
-    walk.state.isFillColored = !isWhite('setFillRGBColor', args);
+  setFillRGBColor: ({ state }, args) => {
+    state.fillColor = colorArgument('setFillRGBColor', args);
   },
-  setStrokeColorN: (walk) => {
-    walk.state.isStrokeColored = true;
+  setStrokeColorN: ({ state }) => {
+    state.strokeColor = PATTERN;
   },
-  setFillColorN: (walk) => {
-    walk.state.isFillColored = true;
+  setFillColorN: ({ state }) => {
+    state.fillColor = PATTERN;
   },
-  setStrokeTransparent: (walk) => {
-    walk.state.isStrokeColored = false;
+  setStrokeTransparent: ({ state }) => {
+    state.strokeColor = undefined;
   },
-  setFillTransparent: (walk) => {
-    walk.state.isFillColored = false;
+  setFillTransparent: ({ state }) => {
+    state.fillColor = undefined;
   },
   setGState: setGraphicsState,
   clip: (walk) => {
@@ -213,12 +215,6 @@ function moveText(text: TextPosition, x: number, y: number): void {
   text.y = text.lineY += y;
 }
 
-function isWhite(operator: string, args: unknown): boolean {
-  const color = stringArgument(operator, args);
-  if (!/^#[0-9a-f]{6}$/i.test(color)) throw new OperatorShapeError(operator, args);
-  return color.toLowerCase() === '#ffffff';
-}
-
 function graphicsStateEntries(args: unknown): readonly (readonly [unknown, unknown])[] {
   const entries = argument(args, 0);
   if (!Array.isArray(entries)) throw new OperatorShapeError('setGState', args);
@@ -255,11 +251,16 @@ function constructPath(walk: Walk, { paintedBy, buffer, bounds }: ConstructedPat
   walk.isClipPending = false;
   if (buffer === undefined || bounds === undefined) return;
   const { strokes, fills } = paintingOf(paintedBy, operators);
-  const isSeenStroke = strokes && state.isStrokeColored && state.strokeAlpha > 0;
-  const isSeenFill = fills && state.isFillColored && state.fillAlpha > 0;
-  if (maskDepth === 0 && (isSeenStroke || isSeenFill)) {
-    const paint = { isFilled: isSeenFill, clip: state.clip };
-    draft.tracer.begin(isSeenStroke ? { ...paint, strokeWidth: state.lineWidth * scaleOf(state.ctm) } : paint);
+  const fill = fills && state.fillAlpha > 0 ? state.fillColor : undefined;
+  const stroke = strokes && state.strokeAlpha > 0 ? state.strokeColor : undefined;
+  const isStrokeSeen = stroke !== undefined && stroke !== WHITE;
+  if (maskDepth === 0 && (fill !== undefined || isStrokeSeen)) {
+    const strokeWidth = isStrokeSeen ? state.lineWidth * scaleOf(state.ctm) : undefined;
+    draft.tracer.begin({
+      clip: state.clip,
+      ...(fill !== undefined && { fill }),
+      ...(strokeWidth !== undefined && { strokeWidth }),
+    });
     tracePath(buffer, state.ctm, draft);
   }
   if (isClip) {

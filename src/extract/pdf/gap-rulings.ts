@@ -1,0 +1,91 @@
+/**
+ * Finds rules nobody drew: old web pages lay cells with a background on a black table, so that the table shows through
+ * the gaps as lines.
+ */
+import type { Bbox, Ruling } from '../../model/index.js';
+
+/** A filled rectangle too large for a rule. */
+export interface FilledArea {
+  readonly box: Bbox;
+  /** Red, green and blue in one number, or `PATTERN`. */
+  readonly color: number;
+}
+
+/** White, as one number. */
+export const WHITE = 0xffffff;
+/** Stands for a fill that is no plain colour. */
+export const PATTERN = -1;
+
+/** The narrowest gap that shows, in points. */
+const NARROWEST = 0.15;
+/** Every pair of areas is compared: a page with more of them than this is a drawing. The most seen on a table is 420. */
+const MOST_AREAS = 1500;
+
+/** Where a gap runs, between the ends of the rule it makes. */
+interface Gap {
+  readonly orientation: Ruling['orientation'];
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Makes a piece of ruling of each gap through which another colour shows: between two areas side by side, or between an
+ * area and the edge of one it lies on.
+ *
+ * @param areas - In drawing order.
+ * @param widest - The widest gap that is a rule, in points.
+ */
+export function gapRulings(areas: readonly FilledArea[], widest: number): Ruling[] {
+  const pieces: Ruling[] = [];
+  if (areas.length > MOST_AREAS || areas.every((area) => area.color === WHITE)) return pieces;
+  for (const area of areas) {
+    for (const other of areas) {
+      if (area === other) continue;
+      for (const gap of gapsBetween(area.box, other.box)) {
+        const thickness = gap.to - gap.from;
+        if (thickness < NARROWEST || thickness > widest || !showsThrough(areas, gap, area)) continue;
+        // Across the gap that crosses it the piece goes on, so that it meets the next one.
+        pieces.push({
+          orientation: gap.orientation,
+          position: (gap.from + gap.to) / 2,
+          start: gap.start - thickness,
+          end: gap.end + thickness,
+          thickness,
+          source: 'fill',
+        });
+      }
+    }
+  }
+  return pieces;
+}
+
+/** Gaps right of and below the first box up to the second, and all around it where it lies on the second. */
+function gapsBetween(a: Bbox, b: Bbox): Gap[] {
+  const [left, right] = [Math.max(a.x0, b.x0), Math.min(a.x1, b.x1)];
+  const [top, bottom] = [Math.max(a.top, b.top), Math.min(a.bottom, b.bottom)];
+  const vertical = { orientation: 'vertical', start: top, end: bottom } as const;
+  const horizontal = { orientation: 'horizontal', start: left, end: right } as const;
+  if (a.x0 >= b.x0 && a.x1 <= b.x1 && a.top >= b.top && a.bottom <= b.bottom) {
+    return [
+      { ...vertical, from: b.x0, to: a.x0 },
+      { ...vertical, from: a.x1, to: b.x1 },
+      { ...horizontal, from: b.top, to: a.top },
+      { ...horizontal, from: a.bottom, to: b.bottom },
+    ];
+  }
+  const gaps: Gap[] = [];
+  if (bottom > top && b.x0 >= a.x1) gaps.push({ ...vertical, from: a.x1, to: b.x0 });
+  if (right > left && b.top >= a.bottom) gaps.push({ ...horizontal, from: a.bottom, to: b.top });
+  return gaps;
+}
+
+/** True where the uppermost colour in the gap's middle is neither white nor that of the area beside it. */
+function showsThrough(areas: readonly FilledArea[], gap: Gap, beside: FilledArea): boolean {
+  const across = (gap.from + gap.to) / 2;
+  const along = (gap.start + gap.end) / 2;
+  const [x, y] = gap.orientation === 'vertical' ? [across, along] : [along, across];
+  const uppermost = areas.findLast(({ box }) => x > box.x0 && x < box.x1 && y > box.top && y < box.bottom);
+  return uppermost !== undefined && uppermost.color !== WHITE && uppermost.color !== beside.color;
+}
