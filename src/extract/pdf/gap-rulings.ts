@@ -38,14 +38,15 @@ interface Gap {
  * @param widest - The widest gap that is a rule, in points.
  */
 export function gapRulings(areas: readonly FilledArea[], widest: number): Ruling[] {
+  if (areas.length > MOST_AREAS) return [];
+  const laid = areasOnTables(areas);
   const pieces: Ruling[] = [];
-  if (areas.length > MOST_AREAS || areas.every((area) => area.color === WHITE)) return pieces;
-  for (const area of areas) {
-    for (const other of areas) {
-      if (area === other) continue;
+  for (const area of laid) {
+    for (const other of laid) {
+      if (area === other || isApart(area.box, other.box, widest)) continue;
       for (const gap of gapsBetween(area.box, other.box)) {
         const thickness = gap.to - gap.from;
-        if (thickness < NARROWEST || thickness > widest || !showsThrough(areas, gap, area)) continue;
+        if (thickness < NARROWEST || thickness > widest || !showsThrough(laid, gap, area)) continue;
         // Across the gap that crosses it the piece goes on, so that it meets the next one.
         pieces.push({
           orientation: gap.orientation,
@@ -61,13 +62,32 @@ export function gapRulings(areas: readonly FilledArea[], widest: number): Ruling
   return pieces;
 }
 
+/** The coloured areas on which others were laid, and all that lies on them, in drawing order. */
+function areasOnTables(areas: readonly FilledArea[]): FilledArea[] {
+  const tables = areas.filter(
+    (table, index) =>
+      table.color !== WHITE &&
+      areas.some((area, after) => after > index && area.color !== table.color && isWithin(area.box, table.box)),
+  );
+  if (tables.length === 0) return [];
+  return areas.filter((area) => tables.some((table) => isWithin(area.box, table.box)));
+}
+
+function isWithin(a: Bbox, b: Bbox): boolean {
+  return a.x0 >= b.x0 && a.x1 <= b.x1 && a.top >= b.top && a.bottom <= b.bottom;
+}
+
+function isApart(a: Bbox, b: Bbox, distance: number): boolean {
+  return b.x0 > a.x1 + distance || b.x1 < a.x0 - distance || b.top > a.bottom + distance || b.bottom < a.top - distance;
+}
+
 /** Gaps right of and below the first box up to the second, and all around it where it lies on the second. */
 function gapsBetween(a: Bbox, b: Bbox): Gap[] {
   const [left, right] = [Math.max(a.x0, b.x0), Math.min(a.x1, b.x1)];
   const [top, bottom] = [Math.max(a.top, b.top), Math.min(a.bottom, b.bottom)];
   const vertical = { orientation: 'vertical', start: top, end: bottom } as const;
   const horizontal = { orientation: 'horizontal', start: left, end: right } as const;
-  if (a.x0 >= b.x0 && a.x1 <= b.x1 && a.top >= b.top && a.bottom <= b.bottom) {
+  if (isWithin(a, b)) {
     return [
       { ...vertical, from: b.x0, to: a.x0 },
       { ...vertical, from: a.x1, to: b.x1 },

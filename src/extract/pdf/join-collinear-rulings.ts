@@ -44,9 +44,7 @@ interface Run {
 export function joinCollinearRulings(pieces: readonly Ruling[]): Ruling[] {
   const joined: Ruling[] = [];
   for (const orientation of ['horizontal', 'vertical'] as const) {
-    const sorted = pieces
-      .filter((piece) => piece.orientation === orientation)
-      .sort((a, b) => a.position - b.position || a.start - b.start);
+    const sorted = pieces.filter((piece) => piece.orientation === orientation).sort((a, b) => a.position - b.position);
     let first = 0;
     while (first < sorted.length) {
       const anchor = sorted[first]?.position ?? 0;
@@ -70,11 +68,15 @@ function joinOneLine(pieces: Ruling[], joined: Ruling[]): void {
       extend(run, piece);
     } else {
       if (run !== undefined) emit(run, joined);
-      const length = piece.end - piece.start;
-      run = { ...piece, lastLength: length, longest: length };
+      run = startRun(piece);
     }
   }
   if (run !== undefined) emit(run, joined);
+}
+
+/** Spelled out, since it runs for each of thousands of dots: a spread takes several times as long. */
+function startRun({ orientation, position, start, end, thickness, source }: Ruling): Run {
+  return { orientation, position, start, end, thickness, source, lastLength: end - start, longest: end - start };
 }
 
 function belongs(run: Run, piece: Ruling): boolean {
