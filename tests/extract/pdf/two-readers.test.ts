@@ -49,7 +49,7 @@ function unmatched(glyphs: readonly Glyph[], others: readonly Glyph[]): Glyph[] 
     const at = left.findIndex((other) => {
       const [otherX, otherY] = middle(other.box);
       const isSame =
-        other.text === glyph.text && other.angleDeg === glyph.angleDeg && other.isVisible === glyph.isVisible;
+        isSameText(other.text, glyph.text) && other.angleDeg === glyph.angleDeg && other.isVisible === glyph.isVisible;
       return (
         isSame && Math.hypot(otherX - x, otherY - y) <= SAME_PLACE && Math.abs(other.fontSize - glyph.fontSize) < 0.1
       );
