@@ -8,4 +8,5 @@ export * from './check/index.js';
 export * from './repair/index.js';
 export * from './export/index.js';
 export * from './families/index.js';
+export * from './pipeline.js';
 export * from './run/index.js';

@@ -1,39 +1,34 @@
 /**
- * Writes JSON for people and for `diff`: lists of records with one record a line, everything that holds such a list
- * opened up. Indented JSON would be three times as long, unbroken JSON unreadable.
+ * Writes JSON for people and for `diff`: one key a line, and each record of a list on a line of its own. Indented JSON
+ * would be three times as long, unbroken JSON unreadable.
  */
 
 const INDENT = '  ';
 
 /**
- * The JSON text of a record, without a final line end: one key a line, and each record of a list on a line of its own.
+ * The JSON text of a record, without a final line end.
+ *
+ * @param opened - Keys of lists whose records are not written on one line but opened up in the same way.
  */
-export function recordToLines(record: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(record).map(([key, value]) => {
-    const isListOfRecords = Array.isArray(value) && value.some((item) => typeof item === 'object');
-    return `${INDENT}${JSON.stringify(key)}: ${isListOfRecords ? listToLines(value, INDENT) : valueToLines(value, INDENT)}`;
-  });
-  return `{\n${entries.join(',\n')}\n}`;
-}
-
-function valueToLines(value: unknown, indent: string): string {
-  if (!holdsRecords(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return listToLines(value, indent);
+export function recordToLines(record: object, opened: readonly string[], indent = ''): string {
   const inner = indent + INDENT;
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${inner}${JSON.stringify(key)}: ${valueToLines(item, inner)}`,
-  );
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => {
+    const writeItem = (item: object): string =>
+      opened.includes(key) ? recordToLines(item, opened, inner + INDENT) : JSON.stringify(item);
+    return `${inner}${JSON.stringify(key)}: ${valueToText(value, writeItem, inner)}`;
+  });
   return `{\n${entries.join(',\n')}\n${indent}}`;
 }
 
-function listToLines(list: readonly unknown[], indent: string): string {
-  const inner = indent + INDENT;
-  return `[\n${list.map((item) => inner + valueToLines(item, inner)).join(',\n')}\n${indent}]`;
+function valueToText(value: unknown, writeItem: (item: object) => string, indent: string): string {
+  if (!isListOfRecords(value)) return JSON.stringify(value);
+  return `[\n${value.map((item) => indent + INDENT + writeItem(item)).join(',\n')}\n${indent}]`;
 }
 
-/** Whether a value is, or has somewhere inside, a list of several records, each of which gets a line of its own. */
-function holdsRecords(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!Array.isArray(value)) return Object.values(value).some(holdsRecords);
-  return (value.length > 1 && value.some((item) => typeof item === 'object')) || value.some(holdsRecords);
+function isListOfRecords(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}
+
+function isRecord(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && !Array.isArray(item);
 }

@@ -1,5 +1,6 @@
 /** Turns a report into the rows of the three tables. */
 import type { BilingualText, CellPlace, Fact, FailedOutcome, Finding, Report, SourceKind } from '../model/index.js';
+import { toTwoDecimals } from './hundredths.js';
 import type { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, RowOf } from './columns.js';
 
 /** A row of facts.csv. */
@@ -29,27 +30,41 @@ export function hashToReportId(sha256: string): string {
 
 /** The rows of facts.csv, in the order of the form. */
 export function reportToFactRows(report: Report): FactRow[] {
-  return report.facts.map((fact) => ({
-    ...subjectColumns(report),
-    region_code: report.regionCode,
-    level: report.level,
-    edition: fact.edition,
-    table: fact.table,
-    row: fact.row,
-    column: fact.column,
-    value: fact.value,
-    unit: fact.unit,
-    printed: fact.printed,
-    status: fact.status,
-    confidence: '',
-    ...placeColumns(fact.place),
-  }));
+  const year = yearText(report);
+  return report.facts.map((fact) => {
+    const place = fact.place;
+    // All keys in one literal, which is several times faster than spreading parts: there are millions of these rows.
+    return {
+      report_id: report.reportId,
+      agency: report.agency,
+      region_code: report.regionCode,
+      level: report.level,
+      year,
+      edition: fact.edition,
+      table: fact.table,
+      row: fact.row,
+      column: fact.column,
+      value: fact.value,
+      unit: fact.unit,
+      printed: fact.printed,
+      status: fact.status,
+      confidence: '',
+      page: pageText(place),
+      x0: place === undefined ? '' : toTwoDecimals(place.box.x0),
+      y0: place === undefined ? '' : toTwoDecimals(place.box.top),
+      x1: place === undefined ? '' : toTwoDecimals(place.box.x1),
+      y1: place === undefined ? '' : toTwoDecimals(place.box.bottom),
+      source_path: report.sourcePath,
+    };
+  });
 }
 
 /** The rows of findings.csv: what concerns the whole report first, then in the order of the form. */
 export function reportToFindingRows(report: Report): FindingRow[] {
   return findingsInFormOrder(report).map((finding) => ({
-    ...subjectColumns(report),
+    report_id: report.reportId,
+    agency: report.agency,
+    year: yearText(report),
     rule: finding.rule,
     severity: finding.severity,
     cause: finding.cause,
@@ -60,20 +75,24 @@ export function reportToFindingRows(report: Report): FindingRow[] {
     actual: finding.actual,
     difference: finding.difference,
     message: finding.message.zh,
-    page: finding.place === undefined ? '' : String(finding.place.pageNumber),
+    page: pageText(finding.place),
+    source_path: report.sourcePath,
   }));
 }
 
 /** The row of reports.csv of a report. */
 export function reportToReportRow(report: Report, elapsedMs: number): ReportRow {
   return {
-    ...subjectColumns(report),
+    report_id: report.reportId,
+    source_path: report.sourcePath,
     sha256: report.sha256,
     kind: report.kind,
     // A text dump has no pages.
     pages: report.pageCount === 0 ? '' : String(report.pageCount),
+    agency: report.agency,
     region_code: report.regionCode,
     level: report.level,
+    year: yearText(report),
     edition: report.edition,
     outcome: report.outcome,
     reason: '',
@@ -133,28 +152,10 @@ function formPlace({ table, row, column }: Pick<Fact, 'table' | 'row' | 'column'
   return JSON.stringify([table, row, column]);
 }
 
-function subjectColumns(report: Report): Pick<FactRow, 'report_id' | 'agency' | 'year' | 'source_path'> {
-  return {
-    report_id: report.reportId,
-    agency: report.agency,
-    year: report.year === undefined ? '' : String(report.year),
-    source_path: report.sourcePath,
-  };
+function yearText({ year }: Report): string {
+  return year === undefined ? '' : String(year);
 }
 
-function placeColumns(place: CellPlace | undefined): Pick<FactRow, 'page' | 'x0' | 'y0' | 'x1' | 'y1'> {
-  if (place === undefined) return { page: '', x0: '', y0: '', x1: '', y1: '' };
-  const { x0, top, x1, bottom } = place.box;
-  return {
-    page: String(place.pageNumber),
-    x0: toTwoDecimals(x0),
-    y0: toTwoDecimals(top),
-    x1: toTwoDecimals(x1),
-    y1: toTwoDecimals(bottom),
-  };
-}
-
-function toTwoDecimals(points: number): string {
-  const text = points.toFixed(2);
-  return text === '-0.00' ? '0.00' : text;
+function pageText(place: CellPlace | undefined): string {
+  return place === undefined ? '' : String(place.pageNumber);
 }

@@ -1,5 +1,6 @@
 /** Turns a report into what reports/<report_id>.json holds, in a fixed order of keys. */
 import type { BoundTable, Cell, CellPlace, Check, DigitRun, Fact, Finding, Report, TablePart } from '../model/index.js';
+import { toHundredths } from './hundredths.js';
 import { findingsInFormOrder } from './report-rows.js';
 import type { ReportJson } from './report-schema.js';
 import { recordToLines } from './record-to-lines.js';
@@ -37,7 +38,7 @@ export function reportToJson(report: Report): ReportJson {
 
 /** The text of reports/<report_id>.json: UTF-8, LF, one figure, check, cell or run of digits a line. */
 export function reportToJsonText(report: Report): string {
-  return `${recordToLines(reportToJson(report))}\n`;
+  return `${recordToLines(reportToJson(report), ['tables'])}\n`;
 }
 
 function factToJson(fact: Fact): ReportJson['facts'][number] {
@@ -149,14 +150,9 @@ function placeToJson(place: CellPlace | undefined): PlaceJson | null {
 function partToJson({ pageNumber, box }: TablePart): PlaceJson {
   return {
     page: pageNumber,
-    x0: roundToHundredths(box.x0),
-    y0: roundToHundredths(box.top),
-    x1: roundToHundredths(box.x1),
-    y1: roundToHundredths(box.bottom),
+    x0: toHundredths(box.x0),
+    y0: toHundredths(box.top),
+    x1: toHundredths(box.x1),
+    y1: toHundredths(box.bottom),
   };
-}
-
-/** Rounds as the CSV does, so that both give the same figure; never −0. */
-function roundToHundredths(points: number): number {
-  return Number(points.toFixed(2)) + 0;
 }

@@ -1,18 +1,9 @@
 /** The pipeline as a worker sees it: a module found by its URL, so that tests can put another in its place. */
-import type { Family, Report, Source } from '../model/index.js';
-import type { ReaderChoice } from './protocol.js';
-
-/** What a worker tells the pipeline. */
-export interface PipelineCallOptions {
-  readonly families: readonly Family[];
-  readonly reader: ReaderChoice;
-  /** Called once a stage is done, with the time it took. */
-  readonly onStage?: (stage: string, elapsedMs: number) => void;
-}
+import type { sourceToReports } from '../pipeline.js';
 
 /** What a worker needs of the pipeline's module. */
 export interface PipelineModule {
-  readonly sourceToReports: (source: Source, options: PipelineCallOptions) => Promise<readonly Report[]>;
+  readonly sourceToReports: typeof sourceToReports;
 }
 
 /**

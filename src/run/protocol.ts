@@ -1,11 +1,12 @@
 /** What the main thread and a worker tell each other: plain data only. */
 import type { RenderedFile } from '../export/index.js';
 import type { InputFile } from '../ingest/index.js';
-import type { BilingualText, PdfReader, PipelineErrorCode, SourceKind } from '../model/index.js';
+import type { BilingualText, PipelineErrorCode, SourceKind } from '../model/index.js';
+import type { PipelineOptions } from '../pipeline.js';
 import type { FileTally } from './file-tally.js';
 
 /** Which PDF readers a run uses. */
-export type ReaderChoice = 'auto' | 'both' | PdfReader;
+export type ReaderChoice = PipelineOptions['reader'];
 
 /** What a worker is told when it starts. */
 export interface WorkerSettings {
