@@ -4,7 +4,7 @@
  * cut off; lines that lead to other documents are left out.
  */
 import type { Family, Regions } from '../model/index.js';
-import { endsLikeAgency, isAgencyName, isBareEnding, mayBeAgency } from './subject-agency.js';
+import { isAgencyName, isFragment, mayBeAgency, maySplit } from './subject-agency.js';
 import { matchFirst, type PlainLine, readYear } from './subject-text.js';
 
 /** A title and what it says. */
@@ -70,11 +70,11 @@ function improves(longer: Title, shorter: Title, lines: readonly PlainLine[], re
   if (shorter.agency === undefined) return isAgencyName(longer.agency);
   if (longer.agency === shorter.agency) return shorter.year === undefined;
   if (!longer.agency.endsWith(shorter.agency)) return false;
-  if (isBareEnding(shorter.agency)) return true;
-  if (regions.findRegion(shorter.agency) !== undefined) return false;
+  if (isFragment(shorter.agency)) return true;
+  if (regions.findRegion(shorter.agency) !== undefined || !isAgencyName(longer.agency)) return false;
   const added = longer.agency.slice(0, -shorter.agency.length);
-  if (endsLikeAgency(added) || !isAgencyName(longer.agency)) return false;
-  return isSameSize(lines, longer) ?? (regions.findRegion(longer.agency) !== undefined && added.length >= 6);
+  if (!maySplit(added, shorter.agency)) return false;
+  return isSameSize(lines, longer) ?? regions.findRegion(longer.agency) !== undefined;
 }
 
 /** Whether a title's lines are all of one size; `undefined` where sizes are not known. */
@@ -85,9 +85,9 @@ function isSameSize(lines: readonly PlainLine[], { start, end }: Title): boolean
   return Math.max(...known) - Math.min(...known) <= 0.5;
 }
 
-/** A name of which only a bare ending was found (政府) is not known. */
+/** A name of which only the end was found (政府) is not known. */
 function withoutFragment(title: Title): Title {
-  if (title.agency === undefined || !isBareEnding(title.agency)) return title;
+  if (title.agency === undefined || !isFragment(title.agency)) return title;
   const { year, start, end } = title;
   return { ...(year === undefined ? {} : { year }), start, end };
 }
