@@ -118,7 +118,7 @@ function glyphDoubts(draft: PageDraft): PageDoubt[] {
 }
 
 /** True for text that draws nothing: white space, format and control characters. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return !/[^\p{Z}\p{Cc}\p{Cf}]/u.test(text);
 }
 

@@ -115,6 +115,42 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
     ]);
   });
 
+  it('gives glyphs without a width an em, and doubts them', async () => {
+    const bytes = onePagePdf(
+      'BT /F 10 Tf 50 200 Td (1) Tj ET',
+      { resources: '/Font << /F @font >>' },
+      {
+        font: `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 49
+        /LastChar 49 /Widths [0] /Encoding << /Differences [49 /one] >> /CharProcs << /one @glyph >> /Resources << >>
+          /ToUnicode @map >>`,
+        map: { dictionary: '', stream: toUnicode('<31> <0031>') },
+        glyph: { dictionary: '', stream: '0 0 0 0 800 800 d1 0 0 800 800 re f' },
+      },
+    );
+    const page = await readFirstPage(bytes, reader);
+    expect(page.glyphs.map(sketchGlyph)).toEqual(['1 50,91,60,101']);
+    expect(doubtKinds(page)).toEqual(['odd-boxes']);
+  });
+
+  it('reads form fields as they are drawn', async () => {
+    const bytes = onePagePdf(
+      'BT /F1 10 Tf 50 200 Td (1) Tj ET',
+      { annotations: '[@link @field]' },
+      {
+        ...FONTS,
+        link: '<< /Type /Annot /Subtype /Link /Rect [0 0 10 10] >>',
+        field: `<< /Type /Annot /Subtype /Widget /FT /Tx /T (sum) /V (95) /F 4 /Rect [100 190 130 210] /AP << /N @look >> >>`,
+        look: {
+          dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 30 20] /Resources << ${FONT_RESOURCES} >>`,
+          stream: '/Tx BMC BT /F1 10 Tf 2 10 Td (95) Tj ET EMC 0 0 m 30 0 l S',
+        },
+      },
+    );
+    const page = await readFirstPage(bytes, reader);
+    expect(page.glyphs.map(sketchGlyph)).toEqual(['1 50,91,56,101', '9 102,91,108,101', '5 108,91,113,101']);
+    expect(page.rulings).toMatchObject([{ orientation: 'horizontal', position: 110, start: 100, end: 130 }]);
+  });
+
   it('reads each page by its number', async () => {
     const pages = ['1', '2', '3'].map((text) => ({
       content: `BT /F1 10 Tf 50 200 Td (${text}) Tj ET`,
@@ -241,6 +277,14 @@ describe('text that PDFium leaves out', () => {
       '/Span << /ActualText (95) >> BDC BT /F1 10 Tf 50 200 Td (9) Tj ET BT /F1 10 Tf 150 200 Td (5) Tj ET EMC';
     const page = await readFirstPage(replaced(content), 'pdfium');
     expect(page.doubts).toContainEqual({ kind: 'font-not-embedded', detail: 'Helvetica' });
+  });
+
+  it('is doubted where one of two like digits that overlap is dropped', async () => {
+    // PDFium takes the second for a shadow of the first.
+    const content = 'BT /F1 10 Tf 50 200 Td (1) Tj ET BT /F1 10 Tf 52.5 200 Td (1) Tj ET';
+    const page = await readFirstPage(replaced(content), 'pdfium');
+    expect(textOf(page)).toBe('1');
+    expect(page.doubts).toHaveLength(1);
   });
 
   it('is not doubted where a glyph is drawn twice for bold print', async () => {

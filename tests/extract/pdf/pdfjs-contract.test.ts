@@ -6,7 +6,7 @@ import {
   DRAW,
   showTextArgument,
 } from '../../../src/extract/pdf/pdfjs/operator-shapes.js';
-import { loadPdfjs, NO_ANNOTATIONS, type OperatorList } from '../../../src/extract/pdf/pdfjs/pdfjs-library.js';
+import { loadPdfjs, AS_DISPLAYED, type OperatorList } from '../../../src/extract/pdf/pdfjs/pdfjs-library.js';
 import { onePagePdf, ucs2 } from './raw-pdf.js';
 
 async function listOf(content: string, page = {}): Promise<{ list: OperatorList; error: unknown }> {
@@ -14,7 +14,7 @@ async function listOf(content: string, page = {}): Promise<{ list: OperatorList;
   const task = pdfjs.load(onePagePdf(content, page), { stopAtErrors: true });
   const document = await task.promise;
   const first = await document.getPage(1);
-  const list = await first.getOperatorList({ intent: 'display', annotationMode: NO_ANNOTATIONS });
+  const list = await first.getOperatorList({ intent: 'display', annotationMode: AS_DISPLAYED });
   const error = task.takeStreamError();
   await task.destroy();
   return { list, error };

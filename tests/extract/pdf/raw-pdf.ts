@@ -9,6 +9,8 @@ export interface RawPage {
   readonly mediaBox?: readonly number[];
   readonly cropBox?: readonly number[];
   readonly rotate?: number;
+  /** The array of annotations. */
+  readonly annotations?: string;
   /** Inside of the resource dictionary, such as `/Font << /F1 @helvetica >>`. */
   readonly resources?: string;
 }
@@ -77,10 +79,10 @@ export function ucs2(text: string): string {
 }
 
 function pageDictionary(page: RawPage, index: number): string {
-  const { mediaBox = [0, 0, 400, 300], cropBox, rotate, resources = '' } = page;
+  const { mediaBox = [0, 0, 400, 300], cropBox, rotate, annotations = '[]', resources = '' } = page;
   const crop = cropBox === undefined ? '' : `/CropBox [${cropBox.join(' ')}]`;
   const turn = rotate === undefined ? '' : `/Rotate ${rotate}`;
-  return `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ${crop} ${turn}
+  return `<< /Type /Page /Parent @pages /MediaBox [${mediaBox.join(' ')}] ${crop} ${turn} /Annots ${annotations}
     /Resources << ${resources} >> /Contents @content${index} >>`;
 }
 

@@ -5,6 +5,7 @@ import { createPageDraft, finishPage, type PageDraft } from '../page-draft.js';
 import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
 import { createFontLookup } from './page-fonts.js';
+import { loadPage, type LoadedDocument } from './load-page.js';
 import { ERROR_PASSWORD, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readGlyphs } from './read-glyphs.js';
 import { readObjects } from './read-objects.js';
@@ -63,21 +64,10 @@ function hasEndMark(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(tail).includes('%%EOF');
 }
 
-/** A document PDFium has loaded. */
-interface LoadedDocument {
-  readonly handle: number;
-  /** The file's end is missing: PDFium gathers what objects there are, and pages whose content is lost come out blank. */
-  readonly isCutOff: boolean;
-}
-
 function readPage(pdfium: Pdfium, document: LoadedDocument, pageNumber: number): PositionedPage {
   const { call } = pdfium;
-  const page = call.loadPage(document.handle, pageNumber - 1);
-  if (page === 0) throw unreadablePageError(pageNumber, new Error(`FPDF_LoadPage: error ${call.lastError()}`));
+  const page = loadPage(pdfium, document, pageNumber);
   try {
-    const count = call.countObjects(page);
-    if (count < 0) throw unreadablePageError(pageNumber, new Error('not a page'));
-    if (count === 0 && document.isCutOff) throw unreadablePageError(pageNumber, new Error('no content'));
     const draft = createPageDraft('pdfium', pageNumber, readFrame(pdfium, page));
     if (document.isCutOff) draft.doubts.push({ kind: 'odd-boxes', detail: 'the end of the file is missing' });
     const textPage = call.loadTextPage(page);
@@ -98,7 +88,7 @@ function readText(pdfium: Pdfium, handles: { page: number; textPage: number }, d
   const seen = readObjects(pdfium, handles.page, draft);
   const objects = new Map(seen.map((object) => [object.handle, object]));
   const census = readGlyphs(pdfium, { textPage: handles.textPage, objects, fonts }, draft);
-  draft.doubts.push(...doubtUnreadText(seen, census, fonts));
+  draft.doubts.push(...doubtUnreadText(pdfium, seen, census, fonts));
 }
 
 function readFrame({ call, scratch, floats }: Pdfium, page: number): ReturnType<typeof pageFrame> {

@@ -3,12 +3,13 @@
  * glyphs of a font that is not embedded where the object holds just one (its box has no width), what it takes for a
  * repeated drawing of a neighbour, and what follows an `/ActualText` in the same marked content.
  */
-import type { Bbox, PageDoubt } from '../../../model/index.js';
+import type { PageDoubt } from '../../../model/index.js';
 import type { FontFacts, FontLookup } from './page-fonts.js';
+import type { Pdfium } from './pdfium-library.js';
 import type { GlyphCensus } from './read-glyphs.js';
 import type { TextObjectSeen } from './read-objects.js';
 
-/** A box lower or narrower than this, in points, holds no ink. */
+/** A box lower than this, in points, holds no ink: that of a space. */
 const NO_INK = 0.01;
 /** PDFium compares a text object with so many before it (CPDF_TextPage::IsSameAsPreTextObject). */
 const COMPARED_BEFORE = 5;
@@ -16,12 +17,17 @@ const COMPARED_BEFORE = 5;
 const REPEAT_SHIFT = 0.25;
 
 /** The doubts raised by fonts PDFium cannot read and by text objects it left out. */
-export function doubtUnreadText(seen: readonly TextObjectSeen[], census: GlyphCensus, fonts: FontLookup): PageDoubt[] {
+export function doubtUnreadText(
+  pdfium: Pdfium,
+  seen: readonly TextObjectSeen[],
+  census: GlyphCensus,
+  fonts: FontLookup,
+): PageDoubt[] {
   const blind = new Set<FontFacts>(census.blindFonts);
   let lost = 0;
   for (const [index, object] of seen.entries()) {
     if (census.objectsWithText.has(object.handle)) continue;
-    const isInked = hasInk(object.box);
+    const isInked = hasInk(pdfium, object);
     if (isInked && repeatsNeighbour(seen, index)) continue;
     const font = fonts(object.font);
     if (!font.embedded) blind.add(font);
@@ -32,8 +38,15 @@ export function doubtUnreadText(seen: readonly TextObjectSeen[], census: GlyphCe
   return doubts;
 }
 
-function hasInk(box: Bbox): boolean {
-  return box.x1 - box.x0 > NO_INK && box.bottom - box.top > NO_INK;
+/**
+ * True where the object's box has any height across its line of text. Along the line it may have none: that is why PDFium
+ * left it out.
+ */
+function hasInk({ call, scratch, floats }: Pdfium, { handle, box }: TextObjectSeen): boolean {
+  call.objectMatrix(handle, scratch);
+  const [a = 1, b = 0] = floats().subarray(scratch >> 2, (scratch >> 2) + 2);
+  const height = Math.abs(a) >= Math.abs(b) ? box.bottom - box.top : box.x1 - box.x0;
+  return height > NO_INK;
 }
 
 /** True where the object all but covers one of the few before it. */

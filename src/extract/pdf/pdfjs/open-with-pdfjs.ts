@@ -6,7 +6,7 @@ import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
 import { OperatorShapeError } from './operator-shapes.js';
 import { loadPageFonts } from './page-fonts.js';
-import { loadPdfjs, NO_ANNOTATIONS } from './pdfjs-library.js';
+import { loadPdfjs, AS_DISPLAYED } from './pdfjs-library.js';
 import type { LoadingTask, OperatorList, Pdfjs, PdfjsDocument, PdfjsPage } from './pdfjs-library.js';
 import { fontNames, walkOperators } from './walk-operators.js';
 
@@ -98,7 +98,7 @@ async function readDamagedPage(loaded: LoadedDocument, pageNumber: number, error
 
 async function operatorList(page: PdfjsPage, task: LoadingTask): Promise<OperatorList> {
   task.takeStreamError();
-  const list = await page.getOperatorList({ intent: 'display', annotationMode: NO_ANNOTATIONS });
+  const list = await page.getOperatorList({ intent: 'display', annotationMode: AS_DISPLAYED });
   // pdf.js resolves the list when it breaks off, with what there was so far: the error itself goes nowhere.
   const error = task.takeStreamError();
   if (error !== undefined) throw new Error(messageOf(error), { cause: error });

@@ -64,8 +64,8 @@ interface WorkerModule {
   readonly WorkerMessageHandler: { initializeFromPort(port: LoopbackPort): void };
 }
 
-/** Annotations are no part of the printed page: PDFium's text page leaves them out too (pdf.js, AnnotationMode.DISABLE). */
-export const NO_ANNOTATIONS = 0;
+/** Form fields and notes as they are drawn on the page: a figure may stand in one (pdf.js, AnnotationMode.ENABLE). */
+export const AS_DISPLAYED = 1;
 /** Folder of the builds that run on Node. */
 const BUILD = 'pdfjs-dist/legacy/build';
 /** Errors only (pdf.js, VerbosityLevel.ERRORS). */

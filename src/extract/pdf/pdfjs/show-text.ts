@@ -4,13 +4,16 @@
  */
 import { compose } from '../affine.js';
 import { angleOfTop, ASCENT, boundsOnPage, DESCENT } from '../glyph-cell.js';
-import { addGlyph, NO_UNICODE, type PageDraft } from '../page-draft.js';
+import { addGlyph, isBlank, NO_UNICODE, type PageDraft } from '../page-draft.js';
 import type { GraphicsState, TextPosition } from './graphics-state.js';
 import type { ShownGlyph } from './operator-shapes.js';
 import type { FontFacts } from './page-fonts.js';
 
 /** Text drawn with these modes is not seen (ISO 32000-2 §9.3.6). */
 const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+
+/** An advance below this, in ems, is taken for missing; the glyph gets a cell of one em. */
+const LEAST_ADVANCE = 0.01;
 
 /** Appends the glyphs to the draft and moves the text position past them. */
 export function showText(
@@ -50,8 +53,12 @@ export function showText(
     } else {
       position.x += width + spacing * horizontalScale;
     }
-    const box = boundsOnPage(toPage, [x, y + DESCENT * fontSize, x + width, y + ASCENT * fontSize]);
-    addGlyph(draft, { text: textOf(item, font), box, ...shared });
+    const isFlat = !(Math.abs(item.width * font.unit) >= LEAST_ADVANCE);
+    const text = textOf(item, font);
+    if (isFlat && !isBlank(text)) draft.glyphsWithoutBox += 1;
+    const right = isFlat ? x + fontSize * horizontalScale : x + width;
+    const box = boundsOnPage(toPage, [x, y + DESCENT * fontSize, right, y + ASCENT * fontSize]);
+    addGlyph(draft, { text, box, ...shared });
   }
 }
 

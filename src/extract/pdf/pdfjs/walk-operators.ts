@@ -67,6 +67,16 @@ const STEPS: Readonly<Record<string, Step>> = {
     clipTo(walk, boxArgument('paintFormXObjectBegin', argument(args, 1)), walk.state.ctm);
   },
   paintFormXObjectEnd: restore,
+  beginAnnotation: (walk, args) => {
+    save(walk, args);
+    // Annotations stand on the page by themselves, whatever its content left behind.
+    walk.state = initialState(walk.draft.frame.toPage);
+    clipTo(walk, boxArgument('beginAnnotation', argument(args, 1)), walk.state.ctm);
+    const transform = affineArgument('beginAnnotation', argument(args, 2));
+    const matrix = affineArgument('beginAnnotation', argument(args, 3));
+    walk.state.ctm = compose(matrix, compose(transform, walk.state.ctm));
+  },
+  endAnnotation: restore,
   beginGroup: (walk, args) => {
     const group = argument(args, 0);
     if (typeof group !== 'object' || group === null) throw new OperatorShapeError('beginGroup', args);
