@@ -43,7 +43,7 @@ function provedValues(open: ReadonlyMap<string, Fact>, checks: readonly Check[])
   const proved = new Set<string>();
   const violated = new Set(checks.filter((check) => check.outcome === 'violated').flatMap(keysOf));
   const holding = checks.filter((check) => check.outcome === 'holds').map(keysOf);
-  for (let size = -1; size !== proved.size; ) {
+  for (let size = -1; size !== proved.size;) {
     size = proved.size;
     for (const keys of holding) {
       const doubted = keys.filter((key) => open.has(key) && !proved.has(key));
