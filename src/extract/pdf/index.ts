@@ -5,8 +5,6 @@ import { openWithPdfium } from './pdfium/open-with-pdfium.js';
 import { openWithPdfjs } from './pdfjs/open-with-pdfjs.js';
 
 export type { OpenedPdf } from './opened-pdf.js';
-export { openWithPdfium } from './pdfium/open-with-pdfium.js';
-export { openWithPdfjs } from './pdfjs/open-with-pdfjs.js';
 
 /**
  * Opens a PDF with the named reader.

@@ -11,7 +11,7 @@ const AXIS_STRAY = 0.5;
 const AXIS_SLOPE = 0.05;
 
 /** How a path is painted. */
-export interface Paint {
+interface Paint {
   /** Width of the stroke in points; absent where the path is not stroked visibly. */
   readonly strokeWidth?: number;
   /** Colour of the fill, red, green and blue in one number, or `PATTERN`; absent where the path is not filled visibly. */

@@ -41,7 +41,7 @@ export function sketchGlyph({ text, box }: Glyph): string {
 }
 
 /** A ruling as `h position start-end`, whole points, or with `v` for a vertical one. */
-export function sketchRuling({ orientation, position, start, end }: Ruling): string {
+function sketchRuling({ orientation, position, start, end }: Ruling): string {
   const numbers = [position, start, end].map((number) => String(Math.round(number)));
   return `${orientation.charAt(0)} ${numbers[0] ?? ''} ${numbers[1] ?? ''}-${numbers[2] ?? ''}`;
 }

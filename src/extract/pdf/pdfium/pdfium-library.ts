@@ -71,7 +71,7 @@ const EXPORTS = {
 type WasmCall = (...args: number[]) => number;
 
 /** PDFium's functions under our names. */
-export type PdfiumCalls = Readonly<Record<keyof typeof EXPORTS, WasmCall>>;
+type PdfiumCalls = Readonly<Record<keyof typeof EXPORTS, WasmCall>>;
 
 /** PDFium, ready for use in this thread. */
 export interface Pdfium {
