@@ -134,5 +134,6 @@ function canHold(law: ReportLaw, figures: readonly Figure[], derived: Derived, s
 }
 
 function unitsAt(value: Decimal | undefined, scale: number): bigint {
-  return value === undefined ? 0n : value.units * 10n ** BigInt(scale - value.scale);
+  if (value === undefined) return 0n;
+  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }
