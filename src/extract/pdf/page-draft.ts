@@ -30,6 +30,8 @@ export interface PageDraft {
   glyphsOutside: number;
   /** Glyphs whose box had to be made up. */
   glyphsWithoutBox: number;
+  /** Digits that are not those drawn but stand in for them, by `/ActualText`. */
+  digitsReplaced: number;
 }
 
 /** Begins a page. */
@@ -47,15 +49,14 @@ export function createPageDraft(reader: PdfReader, pageNumber: number, frame: Pa
     glyphsWithoutUnicode: 0,
     glyphsOutside: 0,
     glyphsWithoutBox: 0,
+    digitsReplaced: 0,
   };
 }
 
 /** Notes a glyph, unless it is white space or lies wholly outside the page. */
 export function addGlyph(draft: PageDraft, glyph: Glyph): void {
   if (isBlank(glyph.text)) return;
-  const { box } = glyph;
-  const { width, height } = draft.frame;
-  if (!(box.x1 > 0 && box.x0 < width && box.bottom > 0 && box.top < height)) {
+  if (!touchesPage(draft, glyph.box)) {
     draft.glyphsOutside += 1;
     return;
   }
@@ -66,6 +67,7 @@ export function addGlyph(draft: PageDraft, glyph: Glyph): void {
 /** Notes the box of a rectangular clip path, unless it is about as large as the page or already noted. */
 export function addClip(draft: PageDraft, box: Bbox): void {
   const { width, height } = draft.frame;
+  if (!touchesPage(draft, box)) return;
   if (box.x1 - box.x0 >= width - PAGE_MARGIN && box.bottom - box.top >= height - PAGE_MARGIN) return;
   if (draft.clips.size >= MOST_CLIPS || box.x1 <= box.x0 || box.bottom <= box.top) return;
   const key = `${box.x0.toFixed(1)} ${box.top.toFixed(1)} ${box.x1.toFixed(1)} ${box.bottom.toFixed(1)}`;
@@ -74,8 +76,18 @@ export function addClip(draft: PageDraft, box: Bbox): void {
 
 /** Notes the box of an image, unless it lies wholly outside the page. */
 export function addImage(draft: PageDraft, box: Bbox): void {
-  const { width, height } = draft.frame;
-  if (box.x1 > 0 && box.x0 < width && box.bottom > 0 && box.top < height) draft.images.push(box);
+  if (touchesPage(draft, box)) draft.images.push(box);
+}
+
+/** False also for boxes that are no boxes: a file may hold any numbers. */
+function touchesPage({ frame }: PageDraft, box: Bbox): boolean {
+  return (
+    box.x1 > 0 &&
+    box.x0 < frame.width &&
+    box.bottom > 0 &&
+    box.top < frame.height &&
+    Number.isFinite(box.x0 + box.top + box.x1 + box.bottom)
+  );
 }
 
 /** Makes the page out of what was noted, with the doubts that follow from the glyphs. */
@@ -85,6 +97,7 @@ export function finishPage(draft: PageDraft): PositionedPage {
   const rulings = joinCollinearRulings(draft.tracer.finish()).filter((ruling) => {
     const [across, along] = ruling.orientation === 'horizontal' ? [height, width] : [width, height];
     const reach = ruling.thickness / 2;
+    if (!Number.isFinite(ruling.position + ruling.start + ruling.end + reach)) return false;
     return (
       ruling.position + reach >= 0 && ruling.position - reach <= across && ruling.end >= 0 && ruling.start <= along
     );
@@ -111,6 +124,9 @@ function glyphDoubts(draft: PageDraft): PageDoubt[] {
     doubts.push({ kind: 'no-unicode', detail: `${glyphsWithoutUnicode} of ${glyphs.length} glyphs` });
   }
   if (glyphsWithoutBox > 0) doubts.push({ kind: 'odd-boxes', detail: `${glyphsWithoutBox} glyphs without a box` });
+  if (draft.digitsReplaced > 0) {
+    doubts.push({ kind: 'odd-boxes', detail: `${draft.digitsReplaced} digits given by ActualText` });
+  }
   if (glyphsOutside > MOST_OUTSIDE_SHARE * (glyphs.length + glyphsOutside)) {
     doubts.push({ kind: 'odd-boxes', detail: `${glyphsOutside} glyphs outside the page` });
   }

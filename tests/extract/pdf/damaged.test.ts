@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../../src/extract/pdf/index.js';
+import { isTrap, loadPdfium } from '../../../src/extract/pdf/pdfium/pdfium-library.js';
 import { encryptedPdf } from './encrypted-pdf.js';
 import { FONT_RESOURCES, onePagePdf, rawPdf } from './raw-pdf.js';
 import { doubtKinds, READERS, readFirstPage, textOf } from './read-page.js';
@@ -71,6 +72,17 @@ describe.each(READERS)('damaged and locked files through %s', (reader) => {
     // The file is 40 kB, its page some 2 MB of objects: any of it kept would show as 16 MB and more.
     expect(after.arrayBuffers + after.external - before.arrayBuffers - before.external).toBeLessThan(8e6);
     expect(after.rss - before.rss).toBeLessThan(60e6);
+  });
+});
+
+describe('PDFium', () => {
+  it('is started anew after it broke down', async () => {
+    const broken = await loadPdfium();
+    expect(isTrap(new Error('not from WebAssembly'))).toBe(false);
+    expect(await loadPdfium()).toBe(broken);
+    expect(isTrap(new WebAssembly.RuntimeError('unreachable'))).toBe(true);
+    expect(await loadPdfium()).not.toBe(broken);
+    expect(textOf(await readFirstPage(onePagePdf(CONTENT), 'pdfium'))).toBe('12');
   });
 });
 

@@ -68,6 +68,26 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
     expect(page.glyphs.map(sketchGlyph)).toEqual(['1 50,91,56,101']);
   });
 
+  it('leaves out what is drawn in the soft mask of something else', async () => {
+    const bytes = onePagePdf(
+      '/M gs BT /F1 10 Tf 50 200 Td (12) Tj ET',
+      {
+        resources: `${FONT_RESOURCES} /ExtGState << /M << /SMask << /S /Luminosity /G @mask >> >> >>`,
+      },
+      {
+        ...FONTS,
+        mask: {
+          dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Group << /S /Transparency /CS /DeviceGray >>
+          /Resources << ${FONT_RESOURCES} >>`,
+          stream: '1 g 0 0 400 300 re f BT /F1 10 Tf 50 100 Td (99) Tj ET 0 g 0 0 m 400 0 l S',
+        },
+      },
+    );
+    const page = await readFirstPage(bytes, reader);
+    expect(textOf(page)).toBe('12');
+    expect(page.rulings).toEqual([]);
+  });
+
   it('leaves out glyphs outside the page', async () => {
     const content = 'BT /F1 10 Tf 50 200 Td (1) Tj 1000 0 Td (2) Tj ET';
     expect(textOf(await readFirstPage(onePagePdf(content), reader))).toBe('1');
@@ -270,25 +290,38 @@ describe('Chinese fonts that are not embedded', () => {
 });
 
 describe('text that PDFium leaves out', () => {
-  const replaced = (content: string) => onePagePdf(content);
-
   it('is doubted where an ActualText covers several text objects', async () => {
     const content =
       '/Span << /ActualText (95) >> BDC BT /F1 10 Tf 50 200 Td (9) Tj ET BT /F1 10 Tf 150 200 Td (5) Tj ET EMC';
-    const page = await readFirstPage(replaced(content), 'pdfium');
+    const page = await readFirstPage(onePagePdf(content), 'pdfium');
     expect(page.doubts).toContainEqual({ kind: 'font-not-embedded', detail: 'Helvetica' });
   });
 
   it('is doubted where one of two like numbers that overlap is dropped', async () => {
     const content = 'BT /F1 10 Tf 50 200 Td (11) Tj ET BT /F1 10 Tf 53 200 Td (11) Tj ET';
-    const page = await readFirstPage(replaced(content), 'pdfium');
+    const page = await readFirstPage(onePagePdf(content), 'pdfium');
     expect(textOf(page)).toBe('11');
     expect(page.doubts).toHaveLength(1);
   });
 
+  it('is doubted where an ActualText gives other digits than are drawn', async () => {
+    const content = '/Span << /ActualText (95) >> BDC BT /F1 10 Tf 50 200 Td (96) Tj ET EMC';
+    const page = await readFirstPage(onePagePdf(content), 'pdfium');
+    expect(page.glyphs.map(sketchGlyph)).toEqual(['9 50,91,55,101', '5 55,91,61,101']);
+    expect(page.doubts).toEqual([{ kind: 'odd-boxes', detail: '2 digits given by ActualText' }]);
+    expect(textOf(await readFirstPage(onePagePdf(content), 'pdfjs'))).toBe('96');
+  });
+
+  it('is not doubted where it is a space', async () => {
+    const content = 'BT /F1 10 Tf 50 200 Td ( ) Tj 20 0 Td ( ) Tj 20 0 Td (12) Tj ET';
+    const page = await readFirstPage(onePagePdf(content), 'pdfium');
+    expect(textOf(page)).toBe('12');
+    expect(page.doubts).toEqual([]);
+  });
+
   it('is not doubted where a glyph is drawn twice for bold print', async () => {
     const content = 'BT /F1 10 Tf 50 200 Td (95) Tj ET BT /F1 10 Tf 50.3 200 Td (95) Tj ET';
-    const page = await readFirstPage(replaced(content), 'pdfium');
+    const page = await readFirstPage(onePagePdf(content), 'pdfium');
     expect(textOf(page)).toBe('95');
     expect(page.doubts).toEqual([]);
   });

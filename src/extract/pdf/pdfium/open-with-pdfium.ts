@@ -6,7 +6,7 @@ import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
 import { createFontLookup } from './page-fonts.js';
 import { loadPage, type LoadedDocument } from './load-page.js';
-import { ERROR_PASSWORD, loadPdfium, type Pdfium } from './pdfium-library.js';
+import { ERROR_PASSWORD, isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readGlyphs } from './read-glyphs.js';
 import { readObjects } from './read-objects.js';
 import { doubtUnreadText } from './unread-text.js';
@@ -21,41 +21,68 @@ const TAIL_LENGTH = 2048;
  */
 export async function openWithPdfium(bytes: Uint8Array): Promise<OpenedPdf> {
   const pdfium = await loadPdfium();
+  const held = { isOpen: true, isTrapped: false };
+  const guard = <Result>(read: () => Result, onTrap: (cause: unknown) => Error): Result => {
+    if (!held.isOpen) throw new TypeError('the document is closed');
+    if (held.isTrapped) throw onTrap(new Error('PDFium broke down on an earlier page'));
+    try {
+      return read();
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      held.isTrapped = true;
+      throw onTrap(error);
+    }
+  };
+  const document = guard(() => loadDocument(pdfium, bytes), unreadableFileError);
+  return {
+    pageCount: document.pageCount,
+    // The calls are synchronous; the promise is the interface's.
+    readPage: async (pageNumber) =>
+      Promise.resolve(
+        guard(
+          () => readPage(pdfium, document, pageNumber),
+          (cause) => unreadablePageError(pageNumber, cause),
+        ),
+      ),
+    close: () => {
+      if (held.isOpen && !held.isTrapped) closeDocument(pdfium, document);
+      held.isOpen = false;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A document with what has to be given back. */
+interface HeldDocument extends LoadedDocument {
+  /** The file's bytes in WebAssembly's memory: PDFium reads from them until the document is closed. */
+  readonly copy: number;
+  readonly pageCount: number;
+}
+
+function loadDocument(pdfium: Pdfium, bytes: Uint8Array): HeldDocument {
   const { call } = pdfium;
   const copy = call.allocate(bytes.length);
   if (copy === 0) throw unreadableFileError(new Error('no WebAssembly memory left for the file'));
   pdfium.bytes().set(bytes, copy);
-  const document = call.loadDocument(copy, bytes.length, 0);
-  if (document === 0) {
+  const handle = call.loadDocument(copy, bytes.length, 0);
+  if (handle === 0) {
     const reason = call.lastError();
     call.free(copy);
     const cause = new Error(`FPDF_LoadMemDocument: error ${reason}`);
     throw reason === ERROR_PASSWORD ? encryptedError(cause) : unreadableFileError(cause);
   }
-  let isOpen = true;
-  const close = (): Promise<void> => {
-    if (isOpen) {
-      isOpen = false;
-      call.closeDocument(document);
-      call.free(copy);
-    }
-    return Promise.resolve();
-  };
-  const pageCount = call.countPages(document);
-  if (pageCount <= 0) {
-    await close();
+  const isCutOff = call.hasValidTable(handle) === 0 && !hasEndMark(bytes);
+  const document = { handle, copy, isCutOff, pageCount: call.countPages(handle) };
+  if (document.pageCount <= 0) {
+    closeDocument(pdfium, document);
     throw unreadableFileError(new Error('the file has no pages'));
   }
-  const isCutOff = call.hasValidTable(document) === 0 && !hasEndMark(bytes);
-  return {
-    pageCount,
-    close,
-    readPage: async (pageNumber) => {
-      await Promise.resolve();
-      if (!isOpen) throw new TypeError('the document is closed');
-      return readPage(pdfium, { handle: document, isCutOff }, pageNumber);
-    },
-  };
+  return document;
+}
+
+function closeDocument({ call }: Pdfium, document: HeldDocument): void {
+  call.closeDocument(document.handle);
+  call.free(document.copy);
 }
 
 /** True where the file ends as a whole PDF does (ISO 32000-2 §7.5.5). */

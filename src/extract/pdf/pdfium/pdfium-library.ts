@@ -113,6 +113,16 @@ export function loadPdfium(): Promise<Pdfium> {
   return library;
 }
 
+/**
+ * True for an error from inside WebAssembly: out of memory, a failed assertion, a stack too deep. PDFium is then in no
+ * state to go on, so this thread starts it anew for the next document; what the old one held goes with it.
+ */
+export function isTrap(error: unknown): boolean {
+  const isFromWasm = error instanceof Error && (error.name === 'RuntimeError' || error.name === 'RangeError');
+  if (isFromWasm) library = undefined;
+  return isFromWasm;
+}
+
 async function startPdfium(): Promise<Pdfium> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const started: unknown = await PDFiumLibrary.init();

@@ -62,7 +62,7 @@ export function placeGlyph(pdfium: Pdfium, drawn: DrawnGlyph, draft: PageDraft):
 
 /**
  * Notes text given by `/ActualText`. PDFium gives it no place of its own but the text object's, and that wrongly where
- * the object is in a form; so it is spread over the object's ink.
+ * the object is in a form; so it is spread over the object's ink. Digits given so are counted: the print may say others.
  */
 function placeReplacement(drawn: DrawnGlyph, ink: Bbox, draft: PageDraft): void {
   const { object, text } = drawn;
@@ -77,6 +77,7 @@ function placeReplacement(drawn: DrawnGlyph, ink: Bbox, draft: PageDraft): void 
   // The ink of a Chinese character is narrower than its advance, which is an em.
   const width = isWide(text) && inked <= Math.abs(size) ? size : inked;
   const characters = Array.from(text);
+  draft.digitsReplaced += characters.filter((character) => /\p{N}/u.test(character)).length;
   const pieces = width >= SEPARATE_CHARACTER * Math.abs(size) * characters.length ? characters : [text];
   const step = width / pieces.length;
   for (const [index, piece] of pieces.entries()) {

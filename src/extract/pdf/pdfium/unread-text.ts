@@ -13,6 +13,12 @@ import type { TextObjectSeen } from './read-objects.js';
 const NO_INK = 0.01;
 /** PDFium compares a text object with so many before it (CPDF_TextPage::IsSameAsPreTextObject). */
 const COMPARED_BEFORE = 5;
+/**
+ * Fonts PDFium brings a substitute for (CFX_FontMapper): what has no ink in them is a space. In any other font that is not
+ * embedded it may as well be a Chinese character, whose box is as empty.
+ */
+const HAS_SUBSTITUTE =
+  /^(?:Helvetica|Courier|Times|Arial(?:MT)?|CourierNew(?:PS)?(?:MT)?|TimesNewRoman(?:PS)?(?:MT)?)(?:[-,](?:Roman|Bold|Italic|Oblique|MT)+)?$/;
 /** A repeated drawing (for bold print or a shadow) is shifted by no more than this share of its size. */
 const REPEAT_SHIFT = 0.25;
 
@@ -30,8 +36,8 @@ export function doubtUnreadText(
     const isInked = hasInk(pdfium, object);
     if (isInked && repeatsNeighbour(seen, index)) continue;
     const font = fonts(object.font);
-    if (!font.embedded) blind.add(font);
-    else if (isInked) lost += 1;
+    if (font.embedded) lost += isInked ? 1 : 0;
+    else if (isInked || !HAS_SUBSTITUTE.test(font.name)) blind.add(font);
   }
   const doubts: PageDoubt[] = [...blind].map((font) => ({ kind: 'font-not-embedded', detail: font.name }));
   if (lost > 0) doubts.push({ kind: 'odd-boxes', detail: `${lost} text objects drawn but not handed out as text` });
