@@ -5,24 +5,37 @@
 import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
-const INCOMPLETE = new Set(['form.missing_row', 'form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block']);
+const INCOMPLETE = new Set([
+  'form.missing_row',
+  'form.missing_block',
+  'extra-row',
+  'extra-column',
+  'form.repeated_block',
+]);
 
 /** What is known of how a document was read. */
 export interface Evidence {
   readonly facts: readonly Fact[];
   readonly tables: readonly BoundTable[];
   readonly readers: readonly PageReaders[];
+  readonly checks: readonly Check[];
   /** Findings of the stages before `check`. */
   readonly findings: readonly Finding[];
 }
+
+/** Published tables are nearly always exact: one in which more of its laws fail than this was not read right. */
+const MOST_FAILING_SHARE = 0.4;
+/** So few failing laws are no pattern, whatever their share: table four has three laws in all. */
+const FEW_FAILING = 5;
 
 /** Makes the function that attributes a violated check. */
 export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
+  const broken = brokenTables(evidence.checks);
   return (check) => {
-    if (!sound.has(check.table)) return 'unknown';
+    if (!sound.has(check.table) || broken.has(check.table)) return 'unknown';
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
@@ -30,6 +43,18 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
     });
     return isSure ? 'publisher' : 'unknown';
   };
+}
+
+/** Tables whose laws fail by the dozen: a text layer that says other digits than the page shows breaks them all at once. */
+function brokenTables(checks: readonly Check[]): ReadonlySet<string> {
+  const tables = new Set(checks.map((check) => check.table));
+  return new Set(
+    [...tables].filter((table) => {
+      const own = checks.filter((check) => check.table === table && check.outcome !== 'unassessable');
+      const failing = own.filter((check) => check.outcome === 'violated').length;
+      return failing > FEW_FAILING && failing > MOST_FAILING_SHARE * own.length;
+    }),
+  );
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

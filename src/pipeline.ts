@@ -89,7 +89,7 @@ function repair({ binding, findings, checks: before }: Analysis, readers: readon
   const settled = settleDoubts(binding.facts, before);
   const derived = deriveBlanks(settled, blocks);
   const checks = factsToChecks(derived, blocks);
-  const causeOf = attributeChecks({ facts: derived, tables, readers, findings });
+  const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
   return {
     facts: markDoubtful(derived, checks, causeOf),
     checks,
@@ -109,7 +109,9 @@ function causeOfValues(readers: readonly PageReaders[]): Cause {
 function assertRecognised({ binding, layout, pages }: Analysis): void {
   if (binding.facts.length > 0) return;
   const positioned = pages.filter((page) => page.kind === 'positioned');
-  const imagePages = positioned.filter((page) => page.images.length > 0 && page.glyphs.every((glyph) => !glyph.isVisible));
+  const imagePages = positioned.filter(
+    (page) => page.images.length > 0 && page.glyphs.every((glyph) => !glyph.isVisible),
+  );
   if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
     throw new PipelineError('scanned', {
       zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页没有文字层（扫描件），本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,

@@ -5,13 +5,14 @@
  */
 import type { Cell } from '../model/index.js';
 import type { ColumnPlan } from './locate-columns.js';
+import { isFigureText } from './read-figure.js';
 import { wholeCell } from './row-view.js';
 import type { FigureCell, RowView } from './row-view.js';
 import { hasDigit, hasLetter } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 
-const ONE_FIGURE = /^[+\-−－]?\s?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?(?:件|条|项|万元|元)?$/u;
-const LABEL_AND_FIGURES = /^(?<label>.*\p{Script=Han}[^\d]*?)\s(?<figures>[\d０-９][\d０-９.,\s]*)$/u;
+const LABEL_AND_FIGURES =
+  /^(?<label>.*\p{Script=Han}[^\d０-９]*?)[\s:：]*(?<figures>[+\-−－]?[\d０-９][\d０-９.,\s]*(?:件|条|项|万元|元)?)$/u;
 
 interface Split {
   readonly label: readonly string[];
@@ -44,7 +45,7 @@ export function delimitedRows(
 
 /** Divides a row into its label and the run of figures at its end. */
 function splitRow(cells: readonly Cell[], columnCount: number, marks: readonly string[]): Split {
-  const isValue = (cell: Cell): boolean => ONE_FIGURE.test(cell.text) || marks.includes(cell.text);
+  const isValue = (cell: Cell): boolean => isFigureText(cell.text, marks);
   let end = cells.length;
   while (end > 0 && cells[end - 1]?.text === '') end--;
   let start = end;
@@ -65,7 +66,10 @@ function splitRow(cells: readonly Cell[], columnCount: number, marks: readonly s
 function splitLabelCell(cells: readonly Cell[], columnCount: number): Split {
   const last = cells.at(-1);
   const match = LABEL_AND_FIGURES.exec(last?.text ?? '');
-  const figures = match?.groups?.['figures']?.trim().split(/\s+/u) ?? [];
+  const trailing = match?.groups?.['figures']?.trim() ?? '';
+  const words = trailing.split(/\s+/u);
+  // More numbers than one column holds are one torn number; the reading of the cell says so.
+  const figures = columnCount === 1 ? [trailing] : words;
   if (!last || !match?.groups || figures.length > columnCount) {
     return { label: cells.map((cell) => cell.text), run: [], start: -1 };
   }
@@ -87,7 +91,7 @@ function usualStart(splits: readonly Split[], columnCount: number): number | und
 function headerStart({ ranges }: ColumnPlan, columnCount: number): number | undefined {
   const first = ranges[0]?.start;
   if (first === undefined || ranges.length !== columnCount) return undefined;
-  return ranges.every((range, column) => range.start === first + column) ? first : undefined;
+  return ranges.every((range, column) => range?.start === first + column) ? first : undefined;
 }
 
 interface RowContext {
@@ -101,16 +105,32 @@ function toView(split: Split, context: RowContext): RowView {
   const { row, columnCount } = context;
   const filled = split.run.filter((cell) => cell.text !== '');
   const labels = split.label.filter((text) => text !== '');
+  const figures =
+    filled.length === 0
+      ? new Array<FigureCell | undefined>(columnCount).fill(undefined)
+      : place(filled, split, context);
   return {
     rowIndex: row,
+    rowIndexes: [row],
     labels: labelReadings(labels),
-    figures:
-      filled.length === 0
-        ? new Array<FigureCell | undefined>(columnCount).fill(undefined)
-        : place(filled, split, context),
+    figures: hasSurplus(split, context) ? figures.map((figure) => figure && doubted(figure)) : figures,
     hasFigures: filled.length > 0,
     outside: [],
   };
+}
+
+/**
+ * Whether a bare number stands right before the run although it is no residue of a label: residue stands left of the
+ * column in which the other rows' figures begin.
+ */
+function hasSurplus({ run, label, start }: Split, { start: usual }: RowContext): boolean {
+  if (run.length === 0 || start < 0) return false;
+  const from = usual ?? 0;
+  return label.some((text, column) => column >= from && hasDigit(text) && !hasLetter(text) && !/\s/u.test(text));
+}
+
+function doubted(figure: FigureCell): FigureCell {
+  return { ...figure, doubts: [...figure.doubts, 'surplus-figure'] };
 }
 
 function labelReadings(labels: readonly string[]): readonly string[] {

@@ -11,9 +11,9 @@ import { hasHan } from './table-index.js';
 const MERGE = -0.3;
 /** A form row that prints nothing in any column. */
 const NO_FIGURES = -1;
-/** A label in Chinese that fits worse than this is another label: worse than leaving both rows unbound. */
+/** A label in Chinese that fits worse than this is another label: bound, with a doubt, only where it has no other place. */
 const OTHER_LABEL_FIT = 0.4;
-const OTHER_LABEL = -6;
+const OTHER_LABEL = -4;
 /** A label that is noise, without a Chinese character, says nothing; a blank one neither. */
 const NOISE_LABEL = -0.5;
 /** An innermost label that fits a row of the form this well is the row's whole label. */
@@ -36,6 +36,8 @@ export class FitTable {
   readonly #merged = new Map<string, RowView | undefined>();
   readonly #counting = new Map<RowView, readonly string[]>();
   readonly #labels: readonly (Label | undefined)[];
+  /** Wordings of groups, folded: some publishers print them before each of their details. */
+  readonly #groups: readonly string[];
   /** Fits of single rows, by row then form; −1 where not yet measured. */
   readonly #single: Float64Array;
 
@@ -44,6 +46,8 @@ export class FitTable {
     this.#candidate = candidate;
     this.#matcher = matcher;
     this.#labels = candidate.block.rows.map((row) => row.path.at(-1));
+    const groups = candidate.block.rows.flatMap((row) => row.path.slice(0, -1).map((label) => fold(label.text)));
+    this.#groups = [...new Set(groups)];
     this.#single = new Float64Array(candidate.views.length * this.#labels.length).fill(-1);
   }
 
@@ -62,7 +66,7 @@ export class FitTable {
     const cost = (length - 1) * MERGE + (view.hasFigures ? 0 : NO_FIGURES);
     const fit = this.fit(row, length, form);
     if (fit >= OTHER_LABEL_FIT) return fitScore(fit) + cost;
-    if (view.labels.some(hasHan)) return OTHER_LABEL + cost;
+    if (hasHan(view.labels[0] ?? '')) return OTHER_LABEL + cost;
     return (view.labels.length === 0 ? 0 : NOISE_LABEL) + cost;
   }
 
@@ -89,9 +93,20 @@ export class FitTable {
     if (known) return known;
     const leaf = view.labels.slice(0, 1);
     const isLeafClear = this.#labels.some((label) => label && this.#matcher.bestFit(leaf, label) >= CLEAR_LEAF_FIT);
-    const readings = isLeafClear ? leaf : view.labels;
+    const readings = isLeafClear
+      ? leaf
+      : [...new Set([...view.labels, ...view.labels.map((each) => this.#withoutGroups(each))])];
     this.#counting.set(view, readings);
     return readings;
+  }
+
+  /** A label without the wordings of its groups before it. */
+  #withoutGroups(label: string): string {
+    let rest = fold(label);
+    for (let group; (group = this.#groups.find((each) => rest.startsWith(each) && rest.length > each.length));) {
+      rest = rest.slice(group.length);
+    }
+    return rest;
   }
 
   #view(row: number, length: number): RowView | undefined {
@@ -111,4 +126,8 @@ export class FitTable {
     if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
     return mergeViews(views);
   }
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
 }

@@ -31,10 +31,8 @@ export class LabelMatcher {
     const known = form.fits.get(printed);
     if (known !== undefined) return known;
     if (this.#entries >= LabelMatcher.MOST_ENTRIES) this.#forget();
-    const fit = Math.max(
-      compareLabels(this.#labelText(printed), form),
-      compareLabels(this.#labelText(withoutNote(printed)), form),
-    );
+    const whole = compareLabels(this.#labelText(printed), form);
+    const fit = form.hasNote ? whole : Math.max(whole, compareLabels(this.#labelText(withoutNote(printed)), form));
     form.fits.set(printed, fit);
     this.#entries++;
     return fit;
@@ -53,6 +51,7 @@ export class LabelMatcher {
     const form = {
       texts: [label.text, ...label.variants].map(toLabelText),
       keys: label.keys.map((key) => toLabelText(key).text),
+      hasNote: [label.text, ...label.variants].some((text) => withoutNote(text) !== text),
       fits: new Map<string, number>(),
     };
     this.#forms.set(label, form);
@@ -77,6 +76,8 @@ export class LabelMatcher {
 interface FormLabel {
   readonly texts: readonly LabelText[];
   readonly keys: readonly string[];
+  /** True where a bracketed note is part of the official wording. */
+  readonly hasNote: boolean;
   /** What has been compared with it, by the printed text. */
   readonly fits: Map<string, number>;
 }

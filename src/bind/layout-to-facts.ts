@@ -4,7 +4,7 @@ import { boundBlockFacts } from './bound-block-facts.js';
 import type { TableBinding } from './bound-block-facts.js';
 import { chooseBlocks } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
-import { structureFindings } from './structure-findings.js';
+import { structureFindings, unboundRowFindings } from './structure-findings.js';
 import { indexTable } from './table-index.js';
 
 /** What was bound. */
@@ -35,11 +35,17 @@ export function layoutToFacts(
   const chosen = chooseBlocks(layout.tables.map(indexTable), family, year, context);
   const facts: Fact[] = [];
   const bindings: TableBinding[] = [];
-  for (const { block, bound } of chosen) {
+  const findings: Finding[] = [];
+  for (const place of chosen) {
+    const { block, bound, repeated } = place;
     const own = boundBlockFacts(block, bound, family.notApplicableMarks);
-    facts.push(...own.facts);
+    const others = repeated.map((again) => boundBlockFacts(block, again, family.notApplicableMarks).facts);
+    const disputed = markRepeated(own.facts, others);
+    facts.push(...disputed);
     bindings.push(...own.bindings);
+    findings.push(...structureFindings(place, disputed !== own.facts));
   }
+  findings.push(...unboundRowFindings(chosen));
   const tables = layout.tables.map((table) => ({
     table,
     bindings: bindings
@@ -55,6 +61,24 @@ export function layoutToFacts(
   const editions = new Set(chosen.filter(({ bound }) => bound).map(({ block }) => block.edition));
   return {
     value: { blocks: chosen.map(({ block }) => block), facts, tables, edition: [...editions].sort().join('+') },
-    findings: structureFindings(chosen),
+    findings,
   };
+}
+
+/** Doubts the figures that another table gives otherwise; the same array where all tables agree. */
+function markRepeated(facts: readonly Fact[], others: readonly (readonly Fact[])[]): readonly Fact[] {
+  const isDisputed = (fact: Fact, at: number): boolean => others.some((other) => other[at]?.value !== fact.value);
+  if (!facts.some(isDisputed)) return facts;
+  return facts.map((fact, at) => {
+    if (!isDisputed(fact, at)) return fact;
+    const values = others
+      .map((other) => other[at]?.value ?? '')
+      .filter((value) => value !== '' && value !== fact.value);
+    return {
+      ...fact,
+      status: 'suspect',
+      doubts: [...fact.doubts, 'repeated-block'],
+      alternatives: [...new Set([...fact.alternatives, ...values])],
+    };
+  });
 }

@@ -24,9 +24,21 @@ export interface ColumnPlan {
   readonly recognisedShare: number;
   /** First row below the header. */
   readonly firstRow: number;
-  /** One range a column of the block; of a dump, where the header's cells stand, or empty. */
-  readonly ranges: readonly ColumnRange[];
+  /** One range a column of the block, `undefined` where the table lacks it; of a dump, where the header's cells stand, or empty. */
+  readonly ranges: readonly (ColumnRange | undefined)[];
+  /** Columns that another header cell fits as well. */
+  readonly uncertain: readonly number[];
 }
+
+/** A plan of which nothing is known but the order of the columns. */
+export const UNKNOWN_COLUMNS: ColumnPlan = {
+  evidence: 'order',
+  score: 0,
+  recognisedShare: 0,
+  firstRow: 0,
+  ranges: [],
+  uncertain: [],
+};
 
 /** Below this a wording is not recognised. */
 export const RECOGNISED = 0.55;
@@ -83,12 +95,11 @@ function rowToPlan(
       cell,
       fits: block.columns.map((column) => columnFit(index, cell, column, at)),
     }));
-  const matched = alignSlots(slots, block.columns.length);
+  const matched = slotsByWording(slots, block.columns.length) ?? alignSlots(slots, block.columns.length);
   const recognised = matched.filter((slot, column) => slot && (slot.fits[column] ?? 0) >= RECOGNISED).length;
   const recognisedShare = recognised / block.columns.length;
   if (recognisedShare < HEADER_SHARE) return undefined;
   const filled = fillGaps(matched, slots);
-  if (!isDump && filled.includes(undefined)) return undefined;
   const score = matched.reduce((sum, slot, column) => sum + (slot ? fitScore(slot.fits[column] ?? 0) : -1), 0);
   const cells = filled.map((slot) => slot?.cell);
   return {
@@ -96,13 +107,58 @@ function rowToPlan(
     score,
     recognisedShare,
     firstRow: Math.max(...cells.map((cell) => (cell ? cell.rowIndex + cell.rowSpan : at.row + 1))),
-    ranges: cells.includes(undefined) ? [] : cells.map(toRange),
+    ranges: isDump && cells.includes(undefined) ? [] : cells.map(toRange),
+    uncertain: [...filled.keys()].filter((column) => hasRival(filled, slots, column)),
   };
 }
 
-function toRange(cell: Cell | undefined): ColumnRange {
-  const start = cell?.columnIndex ?? 0;
-  return { start, end: start + (cell?.columnSpan ?? 0) };
+/** True where some row names most of a block's columns, in whatever order: then position proves nothing against it. */
+export function hasLegibleHeader(index: TableIndex, block: Block, matcher: LabelMatcher): boolean {
+  return index.rows.some((cells, row) => {
+    if (!mayBeHeader(cells, row)) return false;
+    const named = block.columns.filter((column) =>
+      cells.some((cell) => columnFit(index, cell, column, { row, matcher }) >= RECOGNISED),
+    );
+    return named.length >= HEADER_SHARE * block.columns.length;
+  });
+}
+
+/** Where every wording stands exactly once, the wordings say which column is which, in whatever order they stand. */
+function slotsByWording(slots: readonly HeaderSlot[], columns: number): HeaderSlot[] | undefined {
+  const chosen: HeaderSlot[] = [];
+  for (let column = 0; column < columns; column++) {
+    const fitting = slots.filter((slot) => (slot.fits[column] ?? 0) >= CLEAR_WORDING);
+    const [only] = fitting;
+    if (!only || fitting.length > 1 || chosen.includes(only)) return undefined;
+    chosen.push(only);
+  }
+  return chosen;
+}
+
+/** A wording that fits this well is that of its column beyond doubt. */
+const CLEAR_WORDING = 0.85;
+
+/** Whether an unused header cell beside a column's own fits the column as well. */
+function hasRival(filled: readonly (HeaderSlot | undefined)[], slots: readonly HeaderSlot[], column: number): boolean {
+  const own = filled[column];
+  if (!own) return false;
+  const before = slots.indexOf(filled[column - 1] ?? missingSlot);
+  const next = filled[column + 1];
+  const after = next ? slots.indexOf(next) : slots.length;
+  return slots.some(
+    (slot, at) =>
+      at > before &&
+      at < after &&
+      !filled.includes(slot) &&
+      (slot.fits[column] ?? 0) >= (own.fits[column] ?? 0) - RIVAL,
+  );
+}
+
+/** Fits nearer than this are equal. */
+const RIVAL = 0.05;
+
+function toRange(cell: Cell | undefined): ColumnRange | undefined {
+  return cell && { start: cell.columnIndex, end: cell.columnIndex + cell.columnSpan };
 }
 
 /** How well a header cell, or the cell above a blank one, names a column; groups above it count a little. */

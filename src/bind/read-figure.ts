@@ -12,13 +12,18 @@ export interface FigureReading {
 
 /** Circled and bracketed enumerators and reference marks: notes, which NFKC would turn into digits. */
 const NOTE_MARKS =
-  /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u203b*]|[[［〔【]\s*注?\s*\d{1,2}\s*[\]］〕】]|[(（]\s*注\s*\d{0,2}\s*[)）]/gu;
+  /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089\u207f\u3251-\u325f\u32b1-\u32bf\u203b*]|[[［〔【]\s*注?\s*\d{1,2}\s*[\]］〕】]|[(（]\s*注\s*\d{0,2}\s*[)）]/gu;
 const NUMBER = /^(?<sign>[+\-−－]?)\s?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?/u;
 const UNIT = /^(?<unit>亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)/u;
 /** The Chinese nought, as a typist sets it for 0. */
 const CHINESE_ZERO = /^[〇零]$/u;
 /** A page number that strayed into a cell: `-1-`, `— 3 —`. */
 const PAGE_NUMBER = /^[-—–－]\s?\d{1,4}\s?[-—–－]$/u;
+
+/** Numerals that multiply or go on a figure: `3万`, `1〇`. */
+const CHINESE_NUMERAL = /^[〇零一二三四五六七八九十百千万亿]/u;
+/** A figure is followed by words, brackets and stops at most; a percentage is no count. */
+const CLEAN_TAIL = /^(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
 
 /**
  * Reads a cell's text.
@@ -27,61 +32,87 @@ const PAGE_NUMBER = /^[-—–－]\s?\d{1,4}\s?[-—–－]$/u;
  * @param notApplicableMarks texts that say "does not apply"
  */
 export function readFigure(text: string, notApplicableMarks: readonly string[]): FigureReading {
-  const bare = text.replace(NOTE_MARKS, ' ').normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  if (bare === '')
-    return plain({ kind: text.trim() === '' ? 'blank' : 'illegible' }, text.trim() === '' ? [] : ['only-a-note']);
+  const visible = text.replace(/\p{Cf}/gu, ' ');
+  const bare = visible.replace(NOTE_MARKS, ' ').normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  if (bare === '') {
+    return visible.trim() === '' ? plain({ kind: 'blank' }) : plain({ kind: 'illegible' }, ['only-a-note']);
+  }
   if (isNotApplicable(bare, notApplicableMarks)) return plain({ kind: 'notApplicable' });
   if (CHINESE_ZERO.test(bare)) return plain({ kind: 'number', value: '0', unit: '' });
   if (PAGE_NUMBER.test(bare)) return plain({ kind: 'illegible' }, ['page-number']);
   const match = NUMBER.exec(bare);
   if (!match?.groups) return unreadable(bare);
-  const value = canonical(match.groups['sign'] ?? '', match.groups['digits'] ?? '', match.groups['fraction'] ?? '');
-  return readRest(value, bare.slice(match[0].length));
+  const { sign = '', digits = '', fraction = '' } = match.groups;
+  const found = readRest(canonical(sign, digits, fraction), bare.slice(match[0].length));
+  // No report prints leading zeros, but two cells run together look like that.
+  return /^0\d/u.test(digits) ? { ...found, doubts: [...found.doubts, 'leading-zero'] } : found;
+}
+
+const FIGURE_TEXT =
+  /^[+\-−－]?\s?\d[\d,]*(?:\.\d+)?\s?(?:亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)?\s?(?:\([^()]*\))?$/u;
+
+/** True where a text is one figure with at most a unit and a note, or a mark of "does not apply"; `3.其他` is a label. */
+export function isFigureText(text: string, notApplicableMarks: readonly string[]): boolean {
+  const bare = text.replace(NOTE_MARKS, '').normalize('NFKC').trim();
+  return FIGURE_TEXT.test(bare) || (bare !== '' && isNotApplicable(bare, notApplicableMarks));
 }
 
 function plain(reading: Reading, doubts: readonly string[] = []): FigureReading {
   return { reading, alternatives: [], doubts };
 }
 
+/** A mark may be repeated to fill its cell: `——`, `- -`. */
 function isNotApplicable(bare: string, marks: readonly string[]): boolean {
-  const withoutStop = bare.replace(/[。.]$/u, '');
-  return marks.some((mark) => mark.normalize('NFKC') === withoutStop);
+  const once = bare.replace(/[。.]$/u, '').replace(/^([-—–―/])(?:\s?\1)+$/u, '$1');
+  return marks.some((mark) => mark.normalize('NFKC') === once);
 }
 
 /** A text without a leading number: a number further on is an alternative, never the value. */
 function unreadable(bare: string): FigureReading {
-  const numbers = (bare.match(/\d+(?:\.\d+)?/gu) ?? []).map((digits) => canonical('', digits, ''));
+  const numbers = (bare.match(/\d*\.?\d+/gu) ?? []).map((digits) => canonicalText(digits));
   return { reading: { kind: 'illegible' }, alternatives: [...new Set(numbers)], doubts: ['no-leading-number'] };
 }
 
 /** What follows the number: nothing, a unit, a bracketed note; more digits make it one of several readings. */
 function readRest(value: string, rest: string): FigureReading {
-  const afterUnit = UNIT.exec(rest.trimStart());
-  const unit = afterUnit?.groups?.['unit'] ?? '';
+  const unit = UNIT.exec(rest.trimStart())?.groups?.['unit'] ?? '';
   const tail = rest.trimStart().slice(unit.length);
   const outsideBrackets = tail.replace(/\([^)]*\)?|\[[^\]]*\]?/gu, '');
   const reading = { kind: 'number', value, unit } as const;
-  if (!/\d/u.test(outsideBrackets)) {
-    const isClean = /^[\s。.,;、()]*$/u.test(outsideBrackets) || /^[\p{Script=Han}\s\p{P}]*$/u.test(outsideBrackets);
-    return plain(reading, isClean ? [] : ['text-after-number']);
+  if (/^ [\d., ]+$/u.test(rest)) return readTorn(value, rest);
+  if (/\d/u.test(outsideBrackets)) {
+    const others = (tail.match(/\d+(?:\.\d+)?/gu) ?? []).map(canonicalText);
+    return { reading, alternatives: [...new Set(others)], doubts: ['several-numbers'] };
   }
-  const isTorn = /^ [\d. ]+$/u.test(rest);
-  const pieces = [value, ...(tail.match(/\d+(?:\.\d+)?/gu) ?? []).map((digits) => canonical('', digits, ''))];
-  if (!isTorn) return { reading, alternatives: [...new Set(pieces.slice(1))], doubts: ['several-numbers'] };
-  const joined = joinPieces(value, rest);
+  const isClean = CLEAN_TAIL.test(outsideBrackets) && !CHINESE_NUMERAL.test(tail.trimStart());
+  return plain(reading, isClean ? [] : ['text-after-number']);
+}
+
+/** A number torn by spaces or wrapped over lines (`1 375`): one figure if joined, or any run of its pieces. */
+function readTorn(value: string, rest: string): FigureReading {
+  const pieces = [value, ...rest.trim().split(' ')];
+  const runs = pieces.flatMap((_, start) =>
+    pieces.slice(start).map((_piece, length) => pieces.slice(start, start + length + 1).join('')),
+  );
+  const readings = [...new Set(runs.filter((run) => PLAIN_NUMBER.test(run)).map(canonicalText))];
+  const joined = pieces.join('');
+  const whole = PLAIN_NUMBER.test(joined) ? canonicalText(joined) : undefined;
   return {
-    reading: joined === undefined ? { kind: 'illegible' } : { kind: 'number', value: joined, unit },
-    alternatives: [...new Set(pieces)],
+    reading: whole === undefined ? { kind: 'illegible' } : { kind: 'number', value: whole, unit: '' },
+    alternatives: readings.filter((reading) => reading !== whole),
     doubts: ['broken-number'],
   };
 }
 
-/** Joins a number torn by spaces or wrapped over lines (`1 375`); `undefined` where that gives no number. */
-function joinPieces(value: string, rest: string): string | undefined {
-  const joined = `${value}${rest}`.replace(/\s/gu, '');
-  const match = /^(?<sign>-?)(?<digits>\d+)(?<fraction>\.\d+)?$/u.exec(joined);
-  if (!match?.groups) return undefined;
-  return canonical(match.groups['sign'] ?? '', match.groups['digits'] ?? '', match.groups['fraction'] ?? '');
+const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/u;
+
+function canonicalText(digits: string): string {
+  const [whole = '', fraction] = digits.replace('-', '').split('.');
+  return canonical(
+    digits.startsWith('-') ? '-' : '',
+    whole === '' ? '0' : whole,
+    fraction === undefined ? '' : `.${fraction}`,
+  );
 }
 
 /** A plain decimal: sign only `-`, no separators, no leading or trailing zeros that say nothing. */

@@ -18,6 +18,8 @@ export interface FigureCell {
 export interface RowView {
   /** First row of the table. */
   readonly rowIndex: number;
+  /** All rows of the table that it covers, ascending. */
+  readonly rowIndexes: readonly number[];
   /** Possible readings of the label: its innermost cell, several cells together. */
   readonly labels: readonly string[];
   /** One for each column of the block; `undefined` where the table has no cell there. */
@@ -64,6 +66,7 @@ export function mergeViews(views: readonly RowView[]): RowView | undefined {
   const wholes = views.map((view) => view.labels.at(-1) ?? '').filter((label) => label !== '');
   return {
     rowIndex: first.rowIndex,
+    rowIndexes: views.flatMap((each) => each.rowIndexes),
     labels: [...new Set([leaves.join(''), wholes.join('')])],
     figures,
     hasFigures: views.some((view) => view.hasFigures),

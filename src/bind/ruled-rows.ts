@@ -1,6 +1,7 @@
 /** Rows of a ruled table: a figure belongs to the column under whose header it stands. */
 import type { Cell, DigitRun } from '../model/index.js';
 import { middleX, middleY } from '../model/index.js';
+import { UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan, ColumnRange } from './locate-columns.js';
 import { wholeCell } from './row-view.js';
 import type { FigureCell, RowView } from './row-view.js';
@@ -15,14 +16,19 @@ export function ruledRows(index: TableIndex, plan: ColumnPlan, marks: readonly s
 }
 
 function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks: readonly string[] }): RowView {
-  const firstColumn = Math.min(...plan.ranges.map((range) => range.start));
+  const firstColumn = Math.min(...plan.ranges.map((range) => range?.start ?? Infinity));
   const cells = index.rows[at.row] ?? [];
   const labelCells = cells.filter((cell) => cell.columnIndex < firstColumn);
   const valueCells = cells.filter((cell) => cell.columnIndex >= firstColumn);
   const chosen = cellsOfColumns(valueCells, plan.ranges);
-  const figures = chosen.map((cell, column) => cell && figureOf(index, cell, { row: at.row, column, chosen, plan }));
+  const figures = chosen.map((cell, column) => {
+    const figure = cell && figureOf(index, cell, { row: at.row, column, chosen, plan });
+    const doubts = columnDoubts(valueCells, plan, column);
+    return figure && doubts.length > 0 ? { ...figure, doubts: [...figure.doubts, ...doubts] } : figure;
+  });
   return {
     rowIndex: at.row,
+    rowIndexes: [at.row],
     labels: labelReadings(labelCells, at.row),
     figures,
     hasFigures: figures.some((figure) => figure && isFigure(figure.text, at.marks)),
@@ -34,17 +40,29 @@ function isFigure(text: string, marks: readonly string[]): boolean {
   return hasDigit(text) || marks.includes(text.trim());
 }
 
-/** The innermost label; all label cells that begin in the row; the last two. */
+/** Why what stands in a column of a row may not be the column's: its header is one of two, or two cells stand under it. */
+function columnDoubts(cells: readonly Cell[], plan: ColumnPlan, column: number): readonly string[] {
+  const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0);
+  return [
+    ...(plan.uncertain.includes(column) ? ['column-uncertain'] : []),
+    ...(under.length > 1 ? ['several-cells-in-column'] : []),
+  ];
+}
+
+/**
+ * The innermost label, then all of the row's own label cells together. A cell that goes on over further rows is their
+ * group's label, unless nothing stands to the right of it.
+ */
 function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
-  const filled = cells.filter((cell) => cell.text !== '');
-  const leaf = filled.at(-1)?.text ?? '';
-  const own = filled.filter((cell) => cell.rowIndex === row).map((cell) => cell.text);
-  const lastTwo = filled.slice(-2).map((cell) => cell.text);
-  return [...new Set([leaf, lastTwo.join(''), own.join('')])].filter((label) => label !== '');
+  const own = cells
+    .filter((cell, at) => (cell.rowSpan === 1 && cell.rowIndex === row) || at === cells.length - 1)
+    .map((cell) => cell.text)
+    .filter((text) => text !== '');
+  return [...new Set([own.at(-1) ?? '', own.join('')])].filter((label) => label !== '');
 }
 
 /** For each column the cell that covers most of it; where the counts agree, order and position must name the same. */
-function cellsOfColumns(cells: readonly Cell[], ranges: readonly ColumnRange[]): (Cell | undefined)[] {
+function cellsOfColumns(cells: readonly Cell[], ranges: readonly (ColumnRange | undefined)[]): (Cell | undefined)[] {
   if (cells.length === ranges.length) {
     const isEachInPlace = cells.every((cell, column) => overlap(cell, ranges[column]) > 0);
     if (isEachInPlace) return [...cells];
@@ -79,7 +97,8 @@ function figureOf(index: TableIndex, cell: Cell, place: FigurePlace): FigureCell
     isInColumn(index, run, place.plan.ranges[column]) && isInRow(index, run, row);
   const places = rows.flatMap((row) => columns.map((column) => ({ row, column })));
   const isOneEach = places.every(({ row, column }) => cell.runs.filter((run) => isHere(run, row, column)).length === 1);
-  if (!isOneEach || cell.runs.length !== places.length) return wholeCell(cell, ['spans-several-places']);
+  const isBare = cell.runs.reduce((text, run) => text.replace(run.text, ''), cell.text).trim() === '';
+  if (!isOneEach || !isBare || cell.runs.length !== places.length) return wholeCell(cell, ['spans-several-places']);
   const own = cell.runs.find((run) => isHere(run, place.row, place.column));
   if (!own?.box) return wholeCell(cell, ['spans-several-places']);
   return {
@@ -124,7 +143,7 @@ export function planByPosition(index: TableIndex, columnCount: number): ColumnPl
   }
   const best = [...endings.values()].sort((a, b) => b.count - a.count)[0];
   if (!best || best.count < withFigures * POSITION_SHARE) return undefined;
-  return { evidence: 'position', score: 0, recognisedShare: 0, firstRow: best.firstRow, ranges: best.ranges };
+  return { ...UNKNOWN_COLUMNS, evidence: 'position', firstRow: best.firstRow, ranges: best.ranges };
 }
 
 /** Share of the rows with figures that must end alike before position alone may name columns. */

@@ -5,18 +5,52 @@ import type { ChosenBlock } from './choose-blocks.js';
 import { placeOfCell } from './row-view.js';
 import type { RowView } from './row-view.js';
 
-/** Findings about the structure of a report, in the order of the form. */
-export function structureFindings(chosen: readonly ChosenBlock[]): readonly Finding[] {
-  return chosen.flatMap(({ block, bound, repeated }) => {
-    if (!bound) return [missingBlock(block)];
-    return [
-      ...missingRows(bound),
-      ...bound.extraRows.map((view) => extraRow(bound, view)),
-      ...extraColumns(bound),
-      ...repeated.map((again) => repeatedBlock(again)),
-    ];
+/**
+ * Findings about the structure of one block.
+ *
+ * @param isDisputed whether another table gives the block with other figures
+ */
+export function structureFindings({ block, bound, repeated }: ChosenBlock, isDisputed: boolean): readonly Finding[] {
+  if (!bound) return [missingBlock(block)];
+  return [
+    ...missingRows(bound),
+    ...bound.extraRows.map((view) => extraRow(bound, view)),
+    ...extraColumns(bound),
+    ...(isDisputed ? repeated.map((again) => repeatedBlock(again)) : []),
+  ];
+}
+
+/**
+ * Rows with figures in a ruled table of the form that no block has taken: before its first row, after its last one,
+ * between two blocks.
+ */
+export function unboundRowFindings(chosen: readonly ChosenBlock[]): readonly Finding[] {
+  const found = chosen.map(({ bound }) => bound).filter((bound) => bound !== undefined);
+  const tables = new Set(found.map(({ table }) => table));
+  return [...tables].flatMap((table) => {
+    const blocks = found.filter((bound) => bound.table === table);
+    const taken = new Set(
+      blocks.flatMap(({ rows, extraRows }) =>
+        [...rows.map((row) => row.view), ...extraRows].flatMap((view) => view.rowIndexes),
+      ),
+    );
+    const firstRow = Math.min(...blocks.map(({ plan }) => plan.firstRow));
+    const last = blocks.at(-1);
+    if (table.geometry !== 'ruled' || !last) return [];
+    const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter(
+      (row) => row >= firstRow && !taken.has(row),
+    );
+    return rows.flatMap((row) => {
+      const cells = table.cells.filter((cell) => cell.rowIndex === row);
+      const figures = cells.filter((cell) => BARE_FIGURE.test(cell.text));
+      if (figures.length === 0) return [];
+      const label = cells.find((cell) => cell.text !== '' && !BARE_FIGURE.test(cell.text))?.text ?? '';
+      return [extraRowFinding(last.block, label, figures)];
+    });
   });
 }
+
+const BARE_FIGURE = /^[+\-−－]?[\d０-９][\d０-９.,，．]*$/u;
 
 interface StructureFinding {
   readonly rule: string;
@@ -76,9 +110,13 @@ function missingRows({ block, rows }: BoundBlock): readonly Finding[] {
 }
 
 function extraRow({ block }: BoundBlock, view: RowView): Finding {
-  const cells = view.figures.flatMap((figure) => figure?.cells ?? []);
-  const label = view.labels.at(-1) ?? '';
-  const figures = view.figures.map((figure) => figure?.text ?? '').join(' ');
+  return extraRowFinding(block, view.labels.at(-1) ?? '', [
+    ...new Set(view.figures.flatMap((figure) => figure?.cells ?? [])),
+  ]);
+}
+
+function extraRowFinding(block: ChosenBlock['block'], label: string, cells: readonly Cell[]): Finding {
+  const figures = cells.map((cell) => cell.text).join(' ');
   return toFinding({
     rule: 'extra-row',
     severity: 'warning',
@@ -121,8 +159,8 @@ function repeatedBlock({ block, rows }: BoundBlock): Finding {
     severity: 'warning',
     table: block.table,
     message: {
-      zh: `${block.tableName.zh}在文件中出现不止一次，只取了最符合规定格式的一处，其余请对照原文。`,
-      en: `${block.tableName.en} occurs more than once in the file; only the one that fits the form best was taken.`,
+      zh: `${block.tableName.zh}在文件中出现不止一次，各处数字不一致，请对照原文。`,
+      en: `${block.tableName.en} occurs more than once in the file, with different figures; compare the source.`,
     },
     cell: cells[0],
   });

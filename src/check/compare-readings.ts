@@ -41,7 +41,7 @@ export function compareReadings(
 }
 
 function isFigureGlyph(text: string, marks: readonly string[]): boolean {
-  return /[\p{Nd}\ufffd]/u.test(text) || marks.includes(text);
+  return /[\p{Nd}\ufffd]/u.test(text) || marks.includes(text.normalize('NFKC'));
 }
 
 function isInside(box: Bbox, area: Bbox): boolean {

@@ -93,11 +93,21 @@ function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean
   for (const line of pages.flatMap((page) => page.lines)) {
     for (const key of [edgeKey(line), placeKey(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
   }
+  const sizes = pages.flatMap((page) => page.lines.map((line) => line.fontSize ?? 0)).sort((a, b) => a - b);
+  const usualSize = sizes[sizes.length >> 1] ?? 0;
+  const isWatermark = (line: TextLine): boolean =>
+    line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;
   const isRepeated = (key: string): boolean => (seen.get(key)?.size ?? 0) > 1;
   return (line) =>
+    isWatermark(line) ||
     (isAtEdge(line) && (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(edgeKey(line)))) ||
     isRepeated(placeKey(line));
 }
+
+/** A line of a slanted watermark holds a character or two, */
+const WATERMARK_LENGTH = 2;
+/** at least this many times as large as most lines. */
+const WATERMARK_RATIO = 2.5;
 
 /** Running heads: the text with its numbers masked. */
 function edgeKey(line: TextLine): string {

@@ -5,7 +5,6 @@ import { isNumberPart } from './digit-runs.js';
 import { fillGrid, SAME_NUMBER_SHARE } from './fill-grid.js';
 import type { FilledGrid } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
-import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
@@ -89,16 +88,25 @@ const REACH = 6;
 
 function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: readonly PageTable[]): readonly TextLine[] {
   const tops = tables.map(({ grid }) => gridBox(grid).top);
-  return glyphsToTextLines(glyphs).flatMap((line) => {
+  // A watermark's glyphs are as high as several lines of text and would draw them together.
+  const limit = LARGE_RATIO * medianSize(glyphs);
+  const large = glyphs.filter((glyph) => glyph.fontSize >= limit);
+  const usual = large.length > 0 ? glyphs.filter((glyph) => glyph.fontSize < limit) : glyphs;
+  const lines = [...glyphsToTextLines(usual), ...glyphsToTextLines(large)].flatMap((line) => {
     const text = textOfLines([line]);
     const box = boxOfLine(line);
     if (text === '' || !box) return [];
     const tablesBefore = tops.filter((top) => top < middleY(box)).length;
-    return [{ text, pageNumber: page.pageNumber, box, fontSize: sizeOfLine(line), tablesBefore }];
+    const fontSize = Math.round(medianSize(line.map(({ glyph }) => glyph)) * 100) / 100;
+    return [{ text, pageNumber: page.pageNumber, box, fontSize, tablesBefore }];
   });
+  return large.length > 0 ? lines.sort((a, b) => middleY(a.box) - middleY(b.box)) : lines;
 }
 
-function sizeOfLine(line: GlyphLine): number {
-  const sizes = line.map(({ glyph }) => glyph.fontSize).sort((a, b) => a - b);
-  return Math.round((sizes[sizes.length >> 1] ?? 0) * 100) / 100;
+/** Glyphs at least this many times as large as most of the page are set apart: a title is less, a watermark more. */
+const LARGE_RATIO = 2;
+
+function medianSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.fontSize).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
 }

@@ -2,7 +2,8 @@
  * Clears doubts that arithmetic decides. A figure whose text could be read in several ways is proved by a law that holds
  * with it and in which nothing else is doubted: any other reading would break that law.
  */
-import type { Check, Fact } from '../model/index.js';
+import { addDecimals, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
+import type { Check, Decimal, Fact } from '../model/index.js';
 
 /** Doubts about which value a text in a known place stands for. Doubts about the place itself are never settled here. */
 const VALUE_DOUBTS: ReadonlySet<string> = new Set([
@@ -10,6 +11,7 @@ const VALUE_DOUBTS: ReadonlySet<string> = new Set([
   'several-numbers',
   'text-after-number',
   'strays-over-rule',
+  'surplus-figure',
 ]);
 /** Doubt about the columns of a whole block whose header could not be read. */
 const HEADER_DOUBT = 'header-unrecognised';
@@ -38,22 +40,52 @@ function keysOf(check: Check): readonly string[] {
   return check.terms.map((term) => keyOf(check.table, term.row, term.column));
 }
 
-/** Proves value doubts one after another: a proved figure helps to prove the next. */
+/** Proves value doubts law by law: a proved figure helps to prove the next. */
 function provedValues(open: ReadonlyMap<string, Fact>, checks: readonly Check[]): ReadonlySet<string> {
   const proved = new Set<string>();
   const violated = new Set(checks.filter((check) => check.outcome === 'violated').flatMap(keysOf));
-  const holding = checks.filter((check) => check.outcome === 'holds').map(keysOf);
+  const holding = checks.filter((check) => check.outcome === 'holds');
   for (let size = -1; size !== proved.size;) {
     size = proved.size;
-    for (const keys of holding) {
-      const doubted = keys.filter((key) => open.has(key) && !proved.has(key));
-      const [only] = doubted;
-      if (only === undefined || doubted.length > 1 || violated.has(only)) continue;
-      if (open.get(only)?.doubts.every((doubt) => VALUE_DOUBTS.has(doubt))) proved.add(only);
+    for (const check of holding) {
+      const doubted = keysOf(check).filter((key) => open.has(key) && !proved.has(key));
+      const facts = doubted.map((key) => open.get(key)).filter((fact) => fact !== undefined);
+      const isValueDoubt = facts.every((fact) => fact.doubts.every((doubt) => VALUE_DOUBTS.has(doubt)));
+      if (!isValueDoubt || doubted.some((key) => violated.has(key))) continue;
+      if (doubted.length === 1 || isOnlyReading(check, open, proved)) for (const key of doubted) proved.add(key);
     }
   }
   return proved;
 }
+
+/**
+ * Whether no other choice among the readings of a law's doubted figures satisfies it. Every reading must be known: a
+ * figure without alternatives may be anything.
+ */
+function isOnlyReading(check: Check, open: ReadonlyMap<string, Fact>, proved: ReadonlySet<string>): boolean {
+  // What each doubted figure may add to the difference that must stay 0.
+  const shifts: Decimal[][] = [];
+  for (const term of check.terms) {
+    const key = keyOf(check.table, term.row, term.column);
+    const fact = open.get(key);
+    if (!fact || proved.has(key)) continue;
+    const value = parseDecimal(fact.value);
+    const others = fact.alternatives.map(parseDecimal).filter((other) => other !== undefined);
+    if (!value || others.length === 0 || others.length < fact.alternatives.length) return false;
+    const isAdded = (term.role === 'part') === (term.sign === 1);
+    shifts.push([
+      ZERO,
+      ...others.map((other) => (isAdded ? subtractDecimals(other, value) : subtractDecimals(value, other))),
+    ]);
+  }
+  if (shifts.reduce((product, choices) => product * choices.length, 1) > MOST_READINGS) return false;
+  let sums: Decimal[] = [ZERO];
+  for (const choices of shifts) sums = sums.flatMap((sum) => choices.map((shift) => addDecimals(sum, shift)));
+  return sums.filter((sum) => signOfDecimal(sum) === 0).length === 1;
+}
+
+/** More combinations of readings than this are not tried. */
+const MOST_READINGS = 100_000;
 
 /**
  * Proves the columns of a block counted from the right: every law of the block holds, and among them one whose figures

@@ -1,0 +1,35 @@
+/** Binds a block whose one row of figures carries no label, such as table four. */
+import type { BoundBlock } from './judge-rows.js';
+import { isBareRow } from './delimited-rows.js';
+import type { Candidate } from './fit-table.js';
+import { mergeViews, spansSeam } from './row-view.js';
+import type { RowView } from './row-view.js';
+import type { TableIndex } from './table-index.js';
+
+/** A further row with figures in at least this share of the columns may be the one that is meant. */
+const RIVAL_SHARE = 0.5;
+
+/**
+ * Takes the first row of figures below the header, its halves at a page cut joined. Where further such rows follow (last
+ * year's beside this year's) nothing says which is meant, and the figures are doubted.
+ */
+export function bindOnlyRow(index: TableIndex, { block, plan, views }: Candidate): BoundBlock | undefined {
+  const isHeaderKnown = plan.recognisedShare > 0;
+  const isCandidate = (view: RowView): boolean => (isHeaderKnown ? view.hasFigures : isBareRow(view));
+  const at = views.findIndex(isCandidate);
+  if (!isHeaderKnown && (at < 0 || views.filter(isCandidate).length > 1)) return undefined;
+  const row = Math.max(0, at);
+  const chosen = views[row];
+  if (!chosen) return undefined;
+  const next = views[row + 1];
+  const both = next && spansSeam(index.table, chosen, next) ? mergeViews([chosen, next]) : undefined;
+  const length = both ? 2 : 1;
+  const rivals = views.slice(row + length).filter((view) => filledShare(view) >= RIVAL_SHARE);
+  const doubts = [...(isHeaderKnown ? [] : ['header-unrecognised']), ...(rivals.length > 0 ? ['row-uncertain'] : [])];
+  const rows = [{ form: 0, view: both ?? chosen, length, doubts }];
+  return { block, table: index.table, plan, rows, score: plan.score, extraRows: rivals };
+}
+
+function filledShare(view: RowView): number {
+  return view.figures.filter((figure) => figure && /\d/u.test(figure.text)).length / view.figures.length;
+}

@@ -1,0 +1,116 @@
+/** Says how sure each bound row is, and which rows the form does not have. */
+import type { Block, Table } from '../model/index.js';
+import type { Alignment } from './align-rows.js';
+import type { Candidate, FitTable } from './fit-table.js';
+import { RECOGNISED } from './locate-columns.js';
+import type { ColumnPlan } from './locate-columns.js';
+import { mergeViews, spansSeam } from './row-view.js';
+import type { RowView } from './row-view.js';
+import { hasHan } from './table-index.js';
+
+/** Bindings that beat the next best alignment by less than this are uncertain. One misfit label costs about as much. */
+const SURE_MARGIN = 1.5;
+/** Rows in a row whose labels may be illegible between legible ones. */
+const LONGEST_WEAK_RUN = 3;
+
+/** An unbound row whose label fits an unbound row of the form this well stands out of order. */
+const OUT_OF_ORDER_FIT = 0.75;
+
+/** A row of a block with the row of the table that it is. */
+export interface BoundRow {
+  /** Index into the block's rows. */
+  readonly form: number;
+  readonly view: RowView;
+  /** How many rows of the table it covers. */
+  readonly length: number;
+  /** Why the row may be another one; stable words. */
+  readonly doubts: readonly string[];
+}
+
+/** A block found in a table. */
+export interface BoundBlock {
+  readonly block: Block;
+  readonly table: Table;
+  readonly plan: ColumnPlan;
+  readonly rows: readonly BoundRow[];
+  /** Comparable between editions of one block. */
+  readonly score: number;
+  /** Rows with figures between the first and the last bound row that the form does not have. */
+  readonly extraRows: readonly RowView[];
+}
+
+/** The rows of an alignment with what throws doubt on each. */
+export function judgeRows(
+  table: Table,
+  alignment: Alignment,
+  fits: FitTable,
+  candidate: Candidate,
+): readonly BoundRow[] {
+  const { views, block } = candidate;
+  const weak = alignment.rows.map(({ row, length, form }) => fits.fit(row, length, form) < RECOGNISED);
+  const isMostlyWeak = weak.filter(Boolean).length > alignment.rows.length / 2;
+  const strays = strayRows(alignment, fits, candidate);
+  return alignment.rows.flatMap(({ row, length, form, margin }, at) => {
+    const view = mergeViews(views.slice(row, row + length));
+    if (!view) return [];
+    const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
+    const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
+    const doubts = [
+      ...(margin < SURE_MARGIN || isCrossed ? ['row-uncertain'] : []),
+      ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
+      ...(isHalf(table, alignment, views, { row, length }) ? ['cut-row'] : []),
+    ];
+    return [{ form, view, length, doubts }];
+  });
+}
+
+/** Rows that were left unbound although their labels fit an unbound row of the form: whether label or place is right is open. */
+function strayRows(alignment: Alignment, fits: FitTable, { views, block }: Candidate): { row: number; form: number }[] {
+  const freeForms = [...block.rows.keys()].filter((form) => !alignment.rows.some((bound) => bound.form === form));
+  const freeRows = [...views.keys()].filter((row) => views[row]?.hasFigures && !isBound(alignment, row));
+  return freeRows.flatMap((row) =>
+    freeForms.filter((form) => fits.fit(row, 1, form) >= OUT_OF_ORDER_FIT).map((form) => ({ row, form })),
+  );
+}
+
+function isBound(alignment: Alignment, row: number): boolean {
+  return alignment.rows.some((bound) => row >= bound.row && row < bound.row + bound.length);
+}
+
+/** Whether an unbound row with figures stands right across a page break: it may be the other half of this one. */
+function isHalf(
+  table: Table,
+  alignment: Alignment,
+  views: readonly RowView[],
+  { row, length }: { row: number; length: number },
+): boolean {
+  const halves = [
+    [views[row - 1], views[row], row - 1],
+    [views[row + length - 1], views[row + length], row + length],
+  ] as const;
+  return halves.some(([above, below, other]) => {
+    if (!above || !below || isBound(alignment, other) || !spansSeam(table, above, below)) return false;
+    // Figures in one column on both sides are two rows.
+    return views[other]?.hasFigures === true && mergeViews([above, below]) !== undefined;
+  });
+}
+
+/** Whether legible labels on both sides leave an illegible one no other place: the rows between them are all there. */
+function isBetweenKnown(alignment: Alignment, weak: readonly boolean[], at: number, formCount: number): boolean {
+  let before = at;
+  while (before >= 0 && weak[before]) before--;
+  let after = at;
+  while (after < weak.length && weak[after]) after++;
+  if (after - before - 1 > LONGEST_WEAK_RUN) return false;
+  const formBefore = before < 0 ? -1 : (alignment.rows[before]?.form ?? 0);
+  const formAfter = after >= weak.length ? formCount : (alignment.rows[after]?.form ?? 0);
+  return formAfter - formBefore === after - before;
+}
+
+/** Rows with figures between the first and the last bound row that the form does not have. */
+export function rowsBeyondForm(alignment: Alignment, views: readonly RowView[]): readonly RowView[] {
+  const first = alignment.rows[0];
+  const last = alignment.rows.at(-1);
+  if (!first || !last) return [];
+  return views.filter((view, row) => row > first.row && row < last.row && view.hasFigures && !isBound(alignment, row));
+}
