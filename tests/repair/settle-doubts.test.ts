@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { factsToChecks } from '../../src/check/index.js';
+import type { Fact } from '../../src/model/index.js';
+import { settleDoubts } from '../../src/repair/index.js';
+import { blockOf, factsOf, tableThree } from '../check/sample-facts.js';
+import type { Figures } from '../check/sample-facts.js';
+
+const THREE = blockOf('2021', 'applications');
+const FOUR = blockOf('2021', 'reviews');
+const TWO = blockOf('2021', 'article_20_1');
+
+/** By `row/column`: why a figure is doubted, and what else it may be. */
+type Doubts = Readonly<
+  Record<string, { readonly doubts: readonly string[]; readonly alternatives?: readonly string[] }>
+>;
+
+function doubted(facts: readonly Fact[], doubts: Doubts): Fact[] {
+  return facts.map((fact) => {
+    const own = doubts[`${fact.row}/${fact.column}`];
+    return own ? { ...fact, status: 'suspect', doubts: own.doubts, alternatives: own.alternatives ?? [] } : fact;
+  });
+}
+
+/** The `row/column` of the figures that are still suspect. */
+function openAfter(facts: readonly Fact[], block = THREE): string[] {
+  const settled = settleDoubts(facts, factsToChecks(facts, [block]));
+  return settled.filter(({ status }) => status === 'suspect').map(({ row, column }) => `${row}/${column}`);
+}
+
+const broken = (...alternatives: string[]): Doubts[string] => ({ doubts: ['broken-number'], alternatives });
+const HEADER = { doubts: ['header-unrecognised'] };
+
+// granted: 170 natural persons, 5 businesses; unable_1: 3 natural persons
+const FIGURES = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 0], unable_1_not_held: [3, 0, 0, 0, 0, 0] });
+
+describe('a figure whose text can be read in several ways', () => {
+  it('is proved by a law that holds and in which nothing else is doubted', () => {
+    const facts = doubted(factsOf(THREE, FIGURES), { 'granted/natural_person': broken('17', '0') });
+    expect(openAfter(facts)).toEqual([]);
+    const settled = settleDoubts(facts, factsToChecks(facts, [THREE]));
+    expect(settled.find(({ row, column }) => row === 'granted' && column === 'natural_person')).toMatchObject({
+      value: '170',
+      status: 'printed',
+      doubts: [],
+    });
+  });
+
+  it.each(['broken-number', 'several-numbers', 'text-after-number', 'strays-over-rule'])(
+    'is proved whatever made it doubtful: %s',
+    (doubt) => {
+      expect(openAfter(doubted(factsOf(THREE, FIGURES), { 'granted/natural_person': { doubts: [doubt] } }))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('is not proved by laws that fail', () => {
+    const facts = doubted(factsOf(THREE, { ...FIGURES, 'granted/natural_person': '17' }), {
+      'granted/natural_person': broken('170', '0'),
+    });
+    expect(openAfter(facts)).toEqual(['granted/natural_person']);
+  });
+
+  it('is not proved where one of its laws holds and another fails', () => {
+    const facts = doubted(factsOf(THREE, { ...FIGURES, 'granted/total': '176', 'granted/business': '6' }), {
+      'granted/business': broken('5'),
+    });
+    expect(openAfter(facts)).toEqual(['granted/business']);
+  });
+
+  it('is not proved in a block without laws', () => {
+    const figures: Figures = { 'regulations/made': '170' };
+    expect(openAfter(doubted(factsOf(TWO, figures), { 'regulations/made': broken('17', '0') }), TWO)).toEqual([
+      'regulations/made',
+    ]);
+  });
+
+  it('is not proved where all its laws want a figure', () => {
+    const blank = { ...FIGURES, 'granted/total': '', 'handled_total/natural_person': '' };
+    expect(openAfter(doubted(factsOf(THREE, blank), { 'granted/natural_person': broken('17', '0') }))).toEqual([
+      'granted/natural_person',
+    ]);
+  });
+
+  it('helps to prove the next', () => {
+    // The row of granted has two doubted figures, the columns one each.
+    const facts = doubted(factsOf(THREE, FIGURES), {
+      'granted/natural_person': { doubts: ['several-numbers'] },
+      'granted/business': { doubts: ['several-numbers'] },
+    });
+    expect(openAfter(facts)).toEqual([]);
+  });
+
+  it('is not proved with another of its laws that could make up for it', () => {
+    // 170 + 5 = 175 holds, but so does 17 + 158: two doubted figures in each of their laws, with readings unknown.
+    const facts = doubted(factsOf(FOUR, { 'review/upheld': '170', 'review/other': '5', 'review/total': '175' }), {
+      'review/upheld': { doubts: ['several-numbers'] },
+      'review/other': { doubts: ['text-after-number'] },
+    });
+    expect(openAfter(facts, FOUR)).toEqual(['review/upheld', 'review/other']);
+  });
+
+  it('is proved together with another where no other choice of their readings adds up', () => {
+    const facts = doubted(factsOf(FOUR, { 'review/upheld': '170', 'review/other': '12', 'review/total': '182' }), {
+      'review/upheld': broken('17', '0'),
+      'review/other': broken('1', '2'),
+    });
+    expect(openAfter(facts, FOUR)).toEqual([]);
+  });
+
+  it('is not proved together with another where a second choice of their readings adds up', () => {
+    // 12 + 30 = 42, and 42 = 3 + 39 is no reading, but 12 + 30 = 30 + 12 is one.
+    const facts = doubted(factsOf(FOUR, { 'review/upheld': '12', 'review/other': '30', 'review/total': '42' }), {
+      'review/upheld': broken('30'),
+      'review/other': broken('12'),
+    });
+    expect(openAfter(facts, FOUR)).toEqual(['review/upheld', 'review/other']);
+  });
+
+  it('is never proved where its place is doubted', () => {
+    for (const doubt of [
+      'place-in-row-unknown',
+      'spans-several-places',
+      'row-uncertain',
+      'label-unrecognised',
+      'readers-differ',
+      'unreadable-glyph',
+      'page-number',
+      'repeated-block',
+    ]) {
+      const facts = doubted(factsOf(THREE, FIGURES), {
+        'granted/natural_person': { doubts: ['broken-number', doubt] },
+      });
+      expect(openAfter(facts)).toEqual(['granted/natural_person']);
+    }
+  });
+
+  it('is not proved by a law with a figure whose place is doubted', () => {
+    const facts = doubted(factsOf(FOUR, { 'review/upheld': '170', 'review/other': '5', 'review/total': '175' }), {
+      'review/upheld': broken('17', '0'),
+      'review/other': { doubts: ['spans-several-places'] },
+    });
+    expect(openAfter(facts, FOUR)).toEqual(['review/upheld', 'review/other']);
+  });
+});
+
+describe('a block whose header could not be read', () => {
+  const all = (facts: readonly Fact[]): Fact[] =>
+    facts.map((fact) => ({ ...fact, status: 'suspect', doubts: HEADER.doubts }));
+
+  it('is proved where all its laws hold and one of them says something', () => {
+    expect(openAfter(all(factsOf(THREE, FIGURES)))).toEqual([]);
+  });
+
+  it('is proved where every figure is 0', () => {
+    expect(openAfter(all(factsOf(THREE, {})))).toEqual([]);
+  });
+
+  it('is not proved where a law fails', () => {
+    expect(openAfter(all(factsOf(THREE, { ...FIGURES, 'granted/total': '1' })))).toHaveLength(175);
+  });
+
+  it('is not proved where a law wants a figure', () => {
+    expect(openAfter(all(factsOf(THREE, { ...FIGURES, 'partial/total': '' })))).toHaveLength(175);
+  });
+
+  it('is not proved without laws', () => {
+    expect(openAfter(all(factsOf(TWO, { 'regulations/made': '3' })), TWO)).toHaveLength(6);
+  });
+
+  it('leaves a figure open that is doubted for another reason too', () => {
+    const facts = all(factsOf(THREE, FIGURES)).map((fact) =>
+      fact.row === 'granted' && fact.column === 'total' ? { ...fact, doubts: [...fact.doubts, 'row-uncertain'] } : fact,
+    );
+    expect(openAfter(facts)).toEqual(['granted/total']);
+  });
+
+  it('does not prove another block', () => {
+    const three = all(factsOf(THREE, FIGURES));
+    const two = all(factsOf(TWO, {}));
+    const settled = settleDoubts([...two, ...three], factsToChecks([...two, ...three], [TWO, THREE]));
+    expect(settled.filter(({ status }) => status === 'suspect').every(({ block }) => block === 'article_20_1')).toBe(
+      true,
+    );
+    expect(settled.filter(({ status }) => status === 'suspect')).toHaveLength(6);
+  });
+});
+
+describe('settling doubts', () => {
+  it('leaves facts without doubts as they are', () => {
+    const facts = factsOf(THREE, FIGURES);
+    expect(settleDoubts(facts, factsToChecks(facts, [THREE]))).toBe(facts);
+  });
+
+  it('changes no value, no print and no reading', () => {
+    const facts = doubted(factsOf(THREE, FIGURES), { 'granted/natural_person': broken('17', '0') });
+    const settled = settleDoubts(facts, factsToChecks(facts, [THREE]));
+    const bare = (fact: Fact): unknown => ({ ...fact, status: '', doubts: [] });
+    expect(settled.map(bare)).toEqual(facts.map(bare));
+  });
+});
