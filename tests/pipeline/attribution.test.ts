@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { attributeChecks } from '../../src/attribution.js';
+import type { Evidence } from '../../src/attribution.js';
+import { factsToChecks } from '../../src/check/index.js';
+import type { Cause, Check, Fact, Finding, Table } from '../../src/model/index.js';
+import { blockOf, factsOf, tableThree } from '../check/sample-facts.js';
+
+const FOUR = blockOf('2021', 'reviews');
+const THREE = blockOf('2021', 'applications');
+const BOX = { x0: 0, top: 0, x1: 10, bottom: 10 };
+
+/** Facts of table four as 洪泽区 published it in 2023: the review's total is left 0. */
+function placed(facts: readonly Fact[], pageOf: (fact: Fact) => number | undefined = () => 3): Fact[] {
+  return facts.map((fact) => {
+    const pageNumber = pageOf(fact);
+    return pageNumber === undefined ? fact : { ...fact, place: { pageNumber, box: BOX } };
+  });
+}
+
+const PUBLISHED = placed(factsOf(FOUR, { 'review/upheld': '10', 'review/corrected': '1', 'review/total': '0' }));
+
+function table(changes: Partial<Table> = {}): Table {
+  return {
+    tableIndex: 0,
+    geometry: 'ruled',
+    rowCount: 1,
+    columnCount: 15,
+    cells: [],
+    seams: [],
+    parts: [],
+    strayRuns: [],
+    ...changes,
+  };
+}
+
+function boundTable(name: string, changes: Partial<Table> = {}): Evidence['tables'][number] {
+  return { table: table(changes), bindings: [{ rowIndex: 0, columnIndex: 0, table: name, row: '', column: '' }] };
+}
+
+const SOUND: Omit<Evidence, 'checks'> = {
+  facts: PUBLISHED,
+  tables: [boundTable('reviews')],
+  readers: [{ pageNumber: 3, readers: ['pdfium', 'pdfjs'], digitsAgree: true }],
+  findings: [],
+};
+
+/** The causes of the violated checks. */
+function causesOf(changes: Partial<Evidence> = {}): Cause[] {
+  const evidence = { ...SOUND, ...changes };
+  const checks = evidence.checks ?? factsToChecks(evidence.facts, [FOUR, THREE]);
+  const causeOf = attributeChecks({ ...evidence, checks });
+  return checks.filter(({ outcome }) => outcome === 'violated').map((check: Check) => causeOf(check));
+}
+
+function finding(rule: string, about: string): Finding {
+  const message = { zh: '', en: '' };
+  const empty = { row: '', column: '', expected: '', actual: '', difference: '' };
+  return { ...empty, rule, severity: 'warning', cause: 'unknown', table: about, message };
+}
+
+describe('a violated law is the publisher’s', () => {
+  it('where both readers agree on its page, nothing is left over and nothing doubted', () => {
+    expect(causesOf()).toEqual(['publisher']);
+  });
+
+  it('where one of its terms is printed blank', () => {
+    const facts = placed(factsOf(FOUR, { 'review/upheld': '5', 'review/corrected': '', 'review/total': '3' }));
+    expect(causesOf({ facts })).toEqual(['publisher']);
+  });
+
+  it('where its figures stand on two pages on which both readers agree', () => {
+    const facts = placed(PUBLISHED, ({ column }) => (column === 'total' ? 4 : 3));
+    const readers = [3, 4].map((pageNumber) => ({
+      pageNumber,
+      readers: ['pdfium', 'pdfjs'] as const,
+      digitsAgree: true,
+    }));
+    expect(causesOf({ facts, readers })).toEqual(['publisher']);
+  });
+
+  it('where another table is in doubt', () => {
+    const tables = [boundTable('reviews'), boundTable('applications', { strayRuns: [{ text: '5', pageNumber: 2 }] })];
+    const findings = [finding('form.missing_row', 'applications'), finding('meta.no_title', '')];
+    expect(causesOf({ tables, findings })).toEqual(['publisher']);
+  });
+
+  it('where another of its figures is suspect, but none of the law', () => {
+    const facts = PUBLISHED.map((fact) =>
+      fact.row === 'litigation_direct' ? { ...fact, status: 'suspect' as const } : fact,
+    );
+    expect(causesOf({ facts })).toEqual(['publisher']);
+  });
+});
+
+describe('a violated law is nobody’s in particular', () => {
+  it('where one reader read its page alone', () => {
+    expect(causesOf({ readers: [{ pageNumber: 3, readers: ['pdfium'] }] })).toEqual(['unknown']);
+    expect(causesOf({ readers: [] })).toEqual(['unknown']);
+  });
+
+  it('where the readers differ on one of its pages', () => {
+    expect(causesOf({ readers: [{ pageNumber: 3, readers: ['pdfium', 'pdfjs'], digitsAgree: false }] })).toEqual([
+      'unknown',
+    ]);
+    const facts = placed(PUBLISHED, ({ column }) => (column === 'total' ? 4 : 3));
+    expect(causesOf({ facts })).toEqual(['unknown']);
+  });
+
+  it('where the source has no pages', () => {
+    expect(causesOf({ facts: factsOf(FOUR, { 'review/upheld': '10' }), readers: [] })).toEqual(['unknown']);
+    expect(causesOf({ facts: factsOf(FOUR, { 'review/upheld': '10', 'review/total': '0' }) })).toEqual(['unknown']);
+  });
+
+  it.each(['suspect', 'derived', 'repaired', 'missing'] as const)('where one of its figures is %s', (status) => {
+    const facts = PUBLISHED.map((fact) =>
+      fact.row === 'review' && fact.column === 'upheld' ? { ...fact, status } : fact,
+    );
+    expect(causesOf({ facts })).toEqual(['unknown']);
+  });
+
+  it('where a run of digits of its table stands in no cell', () => {
+    const tables = [boundTable('reviews', { strayRuns: [{ text: '1', pageNumber: 3 }] })];
+    expect(causesOf({ tables })).toEqual(['unknown']);
+  });
+
+  it('where any cell of its table is doubted', () => {
+    const cell = {
+      rowIndex: 0,
+      columnIndex: 9,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: '',
+      baseText: '',
+      parts: [],
+      runs: [],
+      doubts: ['strays-over-rule' as const],
+    };
+    expect(causesOf({ tables: [boundTable('reviews', { cells: [cell] })] })).toEqual(['unknown']);
+  });
+
+  it('where one of several tables it is printed in is in doubt', () => {
+    const tables = [boundTable('reviews'), boundTable('reviews', { strayRuns: [{ text: '1', pageNumber: 4 }] })];
+    expect(causesOf({ tables })).toEqual(['unknown']);
+  });
+
+  it('where no table of the document holds it', () => {
+    expect(causesOf({ tables: [] })).toEqual(['unknown']);
+  });
+
+  it.each(['form.missing_row', 'form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block'])(
+    'where its table has a finding %s',
+    (rule) => {
+      expect(causesOf({ findings: [finding(rule, 'reviews')] })).toEqual(['unknown']);
+    },
+  );
+
+  it('where its table’s laws fail by the dozen: no publisher errs so often', () => {
+    // A text layer whose digits are shifted: every row of figures is off.
+    const sound = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 0], unable_1_not_held: [3, 0, 0, 0, 0, 0] });
+    const wrong = Object.fromEntries(Object.entries(sound).map(([key, figure]) => [key, String(Number(figure) + 1)]));
+    const evidence = {
+      facts: placed(factsOf(THREE, wrong)),
+      tables: [boundTable('applications')],
+    };
+    expect(new Set(causesOf(evidence))).toEqual(new Set(['unknown']));
+    const one = { ...evidence, facts: placed(factsOf(THREE, { ...sound, 'granted/total': '176' })) };
+    expect(new Set(causesOf(one))).toEqual(new Set(['publisher']));
+  });
+});
