@@ -78,7 +78,7 @@ const EN: Messages = {
   severities: { error: 'errors', warning: 'warnings', info: 'notes' },
   causes: { publisher: 'the publisher', extraction: 'the extraction', unknown: 'undecided' },
   comma: ', ',
-  count: (name, count) => `${count} ${name}`,
+  count: (name, count) => `${count} ${count === '1' ? name.replace(/^(error|warning|note)s$/, '$1') : name}`,
   files: (total, outcomes) => `Files: ${total} (${outcomes}).`,
   figures: (total, reports, statuses) => `Figures: ${total} of ${reports} reports (${statuses}).`,
   findings: (total, severities, causes) => `Findings: ${total} (${severities}; cause: ${causes}).`,

@@ -3,6 +3,12 @@
  * would be three times as long, unbroken JSON unreadable.
  */
 
+/**
+ * The platform's own function, kept from before pdf.js is loaded: that brings a replacement for `JSON.stringify` along
+ * which takes ten times as long (25 ms instead of 2 for a report of five pages).
+ */
+const { stringify } = JSON;
+
 const INDENT = '  ';
 
 /**
@@ -14,14 +20,14 @@ export function recordToLines(record: object, opened: readonly string[], indent 
   const inner = indent + INDENT;
   const entries = Object.entries(record).map(([key, value]: [string, unknown]) => {
     const writeItem = (item: object): string =>
-      opened.includes(key) ? recordToLines(item, opened, inner + INDENT) : JSON.stringify(item);
-    return `${inner}${JSON.stringify(key)}: ${valueToText(value, writeItem, inner)}`;
+      opened.includes(key) ? recordToLines(item, opened, inner + INDENT) : stringify(item);
+    return `${inner}${stringify(key)}: ${valueToText(value, writeItem, inner)}`;
   });
   return `{\n${entries.join(',\n')}\n${indent}}`;
 }
 
 function valueToText(value: unknown, writeItem: (item: object) => string, indent: string): string {
-  if (!isListOfRecords(value)) return JSON.stringify(value);
+  if (!isListOfRecords(value)) return stringify(value);
   return `[\n${value.map((item) => indent + INDENT + writeItem(item)).join(',\n')}\n${indent}]`;
 }
 

@@ -149,7 +149,7 @@ export function findingsInFormOrder(report: Report): Finding[] {
 }
 
 function formPlace({ table, row, column }: Pick<Fact, 'table' | 'row' | 'column'>): string {
-  return JSON.stringify([table, row, column]);
+  return `${table}\n${row}\n${column}`;
 }
 
 function yearText({ year }: Report): string {

@@ -96,7 +96,7 @@ const cell = z.strictObject({
   text: z.string(),
   base_text: z.string().describe('The text without raised note marks.'),
   fact: fieldRef.nullable().describe('The figure that the cell was bound to.'),
-  doubts: z.array(z.enum(['strays-over-rule', 'unreadable-glyph'])),
+  doubts: z.array(z.enum(['strays-over-rule', 'unreadable-glyph', 'overprinted'])),
   parts: z
     .array(z.strictObject({ ...place.shape, text: z.string() }))
     .describe('One a page; several where a page break cuts the cell.'),

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BUILD_TIMEOUT_MS, CLI, ensureBuiltPackage } from '../run/built-package.js';
 
@@ -83,6 +83,12 @@ describe('gouji', () => {
     expect(gouji(['run', 'in']).status).toBe(3);
     await put('page.html', '<html>');
     expect(gouji(['run', 'in']).status).toBe(1);
+  });
+
+  it('exits with 1 with --strict when a report does not add up, and with 0 without', () => {
+    const sample = resolve('samples/reports/publishers-error-review-total.pdf');
+    expect(gouji(['run', sample]).status).toBe(0);
+    expect(gouji(['run', sample, '--strict']).status).toBe(1);
   });
 
   it('shows progress on standard error, and ends with a summary on standard output', async () => {

@@ -35,6 +35,12 @@ Findings: 230 (12 errors, 218 warnings; cause: 200 the publisher, 30 undecided).
 `);
   });
 
+  it('says one error, not one errors', () => {
+    const bySeverity = { error: 1, warning: 2, info: 1 };
+    const summary = sampleSummary({ findings: { ...sampleSummary().findings, bySeverity } });
+    expect(summaryToText(summary, 'en')).toContain('(1 error, 2 warnings, 1 note; cause:');
+  });
+
   it('says that everything adds up where it does', () => {
     const bySeverity = { error: 0, warning: 0, info: 0 };
     const byCause = { publisher: 0, extraction: 0, unknown: 0 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -224,6 +225,17 @@ describe('runPipeline', () => {
     await put('a.txt', 'report');
     await runHere({}, ['in', 'gone.pdf']);
     expect(await outcomes()).toEqual({ 'gone.pdf': 'failed vanished', 'in/a.txt': 'ok' });
+  });
+
+  it('goes on when a file vanishes meanwhile', async () => {
+    for (const name of ['a', 'b', 'c']) await put(`${name}.txt`, `sleep 50 ${name}`);
+    await runHere({
+      workers: 1,
+      onProgress: (event) => {
+        if (event.type === 'started') unlinkSync(join(folder, 'in/b.txt'));
+      },
+    });
+    expect(await outcomes()).toEqual({ 'in/a.txt': 'ok', 'in/b.txt': 'failed vanished', 'in/c.txt': 'ok' });
   });
 
   it('does not read its own output', async () => {
