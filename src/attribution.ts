@@ -33,9 +33,9 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const broken = brokenTables(evidence.checks);
+  const isBroken = isReadingBroken(evidence.checks);
   return (check) => {
-    if (!sound.has(check.table) || broken.has(check.table)) return 'unknown';
+    if (isBroken || !sound.has(check.table)) return 'unknown';
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
@@ -45,16 +45,16 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   };
 }
 
-/** Tables whose laws fail by the dozen: a text layer that says other digits than the page shows breaks them all at once. */
-function brokenTables(checks: readonly Check[]): ReadonlySet<string> {
-  const tables = new Set(checks.map((check) => check.table));
-  return new Set(
-    [...tables].filter((table) => {
-      const own = checks.filter((check) => check.table === table && check.outcome !== 'unassessable');
-      const failing = own.filter((check) => check.outcome === 'violated').length;
-      return failing > FEW_FAILING && failing > MOST_FAILING_SHARE * own.length;
-    }),
-  );
+/**
+ * Whether the laws of some table fail by the dozen: a text layer that says other digits than the page shows breaks them
+ * all at once, and then no figure of the document can be trusted.
+ */
+export function isReadingBroken(checks: readonly Check[]): boolean {
+  return [...new Set(checks.map((check) => check.table))].some((table) => {
+    const own = checks.filter((check) => check.table === table && check.outcome !== 'unassessable');
+    const failing = own.filter((check) => check.outcome === 'violated').length;
+    return failing > FEW_FAILING && failing > MOST_FAILING_SHARE * own.length;
+  });
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

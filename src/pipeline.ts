@@ -1,12 +1,12 @@
 /** The stages in their order: one source in, checked reports out. */
 import { analyse, timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
-import { attributeChecks } from './attribution.js';
+import { attributeChecks, isReadingBroken } from './attribution.js';
 import { checksToFindings, factsToChecks, factsToValueFindings } from './check/index.js';
 import { PdfReadings, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
 import { PipelineError } from './model/index.js';
-import type { Cause, Fact, Family, Finding, PageReaders, Report, Source } from './model/index.js';
+import type { Cause, Fact, Family, Finding, PageReaders, PositionedPage, Report, Source } from './model/index.js';
 import { deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
@@ -90,8 +90,9 @@ function repair({ binding, findings, checks: before }: Analysis, readers: readon
   const derived = deriveBlanks(settled, blocks);
   const checks = factsToChecks(derived, blocks);
   const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
+  const marked = markDoubtful(derived, checks, causeOf);
   return {
-    facts: markDoubtful(derived, checks, causeOf),
+    facts: isReadingBroken(checks) ? marked.map(doubtReading) : marked,
     checks,
     findings: [
       ...findings,
@@ -99,6 +100,14 @@ function repair({ binding, findings, checks: before }: Analysis, readers: readon
       ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers)),
     ],
   };
+}
+
+/** The doubt of every figure of a document whose laws fail by the dozen. */
+const READING_BROKEN = 'reading-broken';
+
+function doubtReading(fact: Fact): Fact {
+  if (fact.status === 'missing') return fact;
+  return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, READING_BROKEN])] };
 }
 
 /** A blank or a dash is the publisher's where both readers saw every page alike. */
@@ -109,13 +118,11 @@ function causeOfValues(readers: readonly PageReaders[]): Cause {
 function assertRecognised({ binding, layout, pages }: Analysis): void {
   if (binding.facts.length > 0) return;
   const positioned = pages.filter((page) => page.kind === 'positioned');
-  const imagePages = positioned.filter(
-    (page) => page.images.length > 0 && page.glyphs.every((glyph) => !glyph.isVisible),
-  );
+  const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
   if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
     throw new PipelineError('scanned', {
-      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页没有文字层（扫描件），本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
-      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} has no text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
+      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页的表格是图像（扫描件），没有文字层，本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
+      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
     });
   }
   const unreadable = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
@@ -129,6 +136,14 @@ function assertRecognised({ binding, layout, pages }: Analysis): void {
     zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格没有边框线。',
     en: "no table of the report's form was found: not such a report, or its tables have no rules.",
   });
+}
+
+/** A page whose images cover at least this share of it may show its tables as images. */
+const PICTURED_SHARE = 0.1;
+
+function imageShare(page: PositionedPage): number {
+  const areas = page.images.map((box) => (box.x1 - box.x0) * (box.bottom - box.top));
+  return areas.reduce((sum, area) => sum + area, 0) / (page.width * page.height);
 }
 
 function pageList(pages: readonly { readonly pageNumber: number }[]): string {

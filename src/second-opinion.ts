@@ -63,10 +63,7 @@ function positionedPages(analysis: Analysis): readonly PositionedPage[] {
   return analysis.pages.filter((page) => page.kind === 'positioned');
 }
 
-function replacePages(
-  pages: Analysis['pages'],
-  replacements: readonly PositionedPage[],
-): readonly PositionedPage[] {
+function replacePages(pages: Analysis['pages'], replacements: readonly PositionedPage[]): readonly PositionedPage[] {
   return pages.flatMap((page) => {
     const replacement = replacements.find((each) => each.pageNumber === page.pageNumber);
     return replacement ?? (page.kind === 'positioned' ? page : []);
@@ -136,8 +133,15 @@ function withAgreement(readings: PdfReadings, analysis: Analysis, context: Analy
       readers.push({ pageNumber, readers: both });
       continue;
     }
-    const areas = analysis.layout.tables.flatMap((table) => table.parts).filter((part) => part.pageNumber === pageNumber);
-    const found = compareReadings(page, other, areas.map((part) => part.box), context.notApplicableMarks);
+    const areas = analysis.layout.tables
+      .flatMap((table) => table.parts)
+      .filter((part) => part.pageNumber === pageNumber);
+    const found = compareReadings(
+      page,
+      other,
+      areas.map((part) => part.box),
+      context.notApplicableMarks,
+    );
     const counted = found.filter((each) => !isBlindSpot(each, other));
     readers.push({ pageNumber, readers: both, digitsAgree: counted.length === 0 });
     disputed.push({ pageNumber, boxes: counted.map((each) => each.box) });

@@ -18,12 +18,16 @@ export type { BoundBlock, BoundRow } from './judge-rows.js';
 
 /** A form row that is not there. Dearer than a misprint, cheaper than a wrong label. */
 const SKIP_FORM = -1.5;
+/** The same where editions are compared: a publisher who leaves rows out does so in every edition. */
+const SKIP_FORM_IN_SCORE = -0.25;
 /** A row with figures that the form does not have. */
 const SKIP_FIGURES = -3;
 /** A row without figures that the form does not have: a repeated header, a group's label. */
 const SKIP_TEXT = -0.05;
 /** Share of a block's rows whose labels must be recognised for the block to be recognised. */
 const ROWS_SHARE = 0.4;
+/** Or, under a known header, of the table's rows with figures: some publishers leave out every row of noughts. */
+const TABLE_SHARE = 0.6;
 /** The same, where the header is not recognised. */
 const ROWS_SHARE_WITHOUT_HEADER = 0.6;
 /** What binding needs besides table and block. */
@@ -94,9 +98,12 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     ({ row, length, form }) => !fits.isClear(row, length, form),
   );
   const recognised = alignment.rows.filter(({ row, length, form }) => fits.fit(row, length, form) >= RECOGNISED);
-  const share = recognised.length / block.rows.length;
   const isHeaderKnown = plan.recognisedShare > 0;
-  if (recognised.length === 0 || share < (isHeaderKnown ? ROWS_SHARE : ROWS_SHARE_WITHOUT_HEADER)) return undefined;
+  const share = recognised.length / block.rows.length;
+  const isMostOfTable =
+    recognised.length >= 2 && recognised.length >= TABLE_SHARE * views.filter((view) => view.hasFigures).length;
+  const isEnough = isHeaderKnown ? share >= ROWS_SHARE || isMostOfTable : share >= ROWS_SHARE_WITHOUT_HEADER;
+  if (recognised.length === 0 || !isEnough) return undefined;
   // One or two common words under no header are no evidence of a block.
   if (!isHeaderKnown && block.rows.length < 3) return undefined;
   const rows = judgeRows(index.table, alignment, fits, candidate);
@@ -105,7 +112,7 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     table: index.table,
     plan,
     rows,
-    score: alignment.score + plan.score,
+    score: alignment.score + plan.score + (SKIP_FORM_IN_SCORE - SKIP_FORM) * (block.rows.length - rows.length),
     extraRows: rowsBeyondForm(alignment, views),
   };
 }

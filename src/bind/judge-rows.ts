@@ -58,6 +58,8 @@ export function judgeRows(
     const doubts = [
       ...(margin < SURE_MARGIN || isCrossed ? ['row-uncertain'] : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
+      // Figures beside the block's columns may be the row's own, out of place.
+      ...(view.outside.length > 0 && view.figures.some((figure) => !figure?.text) ? ['figures-outside'] : []),
       ...(isHalf(table, alignment, views, { row, length }) ? ['cut-row'] : []),
     ];
     return [{ form, view, length, doubts }];

@@ -5,7 +5,7 @@ import { UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan, ColumnRange } from './locate-columns.js';
 import { wholeCell } from './row-view.js';
 import type { FigureCell, RowView } from './row-view.js';
-import { hasDigit } from './table-index.js';
+import { hasDigit, hasHan } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 
 /** Sees every row from the plan's first on. */
@@ -23,7 +23,7 @@ function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks:
   const chosen = cellsOfColumns(valueCells, plan.ranges);
   const figures = chosen.map((cell, column) => {
     const figure = cell && figureOf(index, cell, { row: at.row, column, chosen, plan });
-    const doubts = columnDoubts(valueCells, plan, column);
+    const doubts = columnDoubts(valueCells, plan, { column, chosen });
     return figure && doubts.length > 0 ? { ...figure, doubts: [...figure.doubts, ...doubts] } : figure;
   });
   return {
@@ -41,8 +41,13 @@ function isFigure(text: string, marks: readonly string[]): boolean {
 }
 
 /** Why what stands in a column of a row may not be the column's: its header is one of two, or two cells stand under it. */
-function columnDoubts(cells: readonly Cell[], plan: ColumnPlan, column: number): readonly string[] {
-  const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0);
+function columnDoubts(
+  cells: readonly Cell[],
+  plan: ColumnPlan,
+  { column, chosen }: { column: number; chosen: readonly (Cell | undefined)[] },
+): readonly string[] {
+  const isOthers = (cell: Cell): boolean => cell !== chosen[column] && chosen.includes(cell);
+  const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0 && !isOthers(cell));
   return [
     ...(plan.uncertain.includes(column) ? ['column-uncertain'] : []),
     ...(under.length > 1 ? ['several-cells-in-column'] : []),
@@ -58,7 +63,9 @@ function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
     .filter((cell, at) => (cell.rowSpan === 1 && cell.rowIndex === row) || at === cells.length - 1)
     .map((cell) => cell.text)
     .filter((text) => text !== '');
-  return [...new Set([own.at(-1) ?? '', own.join('')])].filter((label) => label !== '');
+  const leaf = own.at(-1) ?? '';
+  // Only a leaf that says nothing by itself (`1.`) needs the cells before it.
+  return (hasHan(leaf) ? [leaf] : [...new Set([leaf, own.join('')])]).filter((label) => label !== '');
 }
 
 /** For each column the cell that covers most of it; where the counts agree, order and position must name the same. */

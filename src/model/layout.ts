@@ -99,4 +99,6 @@ export type CellDoubt =
   /** A number reaches over a rule: it may belong to the neighbour. */
   | 'strays-over-rule'
   /** Some glyph has no Unicode text. */
-  | 'unreadable-glyph';
+  | 'unreadable-glyph'
+  /** Different glyphs are drawn over one another. */
+  | 'overprinted';

@@ -12,6 +12,8 @@ import type { Grid } from './grid.js';
 
 /** Two digits whose boxes are nearer than this share of their size belong to one number. */
 export const SAME_NUMBER_SHARE = 0.12;
+/** Glyphs that cover more than this share of the narrower one are drawn over one another; kerning covers a tenth. */
+const OVERPRINTED_SHARE = 0.5;
 /** A glyph whose middle lies this far outside the grid, in points, strays over its outer rule. */
 const EDGE = 0.5;
 /** An overlay (a watermark) is at least this many times as large as most glyphs of the table. */
@@ -56,18 +58,29 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
   }
   const members = grid.cells.map((): Glyph[] => []);
   for (const [index, glyph] of inside.entries()) members[owner[index] ?? -1]?.push(glyph);
-  const contents = members.map((own, index) => ({
-    lines: glyphsToTextLines(own),
-    doubts: doubtsOf(own, straying.has(index)),
-  }));
+  const contents = members.map((own, index) => {
+    const lines = glyphsToTextLines(own);
+    return { lines, doubts: doubtsOf(own, lines, straying.has(index)) };
+  });
   return { grid, contents, overlays };
 }
 
-function doubtsOf(glyphs: readonly Glyph[], isStraying: boolean): readonly CellDoubt[] {
+function doubtsOf(glyphs: readonly Glyph[], lines: readonly GlyphLine[], isStraying: boolean): readonly CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (isStraying) doubts.push('strays-over-rule');
   if (glyphs.some((glyph) => glyph.text.includes('\ufffd'))) doubts.push('unreadable-glyph');
+  if (lines.some(isOverprinted)) doubts.push('overprinted');
   return doubts;
+}
+
+/** Whether neighbours in a line cover one another: two texts drawn in one place, which no reading can tell apart. */
+function isOverprinted(line: GlyphLine): boolean {
+  return line.some((glyph, at) => {
+    const before = line[at - 1];
+    if (before?.isRaised !== glyph.isRaised) return false;
+    const narrower = Math.min(before.box.x1 - before.box.x0, glyph.box.x1 - glyph.box.x0);
+    return before.box.x1 - glyph.box.x0 > OVERPRINTED_SHARE * narrower;
+  });
 }
 
 /** Sets aside glyphs far larger than the table's own that do not fit into their row: a watermark or a stamp's text. */

@@ -64,14 +64,12 @@ function linesOverBreak(before: PageParts | undefined, here: PageParts): readonl
 function goesOn(above: PageTable, below: PageTable, linesBetween: number): boolean {
   const fewer = Math.min(above.grid.xs.length, below.grid.xs.length);
   const shared = sharedColumns(above.grid.xs, below.grid.xs);
-  if (linesBetween > 0) {
-    const isSameGrid = shared === above.grid.xs.length && shared === below.grid.xs.length;
-    return linesBetween <= TEXT_BETWEEN && isSameGrid && shared >= TELLING_COLUMNS;
-  }
+  const isSameGrid = shared === fewer && shared >= TELLING_COLUMNS;
   const a = gridBox(above.grid);
   const b = gridBox(below.grid);
   const isSameWidth = Math.abs(a.x0 - b.x0) <= SAME_EDGE && Math.abs(a.x1 - b.x1) <= SAME_EDGE;
-  return isSameWidth || (shared === fewer && shared >= TELLING_COLUMNS);
+  if (linesBetween > 0) return linesBetween <= TEXT_BETWEEN && isSameGrid && isSameWidth;
+  return isSameWidth || isSameGrid;
 }
 
 function sharedColumns(a: readonly number[], b: readonly number[]): number {
