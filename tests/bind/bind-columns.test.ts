@@ -328,6 +328,47 @@ describe('table four', () => {
   });
 });
 
+describe('table four without one of its groups', () => {
+  const FOUR = block('2021', 'reviews');
+  const groups = [
+    'review: 11 12 13 14 15',
+    'litigation_direct: 16 17 18 19 20',
+    'litigation_after_review: 21 22 23 24 25',
+  ];
+  const leaves = TABLE_FOUR.slice(2).map((line) => line.split('|'));
+  const without = (group: number): string[] => leaves.map((squares) => squares.toSpliced(group * 5, 5).join('|'));
+  /** Figures that stand in another place than printed, and unmarked. */
+  const silent = (lines: readonly string[], group: number): string[] =>
+    sketch(factsOf(ruled(lines), FOUR)).filter(
+      (line, k) =>
+        (k === group || line !== groups[k]) && line.split(' ').some((figure, at) => at > 0 && !/[?x]$/u.test(figure)),
+    );
+
+  it('reads the figures of the other two where the first is not there', () => {
+    expect(silent(without(0), 0)).toEqual([]);
+  });
+
+  it.fails.each([1, 2])('reads no group’s figures into another where no wording tells them: group %i', (group) => {
+    // Whichever ten of fifteen columns are there, their wordings are the same.
+    expect(silent(without(group), group)).toEqual([]);
+  });
+
+  const byWording = (group: number, wording: string): void => {
+    const header = ['行政复议|<|<|<|<|行政诉讼|<|<|<|<', `^|^|^|^|^|${wording}|<|<|<|<`];
+    const expected = groups.map((line, k) => (k === group ? line.replace(/ \d+/gu, ' x') : line));
+    const found = sketch(factsOf(ruled([...header, ...without(group)]), FOUR));
+    expect(found.map((line) => line.replace(/\?/gu, ''))).toEqual(expected);
+  };
+
+  it('goes by the wording of the third group', () => {
+    byWording(1, '复议后起诉');
+  });
+
+  it.fails('goes by the wording of the second group', () => {
+    byWording(2, '未经复议直接起诉');
+  });
+});
+
 describe('a table whose cells lie beside the header’s', () => {
   it('has each figure in its column, or doubted', () => {
     // Below a page break every value cell begins one sliver to the right of its header.
