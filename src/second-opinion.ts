@@ -42,7 +42,7 @@ export async function readDocument(
   const second = await readTimed(readings, 'pdfjs', context, wanted);
   const isRead = second.length > 0 && second.some((page) => !doubtful.includes(page.pageNumber));
   const other = isRead ? analyse(replacePages(first.pages, second), context) : first;
-  const [best, rest] = openCount(other) < openCount(first) ? [other, first] : [first, other];
+  const [best, rest] = isBetter(other, first) ? [other, first] : [first, other];
   return withAgreement(readings, markDifferences(best, rest), context);
 }
 
@@ -88,6 +88,17 @@ function pagesToConfirm({ checks, binding, subject, pages }: Analysis): readonly
 function openCount({ binding }: Analysis): number {
   if (binding.facts.length === 0) return Infinity;
   return binding.facts.filter((fact) => fact.status === 'missing' || fact.status === 'suspect').length;
+}
+
+/** Whether a pass leaves fewer figures open, or as many and fewer laws broken. */
+function isBetter(one: Analysis, other: Analysis): boolean {
+  const open = openCount(one);
+  const otherOpen = openCount(other);
+  return open < otherOpen || (open === otherOpen && brokenCount(one) < brokenCount(other));
+}
+
+function brokenCount({ checks }: Analysis): number {
+  return checks.filter((check) => check.outcome === 'violated').length;
 }
 
 /** Marks figures that the other pass reads differently. */

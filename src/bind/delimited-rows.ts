@@ -102,13 +102,10 @@ interface RowContext {
 }
 
 function toView(split: Split, context: RowContext): RowView {
-  const { row, columnCount } = context;
+  const { row } = context;
   const filled = split.run.filter((cell) => cell.text !== '');
   const labels = split.label.filter((text) => text !== '');
-  const figures =
-    filled.length === 0
-      ? new Array<FigureCell | undefined>(columnCount).fill(undefined)
-      : place(filled, split, context);
+  const figures = filled.length === 0 ? blanks(context) : place(filled, split, context);
   return {
     rowIndex: row,
     rowIndexes: [row],
@@ -117,6 +114,13 @@ function toView(split: Split, context: RowContext): RowView {
     hasFigures: filled.length > 0,
     outside: [],
   };
+}
+
+/** The cells of a row that prints nothing in the columns where the other rows have their figures. */
+function blanks({ cells, start, columnCount }: RowContext): (FigureCell | undefined)[] {
+  const own = start === undefined ? [] : cells.slice(start, start + columnCount);
+  const isBlank = own.length === columnCount && own.every((cell) => cell.text === '');
+  return isBlank ? own.map((cell) => wholeCell(cell)) : new Array<FigureCell | undefined>(columnCount).fill(undefined);
 }
 
 /**

@@ -117,6 +117,11 @@ export class FitTable {
     return this.#merged.get(key);
   }
 
+  /** The form row that a row's innermost label clearly is; −1 where it is none. */
+  #clearForm({ labels }: RowView): number {
+    return this.#labels.findIndex((label) => label && this.#matcher.bestFit(labels.slice(0, 1), label) >= CLEAR_FIT);
+  }
+
   /** Rows may be one where a page break lies between them, or in a dump, where a label may wrap anywhere. */
   #merge(views: readonly RowView[]): RowView | undefined {
     const first = views[0];
@@ -124,7 +129,9 @@ export class FitTable {
     if (!first || !last) return undefined;
     const mayMerge = this.#table.geometry !== 'ruled' || spansSeam(this.#table, first, last);
     if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
-    return mergeViews(views);
+    // Two labels that are clearly those of two rows are two rows.
+    const clear = views.map((view) => this.#clearForm(view)).filter((form) => form >= 0);
+    return new Set(clear).size > 1 ? undefined : mergeViews(views);
   }
 }
 

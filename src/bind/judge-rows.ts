@@ -2,7 +2,7 @@
 import type { Block, Table } from '../model/index.js';
 import type { Alignment } from './align-rows.js';
 import type { Candidate, FitTable } from './fit-table.js';
-import { RECOGNISED } from './locate-columns.js';
+import { RECOGNISED } from './header-slots.js';
 import type { ColumnPlan } from './locate-columns.js';
 import { mergeViews, spansSeam } from './row-view.js';
 import type { RowView } from './row-view.js';

@@ -105,12 +105,12 @@ function compareTexts(printed: LabelText, form: LabelText): number {
 }
 
 /**
- * A label cut short, or one with its group's label before it, fits by the share that is there. What a label lacks says
- * less against it than what it has too much: a group's wording stands before each of its details.
+ * A label cut short, or one with its group's label before it, fits by the share that is there: a word or
+ * two that many labels have in common are no label.
  */
 function partFit(printed: string, form: string): number {
   if (printed.length < SHORTEST_PART || form.length < SHORTEST_PART) return 0;
-  if (form.includes(printed)) return 0.5 + 0.45 * (printed.length / form.length);
+  if (form.includes(printed)) return 0.3 + 0.65 * (printed.length / form.length);
   if (printed.includes(form)) return 0.35 + 0.6 * (form.length / printed.length);
   return 0;
 }

@@ -50,6 +50,7 @@ function columnDoubts(
   const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0 && !isOthers(cell));
   return [
     ...(plan.uncertain.includes(column) ? ['column-uncertain'] : []),
+    ...(plan.unnamed.includes(column) ? ['header-unrecognised'] : []),
     ...(under.length > 1 ? ['several-cells-in-column'] : []),
   ];
 }

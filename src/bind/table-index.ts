@@ -53,3 +53,10 @@ const HAN = /\p{Script=Han}/u;
 export function hasHan(text: string): boolean {
   return HAN.test(text);
 }
+
+const BARE_FIGURE = /^\d[\d.,]*$/u;
+
+/** True where a text is nothing but a plain number. */
+export function isBareFigure(text: string): boolean {
+  return BARE_FIGURE.test(text);
+}

@@ -5,8 +5,10 @@
 import { middleX, middleY } from '../model/index.js';
 import type { Bbox, Glyph, PositionedPage } from '../model/index.js';
 
-/** Two readings of one glyph lie within this share of its size of each other: the readers measure advances alike. */
-const SAME_PLACE_SHARE = 0.5;
+/** Two readings of one glyph lie within this share of its width of each other; the next glyph is a whole width away. */
+const SAME_PLACE_SHARE = 0.75;
+/** And readings this near, in points, are one, however narrow the glyph. */
+const SAME_PLACE = 0.5;
 /** Side of the squares glyphs are sorted into to find near ones, in points. */
 const BUCKET = 24;
 
@@ -41,7 +43,7 @@ export function compareReadings(
 }
 
 function isFigureGlyph(text: string, marks: readonly string[]): boolean {
-  return /[\p{Nd}\ufffd]/u.test(text) || marks.includes(text.normalize('NFKC'));
+  return /[\p{Nd}\ufffd.．,，〇零%‰]/u.test(text) || marks.includes(text.normalize('NFKC'));
 }
 
 function isInside(box: Bbox, area: Bbox): boolean {
@@ -69,7 +71,7 @@ function bucketOf(x: number, y: number): string {
 function hasEqual(glyph: Glyph, buckets: ReadonlyMap<string, readonly Glyph[]>): boolean {
   const x = middleX(glyph.box);
   const y = middleY(glyph.box);
-  const near = Math.min(BUCKET, SAME_PLACE_SHARE * glyph.fontSize);
+  const near = Math.min(BUCKET, Math.max(SAME_PLACE, SAME_PLACE_SHARE * (glyph.box.x1 - glyph.box.x0)));
   const text = glyph.text.normalize('NFKC');
   const keys = new Set([-near, near].flatMap((dx) => [-near, near].map((dy) => bucketOf(x + dx, y + dy))));
   for (const key of keys) {

@@ -12,6 +12,8 @@ import type { Grid } from './grid.js';
 
 /** Two digits whose boxes are nearer than this share of their size belong to one number. */
 export const SAME_NUMBER_SHARE = 0.12;
+/** The same digit again within this share of its width is one digit printed twice. */
+const OVERPRINT_SHARE = 0.4;
 /** Glyphs that cover more than this share of the narrower one are drawn over one another; kerning covers a tenth. */
 const OVERPRINTED_SHARE = 0.5;
 /** A glyph whose middle lies this far outside the grid, in points, strays over its outer rule. */
@@ -140,10 +142,13 @@ function numberRuns(glyphs: readonly Glyph[]): readonly (readonly number[])[] {
   for (const line of lines) {
     let last: Glyph | undefined;
     for (const { glyph, index } of line.sort((a, b) => a.glyph.box.x0 - b.glyph.box.x0)) {
+      // A digit printed again to look bold is part of the run and does not move its end.
+      const isAgain =
+        last?.text === glyph.text && glyph.box.x0 - last.box.x0 < OVERPRINT_SHARE * (last.box.x1 - last.box.x0);
       const isNext = last && Math.abs(glyph.box.x0 - last.box.x1) < SAME_NUMBER_SHARE * glyph.fontSize;
-      if (isNext) runs.at(-1)?.push(index);
+      if (isAgain || isNext) runs.at(-1)?.push(index);
       else runs.push([index]);
-      last = glyph;
+      if (!isAgain) last = glyph;
     }
   }
   return runs.filter((run) => run.length > 1);

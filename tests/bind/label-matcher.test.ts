@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LabelMatcher } from '../../src/bind/label-matcher.js';
-import { RECOGNISED } from '../../src/bind/locate-columns.js';
+import { RECOGNISED } from '../../src/bind/header-slots.js';
 import type { Block, Label } from '../../src/model/index.js';
 import { blockOf } from '../check/sample-facts.js';
 
