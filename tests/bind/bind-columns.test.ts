@@ -348,7 +348,7 @@ describe('table four without one of its groups', () => {
     expect(silent(without(0), 0)).toEqual([]);
   });
 
-  it.fails.each([1, 2])('reads no group’s figures into another where no wording tells them: group %i', (group) => {
+  it.each([1, 2])('reads no group’s figures into another where no wording tells them: group %i', (group) => {
     // Whichever ten of fifteen columns are there, their wordings are the same.
     expect(silent(without(group), group)).toEqual([]);
   });
@@ -364,7 +364,7 @@ describe('table four without one of its groups', () => {
     byWording(1, '复议后起诉');
   });
 
-  it.fails('goes by the wording of the second group', () => {
+  it('goes by the wording of the second group', () => {
     byWording(2, '未经复议直接起诉');
   });
 });

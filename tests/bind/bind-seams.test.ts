@@ -113,6 +113,25 @@ describe('table three cut through a row', () => {
     }
   });
 
+  it.fails('keeps the other figures where one is cut through', () => {
+    // The first figure wraps, and the cut goes through it; all others stand below the cut.
+    const own = ROWS[5] ?? { path: [], figures: [] };
+    const upper = { ...own, path: own.path.with(-1, '2.其他法律行政'), figures: NOTHING.with(0, '22（其中') };
+    const lower = { ...own, path: own.path.with(-1, '法规禁止公开'), figures: own.figures.with(0, '修订16件）') };
+    const table = joined([...ROWS.slice(0, 5), upper], below([lower, ...ROWS.slice(6)], own), false);
+    const found = sketch(factsOf(table, THREE))[5] ?? '';
+    expect(found.replace(/[?]/gu, '')).toBe((EXPECTED[5] ?? '').replace('61 ', '22 '));
+  });
+
+  it.fails('keeps the doubt of a blank half', () => {
+    const table = cutThrough(6, 'split', 'lower');
+    const lower = table.cells.find((cell) => cell.text === '72');
+    const cells = table.cells.map((cell) =>
+      cell === lower ? { ...cell, text: '', baseText: '', runs: [], doubts: ['strays-over-rule' as const] } : cell,
+    );
+    expect(sketch(factsOf({ ...table, cells }, THREE))[6]).toBe('denied_3_three_securities: 71 _? 73 74 75 76 77');
+  });
+
   it('is blank where nothing is printed', () => {
     const own = ROWS[8] ?? { path: [], figures: [] };
     const table = joined([...ROWS.slice(0, 8), { ...own, figures: NOTHING }], below(ROWS.slice(9), own), false);

@@ -150,6 +150,12 @@ describe('text that does not run from left to right', () => {
     expect(textOf(glyphs)).toBe('12');
   });
 
+  it.fails('reads a narrow cell with a number of two digits line by line', () => {
+    // 22 / （ / 其 / 中 / 修 / 订 / 16 / 件 / ）: mostly downwards, but no upright column.
+    const lines = ['22', '（', '其', '中', '修', '订', '16', '件', '）'];
+    expect(textOf(lines.flatMap((line, k) => write(line, 2, k * 12)))).toBe('22（其中修订16件）');
+  });
+
   it('takes a stack of figures, one a line, for no number', () => {
     // Three rows of one merged cell: 0, 1, 0. Never 010.
     const stack = ['0', '1', '0'].map((text, k) => glyph(text, 50, k * 14));

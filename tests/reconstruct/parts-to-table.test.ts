@@ -51,6 +51,14 @@ describe('the columns of a joined table', () => {
     expect(tableSketch(table)).toEqual(['甲|1|2', '乙|3|4']);
   });
 
+  it.fails.each([5, -5, -7])('are matched where the lower part stands %s points aside and lacks a line', (by) => {
+    // The label of the only row below covers both label columns of the rows above.
+    const upper = { xs: [100, 150, 200, 250, 300], ys: [700, 720], texts: [['甲', '一', '1', '2']] };
+    const lower = { xs: [100, 200, 250, 300].map((x) => x + by), ys: [60, 80], texts: [['乙', '3', '4']] };
+    const table = onlyTable(tablePage(upper), tablePage(lower, [], { pageNumber: 2 }));
+    expect(tableSketch(table)).toEqual(['甲|一|1|2', '乙|<|3|4']);
+  });
+
   it('do not overlap where two rules of one part stand nearly 3 points apart', () => {
     // Rules at 147.1 and 150 are one line, their middle 148.55; the next at 150.2 begins a line of its own.
     const rulings = [...boxRules(100, 100, 200, 120), ...[147.1, 150, 150.2].map((x) => vertical(x, 100, 120))];
