@@ -6,7 +6,7 @@
  * measurements take turns, several times over; the medians are printed. A file's cost is the time between two finished
  * files of one worker, checks and export included; the first third is left out, so that the engine is warm.
  *
- * Options: `--copies N` (24), `--repetitions N` (3).
+ * Options: `--copies N` (16), `--repetitions N` (3).
  */
 import { Buffer } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
@@ -39,6 +39,7 @@ if (process.argv[2] === MEASURE) {
 async function measureHere({ input, workers, reader, outputDirectory }) {
   const { runPipeline } = await import('../dist/run/index.js');
   const finishedAt = [];
+  const cpuBefore = process.cpuUsage();
   const summary = await runPipeline([input], {
     workers,
     reader,
@@ -48,12 +49,14 @@ async function measureHere({ input, workers, reader, outputDirectory }) {
       if (event.type === 'file') finishedAt.push(performance.now());
     },
   });
-  console.log(JSON.stringify({ summary, finishedAt, peakMib: process.resourceUsage().maxRSS / 1024 }));
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const peakMib = process.resourceUsage().maxRSS / 1024;
+  console.log(JSON.stringify({ summary, finishedAt, cpuMs: (user + system) / 1000, peakMib }));
 }
 
 function bench(folder) {
   const { values } = parseArgs({ options: { copies: { type: 'string' }, repetitions: { type: 'string' } } });
-  const copies = Number(values.copies ?? 24);
+  const copies = Number(values.copies ?? 16);
   const repetitions = Number(values.repetitions ?? 3);
   const inputs = listPdfs().map((path, at) => copyMany(path, join(folder, `in${at}`), copies));
   const all = join(folder, 'all');
@@ -107,11 +110,12 @@ function measure(run, folder) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { summary, finishedAt, peakMib } = JSON.parse(child.stdout);
+  const { summary, finishedAt, cpuMs, peakMib } = JSON.parse(child.stdout);
   const warm = finishedAt.slice(Math.floor(finishedAt.length / 3));
   return {
     summary,
     peakMib,
+    cpuMsPerPage: cpuMs / summary.pages,
     pagesPerFile: summary.pages / summary.files,
     /** Between two finished files, warm. */
     gapsMs: warm.slice(1).map((at, index) => at - warm[index]),
@@ -119,9 +123,10 @@ function measure(run, folder) {
   };
 }
 
+/** One process a file, as a script would call it, started by a shell, which costs less than starting it from here. */
 function timePdftotext(input) {
   const start = performance.now();
-  for (const name of readdirSync(input)) spawnSync('pdftotext', ['-layout', join(input, name), '/dev/null']);
+  spawnSync('sh', ['-c', 'for file in "$1"/*; do pdftotext -layout "$file" /dev/null; done', 'sh', input]);
   return performance.now() - start;
 }
 
@@ -154,14 +159,17 @@ function printFiles(inputs) {
 }
 
 function printThroughput({ alone, cores: inParallel, versionMs }, cores) {
-  const pagesPerSecond = (runs) =>
-    median(runs.map(({ pagesPerFile, warmMsPerFile }) => (pagesPerFile / warmMsPerFile) * 1000));
-  const peak = (runs) => Math.max(...runs.map(({ peakMib }) => peakMib));
-  console.log('\nall files together, reader auto, warm');
+  const row = (workers, runs) => [
+    String(workers),
+    median(runs.map(({ pagesPerFile, warmMsPerFile }) => (pagesPerFile / warmMsPerFile) * 1000)).toFixed(0),
+    median(runs.map(({ cpuMsPerPage }) => cpuMsPerPage)).toFixed(1),
+    `${Math.max(...runs.map(({ peakMib }) => peakMib)).toFixed(0)} MiB`,
+  ];
+  console.log('\nall files together, reader auto');
   printTable([
-    ['workers', 'pages/s', 'peak memory of the process'],
-    ['1', pagesPerSecond(alone).toFixed(0), `${peak(alone).toFixed(0)} MiB`],
-    [String(cores), pagesPerSecond(inParallel).toFixed(0), `${peak(inParallel).toFixed(0)} MiB`],
+    ['workers', 'pages/s, warm', 'CPU ms a page, start included', 'peak memory of the process'],
+    row(1, alone),
+    row(cores, inParallel),
   ]);
   console.log(`\n--version: ${median(versionMs).toFixed(0)} ms`);
 }

@@ -34,8 +34,8 @@ export const MEMORY_SETTLE_MS = 1000;
 /** Finished files waiting to be written before workers are given more: a slow disk must not fill the memory. */
 export const MAX_UNWRITTEN_FILES = 16;
 
-/** Files written at the same time; waiting for the disk to confirm takes most of it. */
-export const CONCURRENT_WRITES = 4;
+/** Files written at the same time: half the threads that the system has for files, since workers read through them too. */
+export const CONCURRENT_WRITES = 2;
 
 /** The limits that apply to each file of a run. */
 export interface FileLimits {
