@@ -60,17 +60,24 @@ export async function prepareOutputDirectory(directory: string): Promise<OutputD
   return { path, asidePath };
 }
 
-/** Puts the finished run in the place of the earlier one. */
+/** Puts the finished run in the place of the earlier one; where that fails, the earlier one is put back. */
 export async function replaceOutput({ path, asidePath }: OutputDirectory): Promise<void> {
-  const formerPath = `${asidePath}-former`;
   const former = await listDirectory(path);
-  if (former !== undefined) {
-    for (const name of former.filter((entry) => KEPT_ENTRIES.has(entry))) {
-      await cp(join(path, name), join(asidePath, name));
-    }
-    await rename(path, formerPath);
+  if (former === undefined) {
+    await rename(asidePath, path);
+    return;
   }
-  await rename(asidePath, path);
+  for (const name of former.filter((entry) => KEPT_ENTRIES.has(entry))) {
+    await cp(join(path, name), join(asidePath, name));
+  }
+  const formerPath = `${asidePath}-former`;
+  await rename(path, formerPath);
+  try {
+    await rename(asidePath, path);
+  } catch (error) {
+    await rename(formerPath, path);
+    throw error;
+  }
   await rm(formerPath, { recursive: true, force: true });
 }
 
