@@ -167,6 +167,14 @@ describe('a block that is found nowhere', () => {
     }
   });
 
+  it.fails.each(['/', '无', '—', ''])('is not one that prints nothing but marks or blanks: %j', (mark) => {
+    const marked = (lines: readonly string[]): Table =>
+      ruled(lines.map((line) => line.replace(/(?<=^|\|)[\d.]+(?=\||$)/gu, mark)));
+    const { facts, rules } = bound(2023, marked(TABLE_TWO), THREE, marked(TABLE_FOUR));
+    expect(statuses(facts)).toEqual({ printed: 200 });
+    expect(rules).toEqual([]);
+  });
+
   it('does not make a report of nothing', () => {
     const { facts, blocks, edition, rules } = bound(2023, ruled(['姓名|电话', '张三|12345678']));
     expect([facts, blocks, edition, rules]).toEqual([[], [], '', []]);

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, timed } from '../../src/analysis.js';
+import type { Family } from '../../src/model/index.js';
+import { CONTEXT, drawReport, SOUND } from './drawn-report.js';
+
+const PAGES = drawReport(SOUND);
+const [FAMILY] = CONTEXT.families;
+
+describe('one pass over a reading', () => {
+  it('finds who reports on which year, every figure, and that every law holds', () => {
+    const { subject, binding, checks, findings } = analyse(PAGES, CONTEXT);
+    expect(subject).toMatchObject({ agency: '某某局', year: 2023 });
+    expect(binding.facts).toHaveLength(200);
+    expect(binding.edition).toBe('2021');
+    expect(checks).toHaveLength(42);
+    expect(checks.every(({ outcome }) => outcome === 'holds')).toBe(true);
+    expect(findings).toEqual([]);
+  });
+
+  it('tells how long each stage took, in order', () => {
+    const stages: string[] = [];
+    analyse(PAGES, { ...CONTEXT, onStage: (stage, elapsedMs) => stages.push(`${stage} ${elapsedMs >= 0}`) });
+    expect(stages).toEqual(['reconstruct true', 'bind true', 'check true']);
+  });
+
+  it('takes the family whose form fits most figures', () => {
+    if (!FAMILY) throw new Error('no family');
+    const narrow: Family = {
+      ...FAMILY,
+      id: 'narrow',
+      editions: FAMILY.editions.map((edition) => ({ ...edition, blocks: edition.blocks.slice(0, 1) })),
+    };
+    for (const families of [
+      [narrow, FAMILY],
+      [FAMILY, narrow],
+    ]) {
+      expect(analyse(PAGES, { ...CONTEXT, families }).binding.facts).toHaveLength(200);
+    }
+  });
+
+  it('comes out alike each time', () => {
+    expect(analyse(PAGES, CONTEXT)).toEqual(analyse(PAGES, CONTEXT));
+  });
+
+  it('recognises nothing on empty pages', () => {
+    const { binding, checks, layout } = analyse([], CONTEXT);
+    expect([binding.facts, checks, layout.tables, layout.hasText]).toEqual([[], [], [], false]);
+  });
+
+  it('needs a family', () => {
+    expect(() => analyse(PAGES, { ...CONTEXT, families: [] })).toThrow(RangeError);
+  });
+});
+
+describe('timed', () => {
+  it('gives back what the step gives', () => {
+    const stages: string[] = [];
+    expect(
+      timed(
+        'step',
+        (stage) => stages.push(stage),
+        () => 7,
+      ),
+    ).toBe(7);
+    expect(stages).toEqual(['step']);
+  });
+});
