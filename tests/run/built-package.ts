@@ -3,7 +3,7 @@
  * when vitest is started by itself and a source is newer, it is built here.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -35,6 +35,9 @@ function takeLock(): boolean {
     mkdirSync(LOCK);
     return true;
   } catch {
+    const heldSince = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs;
+    // Left over from a build that was killed.
+    if (heldSince !== undefined && heldSince < Date.now() - BUILD_TIMEOUT_MS) rmdirSync(LOCK);
     return false;
   }
 }
