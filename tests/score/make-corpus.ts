@@ -1,0 +1,36 @@
+/** Makes a corpus through the generator's own command, with those renderers whose programs are installed. */
+import { spawnSync } from 'node:child_process';
+import type { Renderer } from '../corpus/layouts.js';
+import type { GeneratorRun } from './plan-corpus.js';
+
+/** Programs that renderers call, and the variable that names another one. */
+const PROGRAMS: Readonly<Partial<Record<Renderer, { readonly variable: string; readonly program: string }>>> = {
+  chromium: { variable: 'GOUJI_CHROMIUM', program: 'chromium' },
+  libreoffice: { variable: 'GOUJI_SOFFICE', program: 'soffice' },
+};
+
+/** Why a renderer cannot be used here; undefined where it can. */
+export function whyUnusable(renderer: Renderer): string | undefined {
+  const needed = PROGRAMS[renderer];
+  if (needed === undefined) return undefined;
+  const program = process.env[needed.variable] ?? needed.program;
+  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0) return undefined;
+  return `${renderer} is left out: ${program} does not run here (install it, or name another in ${needed.variable})`;
+}
+
+/**
+ * Runs the generator.
+ *
+ * @throws {Error} where it fails; what it said is in the message.
+ */
+export function makeCorpus(runs: readonly GeneratorRun[], folder: string): void {
+  for (const { renderer, layouts, seed, count } of runs) {
+    const args = ['--out', folder, '--renderer', renderer, '--layout', layouts.join(',')];
+    const made = spawnSync(
+      process.execPath,
+      ['tests/corpus/run.mjs', ...args, '--seed', String(seed), '--count', String(count), '--plant', 'mixed'],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    if (made.status !== 0) throw new Error(`the generator failed (${renderer}):\n${made.stdout}${made.stderr}`);
+  }
+}

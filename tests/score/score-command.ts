@@ -1,0 +1,168 @@
+/** `npm run score`: makes or reads a corpus, runs the pipeline over it and prints one score. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
+import { sourceToReports } from '../../src/pipeline.js';
+import { packageVersion } from '../../src/run/package-version.js';
+import { calibrate } from './calibration.js';
+import { addDocuments, breaksPromise, groupDocuments } from './group-scores.js';
+import { listKnownDocuments } from './known-documents.js';
+import { makeCorpus, whyUnusable } from './make-corpus.js';
+import { planCorpus, RENDERERS } from './plan-corpus.js';
+import { printScore, type ScoredCorpus } from './print-score.js';
+import { scoreDocument, type DocumentScore, type KnownDocument } from './score-document.js';
+
+const USAGE = `npm run score -- [--kind pdf|text] [--renderer chromium|libreoffice|raw|text] [--layout NAME] [--seed N] [--count N]
+npm run score -- --corpus DIR [--kind …] [--renderer …] [--layout …]
+
+  --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
+  --seed     number of the first document (default 1)
+  --count    how many documents; renderers and layouts take turns (default: one of each)
+  --keep DIR make the documents in this folder and leave them there
+  --every    a line for every layout, those without any trouble too
+  --show     name every figure that is not right, marked ones too
+  --json     for machines
+
+Exit status: 0; 1 when a figure is silently wrong, a publisher falsely accused, or a document crashed; 2 wrong usage.`;
+
+/** What the command was told. */
+interface Options {
+  readonly corpus?: string;
+  readonly kind?: string;
+  readonly renderer?: string;
+  readonly layout?: string;
+  readonly seed: number;
+  readonly count?: number;
+  readonly keep?: string;
+  readonly isEvery: boolean;
+  readonly showsMistakes: boolean;
+  readonly isJson: boolean;
+}
+
+class UsageError extends Error {}
+
+function parseOptions(args: readonly string[]): Options {
+  const string = { type: 'string' } as const;
+  const boolean = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ corpus: string, kind: string, renderer: string, layout: string, seed: string, count: string, keep: string },
+      ...{ every: boolean, show: boolean, json: boolean },
+    },
+  });
+  const { corpus, kind, renderer, layout, keep } = values;
+  if (kind !== undefined && kind !== 'pdf' && kind !== 'text') throw new UsageError(`no such kind: ${kind}`);
+  if (renderer !== undefined && !RENDERERS.some((known) => known === renderer)) {
+    throw new UsageError(`no such renderer: ${renderer}`);
+  }
+  return {
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(renderer === undefined ? {} : { renderer }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(values.count === undefined ? {} : { count: toCount(values.count) }),
+    seed: toCount(values.seed ?? '1'),
+    isEvery: values.every,
+    showsMistakes: values.show,
+    isJson: values.json,
+  };
+}
+
+function toCount(text: string): number {
+  if (!/^\d+$/u.test(text)) throw new UsageError(`not a number: ${text}`);
+  return Number(text);
+}
+
+/** Makes the corpus in a folder; tells which renderers cannot be used. */
+function make(options: Options, folder: string): void {
+  const wanted = RENDERERS.filter(
+    (renderer) =>
+      (options.renderer === undefined || options.renderer === renderer) &&
+      (options.kind === undefined || (options.kind === 'text') === (renderer === 'text')),
+  );
+  const usable = wanted.filter((renderer) => {
+    const reason = whyUnusable(renderer);
+    if (reason !== undefined) console.error(reason);
+    return reason === undefined;
+  });
+  const { seed, count, layout } = options;
+  const wish = { ...(count === undefined ? {} : { count }), ...(layout === undefined ? {} : { layout }) };
+  makeCorpus(planCorpus({ seed, renderers: usable, ...wish }), folder);
+}
+
+function isWanted({ kind, truth }: KnownDocument, options: Options): boolean {
+  return (
+    (options.kind === undefined || options.kind === kind) &&
+    (options.renderer === undefined || options.renderer === truth.renderer) &&
+    (options.layout === undefined || options.layout === truth.layout)
+  );
+}
+
+async function scoreFolder(folder: string, options: Options): Promise<readonly DocumentScore[]> {
+  const families = await loadFamilies(PIPELINES_DIRECTORY);
+  const documents = (await listKnownDocuments(folder)).filter((document) => isWanted(document, options));
+  if (documents.length === 0) throw new UsageError(`no such document with its truth in ${folder}`);
+  const scores: DocumentScore[] = [];
+  for (const document of documents) {
+    scores.push(await scoreDocument(document, (source) => sourceToReports(source, { families, reader: 'auto' })));
+  }
+  return scores;
+}
+
+/** The package's version and, in a checkout, the commit: the version alone does not tell one score from the next. */
+function versionText(): string {
+  const commit = spawnSync('git', ['describe', '--always', '--dirty', '--exclude', '*'], { encoding: 'utf8' });
+  return commit.status === 0 ? `${packageVersion()} (${commit.stdout.trim()})` : packageVersion();
+}
+
+function print(corpus: ScoredCorpus, options: Options): void {
+  if (!options.isJson) {
+    console.log(printScore(corpus, options));
+    return;
+  }
+  const { documents, ...rest } = corpus;
+  const withoutJudgements = documents.map((document) => ({ ...document, judgements: undefined }));
+  const summary = { all: addDocuments('all', documents), renderers: groupDocuments(documents) };
+  console.log(JSON.stringify({ ...rest, ...summary, documents: withoutJudgements }, null, 1));
+}
+
+async function score(options: Options): Promise<number> {
+  const isMade = options.corpus === undefined;
+  const folder = options.corpus ?? options.keep ?? (await mkdtemp(join(tmpdir(), 'gouji-score-')));
+  try {
+    const start = performance.now();
+    if (isMade) make(options, folder);
+    const makingSeconds = isMade ? (performance.now() - start) / 1000 : 0;
+    const documents = await scoreFolder(folder, options);
+    const calibration = calibrate(documents.flatMap(({ judgements }) => judgements));
+    const origin = isMade ? `seed ${options.seed}` : 'a corpus given';
+    print({ version: versionText(), origin, documents, calibration, makingSeconds }, options);
+    return breaksPromise(addDocuments('all', documents)) ? 1 : 0;
+  } finally {
+    if (isMade && options.keep === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The command.
+ *
+ * @returns Its exit status.
+ */
+export async function scoreCommand(args: readonly string[]): Promise<number> {
+  try {
+    return await score(parseOptions(args));
+  } catch (error) {
+    const isUsage =
+      error instanceof UsageError ||
+      error instanceof RangeError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+    if (!isUsage) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}

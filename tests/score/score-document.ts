@@ -1,0 +1,103 @@
+/** Runs the pipeline on one document and judges what comes out. The pipeline is handed in, so that a test can break it. */
+import { assertSupported, readSource } from '../../src/ingest/index.js';
+import { reportToFactRows, reportToFindingRows } from '../../src/export/index.js';
+import { PipelineError, type Report, type Source } from '../../src/model/index.js';
+import { NO_FIGURES, scoreFacts, type FigureScore, type Judgement, type Mistake } from './score-facts.js';
+import { scoreFindings, type FindingScore } from './score-findings.js';
+import { truthToCells, type TruthFile } from './truth-file.js';
+
+/** A document whose truth is known. */
+export interface KnownDocument {
+  readonly name: string;
+  /** Where it lies. */
+  readonly path: string;
+  readonly kind: 'pdf' | 'text';
+  readonly truth: TruthFile;
+}
+
+/** The pipeline, or something a test puts in its place. */
+export type ReadReports = (source: Source) => Promise<readonly Report[]>;
+
+/** What became of one document. */
+export interface DocumentScore {
+  readonly name: string;
+  readonly kind: 'pdf' | 'text';
+  readonly renderer: string;
+  readonly layout: string;
+  /** `crashed` is a bug: the pipeline threw what is no judgement on the document. */
+  readonly outcome: 'read' | 'unread' | 'crashed';
+  /** Empty for a document that was read. */
+  readonly reason: string;
+  readonly figures: FigureScore;
+  readonly findings: FindingScore;
+  /** What is stated of the report and differs from the truth: its year, its agency. */
+  readonly wrongSubject: readonly string[];
+  readonly mistakes: readonly Mistake[];
+  readonly missed: readonly string[];
+  readonly falselyAccused: readonly string[];
+  readonly judgements: readonly Judgement[];
+  readonly elapsedMs: number;
+}
+
+/** Reads and judges one document. */
+export async function scoreDocument(document: KnownDocument, readReports: ReadReports): Promise<DocumentScore> {
+  const start = performance.now();
+  const { outcome, reason, reports } = await read(document, readReports);
+  const elapsedMs = performance.now() - start;
+  const { truth } = document;
+  const facts = scoreFacts(reports.flatMap(reportToFactRows), truth);
+  const findings = scoreFindings(reports.flatMap(reportToFindingRows), truth);
+  return {
+    name: document.name,
+    kind: document.kind,
+    renderer: truth.renderer ?? document.kind,
+    layout: truth.layout ?? document.name,
+    outcome,
+    reason,
+    figures: outcome === 'read' ? facts.figures : allAbsent(truth),
+    findings: findings.findings,
+    wrongSubject: reports.flatMap((report) => compareSubject(report, truth)),
+    mistakes: outcome === 'read' ? facts.mistakes : [],
+    missed: findings.missed,
+    falselyAccused: findings.falselyAccused,
+    judgements: facts.judgements,
+    elapsedMs,
+  };
+}
+
+interface Outcome {
+  readonly outcome: DocumentScore['outcome'];
+  readonly reason: string;
+  readonly reports: readonly Report[];
+}
+
+async function read({ path, name }: KnownDocument, readReports: ReadReports): Promise<Outcome> {
+  try {
+    const source = await readSource({ sourcePath: name, location: path });
+    assertSupported(source);
+    return { outcome: 'read', reason: '', reports: await readReports(source) };
+  } catch (error) {
+    if (error instanceof PipelineError) return { outcome: 'unread', reason: error.code, reports: [] };
+    return { outcome: 'crashed', reason: error instanceof Error ? error.message : String(error), reports: [] };
+  }
+}
+
+/** A document that gave no report has none of its figures: no blank of it counts as right. */
+function allAbsent(truth: TruthFile): FigureScore {
+  const cells = truthToCells(truth);
+  const nonZero = cells.filter(({ want }) => want !== null && want !== 0).length;
+  return { ...NO_FIGURES, total: cells.length, nonZero, absent: cells.length };
+}
+
+/** Hand-checked truths name agencies as people do, so only generated documents (those with a seed) are compared. */
+function compareSubject({ agency, year }: Report, truth: TruthFile): readonly string[] {
+  if (truth.seed === undefined) return [];
+  const wrong: string[] = [];
+  if (year !== undefined && truth.year !== undefined && year !== truth.year) {
+    wrong.push(`year: want ${truth.year}, got ${year}`);
+  }
+  if (agency !== '' && truth.agency !== undefined && truth.agency !== '' && agency !== truth.agency) {
+    wrong.push(`agency: want ${truth.agency}, got ${agency}`);
+  }
+  return wrong;
+}
