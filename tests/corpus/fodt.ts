@@ -88,9 +88,12 @@ function paragraph(
   const size = options.sizePt ?? style.bodyPt ?? 14;
   const chinese = FAMILIES[style.font ?? 'sans'];
   const latin = style.latinFont ?? chinese;
+  // LibreOffice drops the rest of a table whose rows must not be cut but have spans; paragraphs that must not be cut do
+  // instead.
+  const whole = style.rowBreaks === 'cut' ? 1 : 9;
   const name = book.name(
     'paragraph',
-    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
+    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="${whole}" fo:widows="${whole}"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
   );
   return `<text:p text:style-name="${name}">${text}</text:p>`;
 }
@@ -158,10 +161,7 @@ function formXml(context: Context, table: FormTable): string {
       return `<table:table-cell table:style-name="${cellStyle(context, cell, edges)}" ${spans}>${cellText(context, cell)}</table:table-cell>`;
     });
     const height = style.rowHeightPt === undefined ? '' : ` style:min-row-height="${style.rowHeightPt}pt"`;
-    const name = book.name(
-      'table-row',
-      `<style:table-row-properties fo:keep-together="${style.rowBreaks === 'cut' ? 'auto' : 'always'}"${height}/>`,
-    );
+    const name = book.name('table-row', `<style:table-row-properties fo:keep-together="auto"${height}/>`);
     return `<table:table-row table:style-name="${name}">${body.join('')}</table:table-row>`;
   });
   const head = rows.slice(0, table.headerRows).join('');

@@ -71,7 +71,6 @@ function css(style: PageStyle): string {
     style.pictured === true ? 'table.form{filter:blur(0.2px)}' : '',
     style.wideTables === true ? '@page wide{size:A4 landscape}table.form{page:wide}' : '',
     style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',
-    style.sideways === true ? 'table.form{writing-mode:vertical-rl}' : '',
     'table.frame>tbody>tr>td{border:1pt solid #999;padding:12pt;background:none;vertical-align:top}table.frame>tbody>tr{break-inside:auto}',
     '.break{break-before:page}.picture{display:block;margin:0 auto}',
   ].join('\n');

@@ -79,8 +79,6 @@ export interface PageStyle {
   readonly wideTables?: boolean;
   /** Figures stay on one line and run over the edges of their cells. */
   readonly overflow?: boolean;
-  /** The tables stand on their side. */
-  readonly sideways?: boolean;
   /** Paper other than A4, as CSS says it. */
   readonly paper?: string;
   /** A structure tree in the file (Chromium's default); without it files are smaller. */

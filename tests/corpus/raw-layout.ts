@@ -225,8 +225,9 @@ function drawCellText(
   // A line that a cut would go through begins the next part.
   const shown: { text: string; y: number }[] = [];
   for (const text of lines) {
-    const isCrossing = y < to && y + pitch > to && to < bottom;
-    if (isCrossing) y = to;
+    const isCut = (cut: number): boolean => y < cut && y + pitch > cut && top < cut && cut < bottom;
+    if (isCut(from)) y = from;
+    if (isCut(to)) y = to;
     if (y >= from - 0.01 && y < to - 0.01) shown.push({ text, y: y + shift });
     y += pitch;
   }

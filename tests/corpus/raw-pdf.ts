@@ -16,6 +16,8 @@ export interface RawPdfStyle extends RawFileStyle {
   readonly clips?: boolean;
   /** Content turned on the page, and the page turned back by /Rotate. */
   readonly rotate?: 90 | 180 | 270;
+  /** The page is not turned back: everything stands on its side. */
+  readonly unturned?: boolean;
   /** The page's content sits in a form XObject. */
   readonly asForm?: boolean;
   /** The order of drawing within the page. */
@@ -206,7 +208,7 @@ export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdf
     const crop =
       style.shiftedBox === true ? ` /CropBox [${x + 10} ${y + 12} ${x + width - 10} ${y + height - 12}]` : '';
     const box = `/MediaBox [${x} ${y} ${x + width} ${y + height}]${crop}`;
-    const turn = style.rotate === undefined ? '' : ` /Rotate ${style.rotate}`;
+    const turn = style.rotate === undefined || style.unturned === true ? '' : ` /Rotate ${style.rotate}`;
     const content = contentOf(page, font, style, random);
     if (style.asForm !== true)
       return [
