@@ -1,0 +1,134 @@
+// Reports as text that a converter, a recogniser or a web site has spoilt: one named garbling each (FORMATS.md §6).
+// What ../dump.ts writes (tabs, aligned columns, pipes, one page number every so many lines) is not repeated here.
+import type { Block } from '../document.js';
+import { toDump } from '../dump.js';
+import { renamed, withoutFrames, type AnyTruth, type Composed, type MadeFiles } from '../made-files.js';
+import type { Random } from '../random.js';
+import {
+  figuresRunTogether,
+  neighboursMerged,
+  numbersSpaced,
+  numbersTorn,
+  withoutSeparators,
+  type GarbledTable,
+} from './run-together.js';
+import {
+  cellPerLine,
+  columnsFirst,
+  figuresAlone,
+  headerNoise,
+  labelResidue,
+  labelsAfterFigures,
+  labelsSplit,
+  markdownPerRow,
+  pagesInside,
+  tabsShifted,
+} from './table-garblings.js';
+import {
+  datesWithoutCharacters,
+  draftingNotes,
+  fullWidthCharacters,
+  lettersForDigits,
+  spacedCharacters,
+  traditionalCharacters,
+  type TextGarbling,
+} from './text-garblings.js';
+import { rowCells, toTextTable, type TextTable } from './text-rows.js';
+
+/** What is done to a text. */
+interface Garbling {
+  readonly table?: (table: TextTable, random: Random) => GarbledTable;
+  readonly text?: TextGarbling;
+  /** The whole text is one line. */
+  readonly oneLine?: boolean;
+}
+
+/** All garblings by name. */
+export const GARBLINGS = {
+  'cell-per-line': { table: cellPerLine },
+  'columns-first': { table: columnsFirst },
+  'labels-after-figures': { table: labelsAfterFigures },
+  'figures-alone': { table: figuresAlone },
+  'markdown-per-row': { table: markdownPerRow },
+  'no-separators': { table: withoutSeparators, oneLine: true },
+  'figures-run-together': { table: figuresRunTogether },
+  'neighbours-merged': { table: neighboursMerged },
+  'numbers-torn': { table: numbersTorn },
+  'numbers-spaced': { table: numbersSpaced },
+  'tabs-shifted': { table: tabsShifted },
+  'label-residue': { table: labelResidue },
+  'header-noise': { table: headerNoise },
+  'labels-split': { table: labelsSplit },
+  'pages-inside': { table: pagesInside },
+  'dates-without-characters': { text: datesWithoutCharacters },
+  'traditional-characters': { text: traditionalCharacters },
+  'full-width-characters': { text: fullWidthCharacters },
+  'spaced-characters': { text: spacedCharacters },
+  'letters-for-digits': { text: lettersForDigits },
+  'drafting-notes': { text: draftingNotes },
+} as const satisfies Readonly<Record<string, Garbling>>;
+
+/** The name of a garbling. */
+export type GarblingName = keyof typeof GARBLINGS;
+
+const tabs = (table: TextTable): GarbledTable => ({
+  lines: table.rows.map((row) => rowCells(row, table.labelColumns).join('\t')),
+});
+
+function garble(blocks: readonly Block[], garbling: Garbling, random: Random): { text: string; undecidable: string[] } {
+  const undecidable: string[] = [];
+  const lines = withoutFrames(blocks).flatMap((block) => {
+    if (block.kind !== 'form') return toDump([block], { form: 'tabs' }, random).replace(/\n$/, '').split('\n');
+    const garbled = (garbling.table ?? tabs)(toTextTable(block.table), random);
+    undecidable.push(...(garbled.undecidable ?? []));
+    return [...garbled.lines, ''];
+  });
+  const changed = garbling.text?.(lines, random) ?? lines;
+  const text = garbling.oneLine === true ? changed.filter((line) => line !== '').join('') : changed.join('\n');
+  return { text: `${text}\n`, undecidable };
+}
+
+/** Makes the garbled text of a document. */
+export function makeGarbledText<T extends AnyTruth>(
+  made: Composed<T>,
+  garblingName: GarblingName,
+  random: Random,
+): MadeFiles<T> {
+  const { text, undecidable } = garble(made.blocks, GARBLINGS[garblingName], random);
+  const { name, truth } = renamed(made, 'garbled', garblingName, { undecidable });
+  return { name, files: [{ name: `${name}.txt`, bytes: Buffer.from(text, 'utf8') }], truth };
+}
+
+/** Width of a line in half characters. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2000 ? 1 : 2), 0);
+
+/** Two reports on the same lines, the second to the right of the first: a comparison of two years. */
+export function makeSideBySide<T extends AnyTruth>(
+  left: Composed<T>,
+  right: Composed<T>,
+  random: Random,
+): MadeFiles<T> {
+  const linesOf = (made: Composed<T>): string[] => {
+    const { text } = garble(
+      made.blocks,
+      { table: (table) => ({ lines: tabs(table).lines.map((line) => line.replace(/\t+/g, ' ').trim()) }) },
+      random,
+    );
+    // Prose is wrapped, or the second column would begin hundreds of characters to the right.
+    return text.split('\n').flatMap((line) => (/\d$/.test(line) ? [line] : (line.match(/.{1,36}/gu) ?? [''])));
+  };
+  const [first, second] = [linesOf(left), linesOf(right)];
+  const lines = Array.from({ length: Math.max(first.length, second.length) }, (_, k) => {
+    const line = first[k] ?? '';
+    return `${line}${' '.repeat(Math.max(4, 80 - widthOf(line)))}${second[k] ?? ''}`.trimEnd();
+  });
+  const { name, truth } = renamed(left, 'garbled', 'side-by-side', { note: 'the report on the left' });
+  const other = renamed(right, 'garbled', 'side-by-side', { note: 'the report on the right' });
+  return {
+    name,
+    files: [{ name: `${name}.txt`, bytes: Buffer.from(`${lines.join('\n')}\n`, 'utf8') }],
+    truth,
+    second: other.truth,
+  };
+}

@@ -1,0 +1,93 @@
+// Kinds of documents beside the PDFs and dumps of the layouts: each has styles by name and one way to make a document.
+// To add one, add an entry.
+import { DOCX_STYLES, makeDocx, type DocxStyleName } from './docx/make-docx.js';
+import { GARBLINGS, makeGarbledText, makeSideBySide, type GarblingName } from './garblings/make-garbled.js';
+import type { Layout } from './layouts.js';
+import type { MadeFiles } from './made-files.js';
+import { makeDocument, type Made, type Recipe } from './make.js';
+import { createRandom } from './random.js';
+import { WEB_STYLES, makeWebPage, type WebStyleName } from './web/make-web.js';
+
+/** What to make: a style of a kind, a seed, and what is in a recipe for PDFs too. */
+export interface KindRecipe {
+  readonly seed: number;
+  readonly style: string;
+  readonly plant?: NonNullable<Recipe['plant']>;
+  readonly given?: NonNullable<Recipe['given']>;
+}
+
+/** A kind of documents. */
+export interface DocumentKind {
+  readonly styles: readonly string[];
+  /** Makes one document. */
+  readonly make: (recipe: KindRecipe) => MadeFiles;
+}
+
+/** The plain document that a style then spoils; editions, blanks and labels take turns with the seed. */
+function baseDocument(recipe: KindRecipe, layout?: Layout): Made {
+  const { seed, plant, given } = recipe;
+  const choose = createRandom(seed, 'kind');
+  const edition = choose.pick(['2021', '2021', '2021', '2019'] as const);
+  const varied: Layout = {
+    figures: {
+      disclosure: edition,
+      applications: edition,
+      scale: choose.pick(['idle', 'bureau', 'bureau', 'county', 'county', 'city'] as const),
+    },
+    form: choose.pick([{}, {}, { brackets: 'half', enumerator: '、' }, { misprints: true }] as const),
+    document: { narrative: choose.chance(0.4), headings: choose.pick(['official', 'variant'] as const) },
+    ...layout,
+  };
+  return makeDocument({
+    ...{ seed, layoutName: recipe.style, layout: varied, renderer: 'text' },
+    ...(plant === undefined ? {} : { plant }),
+    ...(given === undefined ? {} : { given }),
+  });
+}
+
+function styleOf<T extends string>(styles: Readonly<Record<T, unknown>>, name: string): T {
+  const found = (Object.keys(styles) as T[]).find((style) => style === name);
+  if (found === undefined) throw new Error(`no such style: ${name}; known: ${Object.keys(styles).join(', ')}`);
+  return found;
+}
+
+/** Blanks as pages of bodies have them that only fill in two columns. */
+const BLANKS: Layout['numerals'] = { zero: '\u00a0', zeroCells: 'organisations' };
+
+const web: DocumentKind = {
+  styles: Object.keys(WEB_STYLES),
+  make: (recipe) => {
+    const style: WebStyleName = styleOf(WEB_STYLES, recipe.style);
+    const layout: Layout = {
+      ...(style === 'ragged-spans' ? { figures: { disclosure: '2019', applications: '2019' } } : {}),
+      ...(recipe.seed % 3 === 0 ? { numerals: BLANKS } : {}),
+    };
+    return makeWebPage(baseDocument(recipe, layout), style, createRandom(recipe.seed, 'web'));
+  },
+};
+
+const docx: DocumentKind = {
+  styles: Object.keys(DOCX_STYLES),
+  make: (recipe) => {
+    const style: DocxStyleName = styleOf(DOCX_STYLES, recipe.style);
+    return makeDocx(baseDocument(recipe), style, createRandom(recipe.seed, 'docx'));
+  },
+};
+
+const garbled: DocumentKind = {
+  styles: [...Object.keys(GARBLINGS), 'side-by-side'],
+  make: (recipe) => {
+    const random = createRandom(recipe.seed, 'garblings');
+    if (recipe.style === 'side-by-side')
+      return makeSideBySide(
+        baseDocument(recipe),
+        baseDocument({ seed: recipe.seed + 50_000, style: recipe.style }),
+        random,
+      );
+    const garbling: GarblingName = styleOf(GARBLINGS, recipe.style);
+    return makeGarbledText(baseDocument(recipe), garbling, random);
+  },
+};
+
+/** All kinds by name. */
+export const KINDS: Readonly<Record<string, DocumentKind>> = { web, docx, garbled };
