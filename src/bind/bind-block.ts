@@ -21,6 +21,8 @@ export type { BoundBlock, BoundRow } from './judge-rows.js';
 const SKIP_FORM = -1.5;
 /** The same where editions are compared: a publisher who leaves rows out does so in every edition. */
 const SKIP_FORM_IN_SCORE = -0.25;
+/** A block needs so many rows to be recognised without its header. */
+const FEWEST_ROWS = 3;
 /** A row with figures that the form does not have. */
 const SKIP_FIGURES = -3;
 /** A row without figures that the form does not have: a repeated header, a group's label. */
@@ -86,6 +88,9 @@ const DEEPEST_HEADER = 4;
 
 function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: LabelMatcher): BoundBlock | undefined {
   const { block, plan, views } = candidate;
+  const isHeaderKnown = plan.recognisedShare > 0;
+  // One or two common words under no header are no evidence of a block.
+  if (!isHeaderKnown && block.rows.length < FEWEST_ROWS) return undefined;
   const fits = new FitTable(index.table, candidate, matcher);
   const alignment = alignRows(
     {
@@ -99,14 +104,11 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     ({ row, length, form }) => !fits.isClear(row, length, form),
   );
   const recognised = alignment.rows.filter(({ row, length, form }) => fits.fit(row, length, form) >= RECOGNISED);
-  const isHeaderKnown = plan.recognisedShare > 0;
   const share = recognised.length / block.rows.length;
   const isMostOfTable =
     recognised.length >= 2 && recognised.length >= TABLE_SHARE * views.filter((view) => view.hasFigures).length;
   const isEnough = isHeaderKnown ? share >= ROWS_SHARE || isMostOfTable : share >= ROWS_SHARE_WITHOUT_HEADER;
   if (recognised.length === 0 || !isEnough) return undefined;
-  // One or two common words under no header are no evidence of a block.
-  if (!isHeaderKnown && block.rows.length < 3) return undefined;
   const rows = judgeRows(index.table, alignment, fits, candidate);
   return {
     block,

@@ -6,7 +6,6 @@ import type { Block, Edition, Family } from '../model/index.js';
 import { bindBlock } from './bind-block.js';
 import type { BindContext, BoundBlock } from './bind-block.js';
 import type { TableIndex } from './table-index.js';
-import { hasDigit } from './table-index.js';
 
 /** Editions whose scores differ by less than this read alike. */
 const ALIKE = 1;
@@ -34,11 +33,10 @@ export function chooseBlocks(
   year: number | undefined,
   context: BindContext,
 ): readonly ChosenBlock[] {
-  const withDigits = indexes.filter((index) => index.table.cells.some((cell) => hasDigit(cell.text)));
   const found = new Map<string, readonly BoundBlock[]>();
   for (const edition of family.editions) {
     for (const block of edition.blocks) {
-      const bound = withDigits.map((index) => bindBlock(index, block, context)).filter((each) => each !== undefined);
+      const bound = indexes.map((index) => bindBlock(index, block, context)).filter((each) => each !== undefined);
       if (bound.length > 0) found.set(block.slot, [...(found.get(block.slot) ?? []), ...bound]);
     }
   }

@@ -33,14 +33,12 @@ export function delimitedRows(
   const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
   // Gaps show no blanks, so that with them a column's place within the row says nothing.
   const hasBlanks = index.table.geometry === 'delimited';
-  const start = hasBlanks
-    ? (usualStart(splits.slice(firstRow), columnCount) ?? headerStart(plan, columnCount))
-    : undefined;
-  return splits
-    .slice(firstRow)
-    .map((split, offset) =>
-      toView(split, { row: firstRow + offset, cells: index.rows[firstRow + offset] ?? [], columnCount, start }),
-    );
+  const header = headerStart(plan, columnCount);
+  const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header) : undefined;
+  return splits.slice(firstRow).map((split, offset) => {
+    const row = firstRow + offset;
+    return toView(split, { row, cells: index.rows[row] ?? [], columnCount, start, headerStart: header });
+  });
 }
 
 /** Divides a row into its label and the run of figures at its end. */
@@ -99,6 +97,8 @@ interface RowContext {
   readonly cells: readonly Cell[];
   readonly columnCount: number;
   readonly start: number | undefined;
+  /** The column of the header's first cell. */
+  readonly headerStart: number | undefined;
 }
 
 function toView(split: Split, context: RowContext): RowView {
@@ -127,10 +127,10 @@ function blanks({ cells, start, columnCount }: RowContext): (FigureCell | undefi
  * Whether a bare number stands right before the run although it is no residue of a label: residue stands left of the
  * column in which the other rows' figures begin.
  */
-function hasSurplus({ run, label, start }: Split, { start: usual }: RowContext): boolean {
+function hasSurplus({ run, label, start }: Split, { start: usual, headerStart: header }: RowContext): boolean {
   if (run.length === 0 || start < 0) return false;
-  const from = usual ?? 0;
-  return label.some((text, column) => column >= from && hasDigit(text) && !hasLetter(text) && !/\s/u.test(text));
+  const from = Math.min(usual ?? 0, header ?? Infinity);
+  return label.some((text, column) => column >= from && isFigureText(text, []));
 }
 
 function doubted(figure: FigureCell): FigureCell {

@@ -51,17 +51,18 @@ export function wholeCell(cell: Cell, doubts: readonly string[] = []): FigureCel
 /**
  * Several rows of a table taken as one.
  *
- * @returns `undefined` where two of them hold figures in one column
+ * @returns `undefined` where two of them hold figures in more than one column: those are two rows. In a single column it
+ *   is one figure that wraps over the cut.
  */
 export function mergeViews(views: readonly RowView[]): RowView | undefined {
   const [first] = views;
   if (!first || views.length === 1) return first;
-  const figures: (FigureCell | undefined)[] = [];
-  for (const column of first.figures.keys()) {
-    const filled = views.map((view) => view.figures[column]).filter((figure) => figure && figure.text !== '');
-    if (filled.length > 1) return undefined;
-    figures.push(filled[0] ?? views.map((view) => view.figures[column]).find((figure) => figure !== undefined));
-  }
+  const columns = [...first.figures.keys()].map((column) =>
+    views.map((view) => view.figures[column]).filter((figure) => figure !== undefined),
+  );
+  const wrapped = columns.filter((halves) => halves.filter((half) => half.text !== '').length > 1);
+  if (wrapped.length > (columns.length >= FEWEST_COLUMNS ? 1 : 0)) return undefined;
+  const figures = columns.map(mergeHalves);
   const leaves = views.map((view) => view.labels[0] ?? '').filter((label) => label !== '');
   const wholes = views.map((view) => view.labels.at(-1) ?? '').filter((label) => label !== '');
   return {
@@ -72,6 +73,31 @@ export function mergeViews(views: readonly RowView[]): RowView | undefined {
     hasFigures: views.some((view) => view.hasFigures),
     outside: views.flatMap((view) => view.outside),
   };
+}
+
+/** With fewer columns than this, one in which both halves hold figures is as good as all of them. */
+const FEWEST_COLUMNS = 5;
+
+/** The halves of one figure: what they print, and the doubts of all of them. */
+function mergeHalves(halves: readonly FigureCell[]): FigureCell | undefined {
+  const filled = halves.filter((half) => half.text !== '');
+  const first = filled[0] ?? halves[0];
+  if (!first || halves.length === 1) return first;
+  return {
+    ...first,
+    text: joinTexts(filled.map((half) => half.text)),
+    baseText: joinTexts(filled.map((half) => half.baseText)),
+    cells: filled.length > 0 ? filled.flatMap((half) => half.cells) : first.cells,
+    doubts: [...new Set(halves.flatMap((half) => half.doubts))],
+  };
+}
+
+/** Joins wrapped text: without a space beside a Chinese character, and with one between digits, which may be two numbers. */
+function joinTexts(texts: readonly string[]): string {
+  return texts.reduce((joined, text) => {
+    const isSeamless = /\P{ASCII}$/u.test(joined) || /^\P{ASCII}/u.test(text);
+    return joined === '' || isSeamless ? joined + text : `${joined} ${text}`;
+  }, '');
 }
 
 /** True where one of the rows, from first to last, begins after a page break inside the merged rows. */

@@ -48,8 +48,12 @@ function columnDoubts(
 ): readonly string[] {
   const isOthers = (cell: Cell): boolean => cell !== chosen[column] && chosen.includes(cell);
   const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0 && !isOthers(cell));
+  const own = chosen[column];
+  const isTie = cells.some(
+    (cell) => own && cell !== own && overlap(cell, plan.ranges[column]) === overlap(own, plan.ranges[column]),
+  );
   return [
-    ...(plan.uncertain.includes(column) ? ['column-uncertain'] : []),
+    ...(plan.uncertain.includes(column) || isTie ? ['column-uncertain'] : []),
     ...(plan.unnamed.includes(column) ? ['header-unrecognised'] : []),
     ...(under.length > 1 ? ['several-cells-in-column'] : []),
   ];

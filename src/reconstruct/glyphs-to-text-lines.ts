@@ -91,9 +91,16 @@ function isVerticalColumn(glyphs: readonly UprightGlyph[]): boolean {
     const here = glyphs[index];
     if (!before || !here) continue;
     const size = here.glyph.fontSize;
+    // A number is never written one digit below the other with another beside it.
+    if (isSideBySide(before, here)) return false;
     if (Math.abs(here.x - before.x) < 0.3 * size && here.y - before.y > 0.6 * size) down++;
   }
   return down >= VERTICAL_STEPS_SHARE * (glyphs.length - 1);
+}
+
+function isSideBySide(before: UprightGlyph, here: UprightGlyph): boolean {
+  const areDigits = /^\p{Nd}$/u.test(before.glyph.text) && /^\p{Nd}$/u.test(here.glyph.text);
+  return areDigits && Math.abs(here.y - before.y) < 0.3 * here.glyph.fontSize && here.x > before.x;
 }
 
 /** Columns from right to left, each glyph a line of its own. */

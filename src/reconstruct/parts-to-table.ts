@@ -38,13 +38,24 @@ export function partsToTable(parts: readonly PageTable[], tableIndex: number): T
   };
 }
 
-/** Moves a part's column lines onto the first part's where it stands aside as a whole. */
+/**
+ * Moves a part's column lines onto the first part's where it stands aside as a whole: by the offset under which most of
+ * its lines agree.
+ */
 function alignColumns(xs: readonly number[], first: readonly number[]): readonly number[] {
-  const offset = (xs[0] ?? 0) - (first[0] ?? 0);
-  const isMoved =
-    xs.length === first.length && xs.every((x, at) => Math.abs(x - offset - (first[at] ?? NaN)) <= SAME_COLUMN);
-  return isMoved ? first : xs;
+  const agreeing = (offset: number): number =>
+    xs.filter((x) => first.some((other) => Math.abs(x - offset - other) <= SAME_COLUMN)).length;
+  const offsets = xs
+    .flatMap((x) => first.map((other) => x - other))
+    .filter((offset) => Math.abs(offset) <= FARTHEST_ASIDE);
+  const best = offsets.reduce((found, offset) => (agreeing(offset) > agreeing(found) ? offset : found), 0);
+  return best === 0 || agreeing(best) < xs.length * AGREEING_SHARE ? xs : xs.map((x) => x - best);
 }
+
+/** A part stands aside by no more than this, in points. */
+const FARTHEST_ASIDE = 9;
+/** Share of a part's lines that must agree before it is moved. */
+const AGREEING_SHARE = 0.8;
 
 function joinColumnLines(aligned: readonly (readonly number[])[]): readonly number[] {
   const all = aligned.flat().sort((a, b) => a - b);

@@ -20,6 +20,9 @@ const OPEN_EDGE = 4;
 /** Share of a cell's edge that must be covered by rules. Lower joins broken rules; a stray underline covers less. */
 const COVERED_SHARE = 0.7;
 
+/** A mesh finer than this is a drawing, not a table. */
+const MOST_SQUARES = 50_000;
+
 /** One line of a grid and the stretches of it that are drawn. */
 interface GridLine {
   readonly position: number;
@@ -82,7 +85,7 @@ function groupToGrid(group: readonly Ruling[]): Grid | undefined {
   const rowLines = withOpenEdges(rulingsToLines(horizontals), verticals);
   const columns = columnLines.length - 1;
   const rows = rowLines.length - 1;
-  if (columns < 2 || rows < 1) return undefined;
+  if (columns < 2 || rows < 1 || columns * rows > MOST_SQUARES) return undefined;
   const cells = squaresToCells(rows, columns, {
     isDividedFromRight: (row, column) => isDrawn(columnLines[column + 1], rowLines[row], rowLines[row + 1]),
     isDividedFromBelow: (row, column) => isDrawn(rowLines[row + 1], columnLines[column], columnLines[column + 1]),

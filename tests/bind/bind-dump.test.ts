@@ -88,11 +88,11 @@ describe('table two of a dump', () => {
     expect(regulations(line, geometry)).toMatch(/\?/u);
   });
 
-  it.fails('doubts a row with a figure too many that carries a unit', () => {
+  it('doubts a row with a figure too many that carries a unit', () => {
     expect(regulations('规章|10件|11|12|13', 'spaced')).toMatch(/\?/u);
   });
 
-  it.fails.each(['行政许可|17|0', '行政许可|1|234'])('doubts two figures for one column: %s', (line) => {
+  it.each(['行政许可|17|0', '行政许可|1|234'])('doubts two figures for one column: %s', (line) => {
     expect(licensing(line)).toMatch(/\?/u);
   });
 
