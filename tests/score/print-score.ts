@@ -82,6 +82,9 @@ function toRow(name: string, group: GroupScore): string[] {
   ];
 }
 
+/** So many lines of one document are printed; a table misread as a whole has hundreds. */
+const MOST_LINES = 12;
+
 /** Rounded down, so that 100.00 % means all. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '—' : (Math.floor((part / whole) * 10_000) / 100).toFixed(2);
@@ -115,7 +118,8 @@ function printTroubles(documents: readonly DocumentScore[], showsMistakes: boole
         .filter(({ kind }) => showsMistakes || (kind !== 'marked' && kind !== 'absent'))
         .map(({ kind, place, want, got }) => `${kind}: ${place}: want ${want}, got ${got}`),
     ];
-    return own.map((line) => `  ${document.name}: ${line}`);
+    const left = own.length > MOST_LINES ? [`and ${own.length - MOST_LINES} more`] : [];
+    return [...own.slice(0, MOST_LINES), ...left].map((line) => `  ${document.name}: ${line}`);
   });
   return lines.length === 0 ? [] : ['What went wrong:', ...lines, ''];
 }

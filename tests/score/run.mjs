@@ -1,26 +1,5 @@
 #!/usr/bin/env node
-// Compiles the score and the pipeline it judges into the package cache and runs it, as tests/corpus/run.mjs does with the
-// generator: Node 20 runs no TypeScript by itself.
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { importCompiled } from './compile.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../..');
-const cache = path.join(root, 'node_modules/.cache/gouji-score');
-const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const compiled = spawnSync(
-  process.execPath,
-  [compiler, '-p', path.join(here, 'tsconfig.build.json'), '--outDir', cache],
-  { stdio: 'inherit' },
-);
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
-mkdirSync(cache, { recursive: true });
-// What the pipeline finds from where its own modules lie: the report families, and the version.
-cpSync(path.join(root, 'pipelines'), path.join(cache, 'pipelines'), { recursive: true });
-copyFileSync(path.join(root, 'package.json'), path.join(cache, 'package.json'));
-process.chdir(root);
-const { scoreCommand } = await import(pathToFileURL(path.join(cache, 'tests/score/score-command.js')).href);
+const { scoreCommand } = await importCompiled('score/score-command');
 process.exitCode = await scoreCommand(process.argv.slice(2));
