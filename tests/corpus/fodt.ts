@@ -88,12 +88,9 @@ function paragraph(
   const size = options.sizePt ?? style.bodyPt ?? 14;
   const chinese = FAMILIES[style.font ?? 'sans'];
   const latin = style.latinFont ?? chinese;
-  // LibreOffice drops the rest of a table whose rows must not be cut but have spans; paragraphs that must not be cut do
-  // instead.
-  const whole = style.rowBreaks === 'cut' ? 1 : 9;
   const name = book.name(
     'paragraph',
-    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="${whole}" fo:widows="${whole}"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
+    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
   );
   return `<text:p text:style-name="${name}">${text}</text:p>`;
 }

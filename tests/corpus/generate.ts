@@ -8,6 +8,7 @@ import { toHtml } from './html.js';
 import { printWithLibreOffice } from './libreoffice.js';
 import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
 import { renderText } from './text.js';
+import { figuresNotIn, textOfPdf } from './prove.js';
 import { readReference } from './reference.js';
 import { makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
@@ -25,6 +26,7 @@ const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--lay
   --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
   --given     figures, body and year of this truth file instead of drawn ones
   --samples   write the samples of the repository (run from its root), nothing else
+  --prove     afterwards name the PDFs in which pdftotext does not find all figures of the truth
   --list      names of layouts, renderers and kinds of errors`;
 
 const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw', 'text'];
@@ -78,6 +80,7 @@ async function main(): Promise<void> {
       plant: { type: 'string', default: 'mixed' },
       given: { type: 'string' },
       samples: { type: 'boolean', default: false },
+      prove: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
   });
@@ -112,6 +115,15 @@ async function main(): Promise<void> {
     return { renderer: pair.renderer, made: makeDocument({ ...recipe, ...(plant === undefined ? {} : { plant }) }) };
   });
   await writeAll(made, { documents: values.out, truth: values.out });
+  if (values.prove) prove(made, values.out);
+}
+
+function prove(items: readonly { readonly made: Made; readonly renderer: Renderer }[], folder: string): void {
+  for (const { made, renderer } of items) {
+    if (renderer === 'text') continue;
+    const lost = figuresNotIn(textOfPdf(path.join(folder, `${made.name}.pdf`)), made.truth);
+    if (lost.length > 0) console.log(`${made.name}: ${lost.length} figures not found, ${lost.slice(0, 5).join(' ')}`);
+  }
 }
 
 async function writeAll(

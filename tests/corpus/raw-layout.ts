@@ -158,6 +158,15 @@ function measureTable(pen: Pen, table: FormTable): { placed: Placed[]; tops: num
   return { placed, tops };
 }
 
+/** The lowest height at which a row may be cut: a line must fit on either side, else the row goes to the next page. */
+function cutInside(pen: Pen, tops: readonly number[], limit: number, from: number): number {
+  const least = (pen.style.tablePt ?? 10) * LEADING + (pen.style.paddingPt ?? 2);
+  const above = [...tops].reverse().find((top) => top <= limit) ?? from;
+  const below = tops.find((top) => top > limit) ?? limit;
+  const cut = Math.min(limit, below - least);
+  return cut - above >= least ? cut : above > from ? above : limit;
+}
+
 /** The heights at which a table is cut: at row edges, or anywhere where rows may be cut. */
 function chooseCuts(pen: Pen, tops: readonly number[], headerHeight: number): number[] {
   const end = tops.at(-1) ?? 0;
@@ -167,7 +176,7 @@ function chooseCuts(pen: Pen, tops: readonly number[], headerHeight: number): nu
   while (end - from > room) {
     const limit = from + room;
     const whole = [...tops].reverse().find((top) => top <= limit && top > from);
-    const cut = pen.style.rowBreaks === 'cut' ? limit : (whole ?? from);
+    const cut = pen.style.rowBreaks === 'cut' ? cutInside(pen, tops, limit, from) : (whole ?? from);
     if (cut === from && cuts.at(-1) === from) throw new Error('a row is higher than a page');
     cuts.push(cut);
     from = cut;
