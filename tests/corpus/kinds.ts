@@ -6,6 +6,8 @@ import type { Layout } from './layouts.js';
 import type { MadeFiles } from './made-files.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { createRandom } from './random.js';
+import { renderRaw } from './raw.js';
+import { SCAN_STYLES, makeScan, type ScanStyleName } from './scan/make-scan.js';
 import { WEB_STYLES, makeWebPage, type WebStyleName } from './web/make-web.js';
 
 /** What to make: a style of a kind, a seed, and what is in a recipe for PDFs too. */
@@ -89,5 +91,20 @@ const garbled: DocumentKind = {
   },
 };
 
-/** All kinds by name. */
-export const KINDS: Readonly<Record<string, DocumentKind>> = { web, docx, garbled };
+/** The pages that are scanned: the raw writer's, with fonts in the file, so that they look the same everywhere. */
+const PAPER: Layout = {
+  raw: { embedded: 'right' },
+  page: { tagged: false, font: 'fallback', bodyPt: 14, tablePt: 10, marginMm: 25, pageNumber: '- n -' },
+};
+
+const scan: DocumentKind = {
+  styles: Object.keys(SCAN_STYLES),
+  make: (recipe) => {
+    const style: ScanStyleName = styleOf(SCAN_STYLES, recipe.style);
+    const made = baseDocument(recipe, PAPER);
+    return makeScan(made, renderRaw(made), style, createRandom(recipe.seed, 'scan'));
+  },
+};
+
+/** All kinds by name. `scan` needs pdftoppm and the fonts of the raw writer. */
+export const KINDS: Readonly<Record<string, DocumentKind>> = { web, docx, garbled, scan };
