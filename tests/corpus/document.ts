@@ -19,6 +19,7 @@ export type Block =
   | { readonly kind: 'space'; readonly heightPt: number }
   | { readonly kind: 'rule' }
   | { readonly kind: 'picture' }
+  | { readonly kind: 'chart'; readonly bars: readonly { readonly label: string; readonly count: number }[] }
   | { readonly kind: 'frame'; readonly blocks: readonly Block[] };
 
 /** How the document around the tables is made up. */
@@ -54,6 +55,10 @@ export interface DocumentStyle {
   readonly tableNotes?: boolean;
   /** The sentence that stands where table four would be. */
   readonly noReviews?: boolean;
+  /** A bar chart with a grid and numbers between the tables. */
+  readonly chart?: boolean;
+  /** A table of the year's work with the form's words in it, before table two. */
+  readonly lookAlike?: boolean;
   /** Everything sits in one bordered cell, as on some web sites. */
   readonly framed?: boolean;
 }
@@ -182,6 +187,27 @@ function channelTable(random: Random): readonly (readonly string[])[] {
   ];
 }
 
+/** The words of the form, in a table that is not the form. */
+function lookAlikeTable(random: Random): readonly (readonly string[])[] {
+  const row = (label: string): string[] => [
+    label,
+    String(random.int(1, 99)),
+    String(random.int(1, 99)),
+    String(random.int(1, 99)),
+  ];
+  return [
+    ['信息内容', '一季度', '上半年', '全年'],
+    ...['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制', '行政事业性收费', '总计'].map(row),
+  ];
+}
+
+function chartBars(random: Random): { label: string; count: number }[] {
+  return ['予以公开', '部分公开', '不予公开', '无法提供', '其他处理'].map((label) => ({
+    label,
+    count: random.int(2, 40),
+  }));
+}
+
 const SECTION = { disclosure: 1, applications: 2, reviews: 3 } as const;
 
 function leadIn(subject: Subject, table: FormTable, style: DocumentStyle): string[] {
@@ -195,7 +221,7 @@ function leadIn(subject: Subject, table: FormTable, style: DocumentStyle): strin
 export function composeDocument(
   subject: Subject,
   tables: readonly FormTable[],
-  style: DocumentStyle,
+  style: DocumentStyle & { readonly appendix?: readonly FormTable[] },
   random: Random,
 ): readonly Block[] {
   const { agency, year } = subject;
@@ -235,6 +261,8 @@ export function composeDocument(
   const body: Block[] = [...heading(0), ...paragraphs([...general(subject, random), ...filler(length)])];
   if (style.picture === true) body.push({ kind: 'picture' });
   if (style.decoys === true) body.push({ kind: 'plain-table', rows: channelTable(random) });
+  if (style.lookAlike === true) body.push({ kind: 'plain-table', rows: lookAlikeTable(random) });
+  if (style.chart === true) body.push({ kind: 'chart', bars: chartBars(random) });
   tables.forEach((table, k) => {
     const before = tables[k - 1];
     if (before?.id === table.id) {
@@ -256,6 +284,8 @@ export function composeDocument(
   body.push(...heading(4), ...paragraphs([...problems, ...filler(length - 2)]));
   body.push(...heading(5), ...paragraphs(others));
   if (style.decoys === true) body.push({ kind: 'plain-table', rows: CONTACTS });
+  for (const table of style.appendix ?? [])
+    body.push({ kind: 'heading', text: `附表：${year - 1}年度同期数据` }, { kind: 'form', table });
   const date = `${year + 1}年1月${random.int(8, 29)}日`;
   body.push({ kind: 'signature', lines: subject.isReal === true ? [agency.name] : [agency.name, date] });
   return style.framed === true ? [{ kind: 'frame', blocks: [...front, ...body] }] : [...front, ...body];

@@ -203,6 +203,8 @@ function blockLines(block: Block, style: DumpStyle, random: Random): readonly st
       return ['\f'];
     case 'frame':
       return block.blocks.flatMap((inner) => blockLines(inner, style, random));
+    case 'chart':
+      return block.bars.map(({ label, count }) => `${label} ${count}`);
     case 'space':
     case 'rule':
     case 'picture':

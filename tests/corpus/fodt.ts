@@ -83,14 +83,22 @@ interface Context {
 function paragraph(
   { book, style }: Context,
   text: string,
-  options: { sizePt?: number; align?: string; indent?: boolean; bold?: boolean; boxed?: boolean; extra?: string },
+  options: {
+    sizePt?: number;
+    align?: string;
+    indent?: boolean;
+    bold?: boolean;
+    boxed?: boolean;
+    underlined?: boolean;
+    extra?: string;
+  },
 ): string {
   const size = options.sizePt ?? style.bodyPt ?? 14;
   const chinese = FAMILIES[style.font ?? 'sans'];
   const latin = style.latinFont ?? chinese;
   const name = book.name(
     'paragraph',
-    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
+    `<style:paragraph-properties fo:text-align="${options.align ?? 'justify'}" fo:orphans="1" fo:widows="1"${options.indent === true ? ` fo:text-indent="${2 * size}pt"` : ''}${options.boxed === true ? ' fo:border="0.5pt solid #000000" fo:padding="3pt"' : ''} ${options.extra ?? ''}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" fo:font-family="${latin}" style:font-family-asian="${chinese}"${options.underlined === true ? ' style:text-underline-style="solid" style:text-underline-width="auto"' : ''}${options.bold === true ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : ''}/>`,
   );
   return `<text:p text:style-name="${name}">${text}</text:p>`;
 }
@@ -113,6 +121,7 @@ function cellText(context: Context, cell: FormCell): string {
         sizePt: cell.kind === 'value' ? (style.figurePt ?? size) : size,
         align: style.spreadLabels === true && cell.kind === 'label' ? 'justify' : align,
         bold: style.bands === true && cell.kind === 'header',
+        underlined: style.underlined === true && cell.kind === 'value',
       }),
     )
     .join('');
@@ -125,10 +134,11 @@ function cellStyle(context: Context, cell: FormCell, at: Edges): string {
   const ground =
     style.rules === 'white' ? '#dbe5f1' : style.bands === true && cell.kind === 'band' ? '#c6d9f1' : undefined;
   const fill = ground === undefined ? '' : ` fo:background-color="${ground}"`;
+  const slant = cell.kind === 'corner' && style.slanted === true ? ' style:diagonal-tl-br="0.75pt solid #000000"' : '';
   const mode = isDown ? ' style:writing-mode="tb-rl"' : isTurned ? ' style:writing-mode="bt-lr"' : '';
   return book.name(
     'table-cell',
-    `<style:table-cell-properties style:vertical-align="${style.valign ?? 'middle'}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${borders(style.rules ?? 'solid', at)}/>`,
+    `<style:table-cell-properties style:vertical-align="${style.valign ?? 'middle'}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${slant}${borders(style.rules ?? 'solid', at)}/>`,
   );
 }
 
@@ -227,6 +237,11 @@ function blockXml(context: Context, block: Block): string {
       return paragraph(context, '', { sizePt: 2, extra: 'fo:border-bottom="2pt solid #cc0000"' });
     case 'picture':
       return '';
+    case 'chart':
+      return plainTable(
+        context,
+        block.bars.map(({ label, count }) => [label, String(count)]),
+      );
     case 'frame':
       return block.blocks.map((inner) => blockXml(context, inner)).join('\n');
   }

@@ -93,3 +93,29 @@ export function addTitleRow(table: FormTable, text: string): FormTable {
     headerRows: table.headerRows === 0 ? 0 : table.headerRows + 1,
   };
 }
+
+/** Table three with two of its figure columns in each other's place, heads and figures. */
+export function swapColumns(table: FormTable, first: string, second: string): FormTable {
+  const swapIn = (cells: readonly FormCell[], isOf: (item: FormCell, name: string) => boolean): FormCell[] => {
+    const a = cells.findIndex((item) => isOf(item, first));
+    const b = cells.findIndex((item) => isOf(item, second));
+    if (a < 0 || b < 0) return [...cells];
+    return cells.map((item, k) => (k === a ? (cells[b] ?? item) : k === b ? (cells[a] ?? item) : item));
+  };
+  const heads: Readonly<Record<string, string>> = {
+    business: '商业企业',
+    research: '科研机构',
+    social: '社会公益组织',
+    legal_service: '法律服务机构',
+    other_org: '其他',
+  };
+  return {
+    ...table,
+    rows: table.rows.map((cells) =>
+      swapIn(
+        swapIn(cells, (item, name) => item.kind === 'header' && item.text === heads[name]),
+        (item, name) => item.key?.endsWith(`/${name}`) === true,
+      ),
+    ),
+  };
+}

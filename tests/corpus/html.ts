@@ -70,6 +70,7 @@ function css(style: PageStyle): string {
     'sup{font-size:60%}.watermark{position:fixed;top:35%;left:5%;width:90%;text-align:center;font-size:54pt;color:rgba(120,120,120,.28);transform:rotate(-32deg)}',
     style.pictured === true ? 'table.form{filter:blur(0.2px)}' : '',
     style.wideTables === true ? '@page wide{size:A4 landscape}table.form{page:wide}' : '',
+    style.underlined === true ? 'td.value>span{border-bottom:0.75pt solid #000;padding:0 6pt}' : '',
     style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',
     'table.frame>tbody>tr>td{border:1pt solid #999;padding:12pt;background:none;vertical-align:top}table.frame>tbody>tr{break-inside:auto}',
     '.break{break-before:page}.picture{display:block;margin:0 auto}',
@@ -112,6 +113,17 @@ function formHtml(table: FormTable, style: PageStyle): string {
   return `<table class="form"><colgroup>${columns}</colgroup>${head === '' ? '' : `<thead>${head}</thead>`}<tbody>${body}</tbody></table>`;
 }
 
+/** A red seal, printed over every page at the height of its middle. */
+function sealHtml(text: string): string {
+  const letters = Array.from(text).map((character, k, all) => {
+    const angle = Math.PI * (0.85 + (1.3 * k) / Math.max(1, all.length - 1));
+    const x = (75 + 56 * Math.cos(angle)).toFixed(1);
+    const y = (80 + 56 * Math.sin(angle)).toFixed(1);
+    return `<text x="${x}" y="${y}" font-size="13" fill="#d00" text-anchor="middle">${escape(character)}</text>`;
+  });
+  return `<svg width="150" height="150" style="position:fixed;left:55%;top:45%"><circle cx="75" cy="75" r="70" fill="none" stroke="#d00" stroke-width="3"/><path d="M75 45 L84 70 L110 70 L89 86 L97 111 L75 96 L53 111 L61 86 L40 70 L66 70 Z" fill="#d00"/>${letters.join('')}</svg>`;
+}
+
 const PICTURE =
   '<svg class="picture" width="150" height="60"><rect width="150" height="60" fill="#dde6ee"/><circle cx="75" cy="30" r="22" fill="#b03a2e"/><path d="M10 50 L60 15 L110 50 Z" fill="#4d6b8a"/></svg>';
 
@@ -141,6 +153,17 @@ function blockHtml(block: Block, style: PageStyle): string {
       return '<hr style="border:0;border-top:2pt solid #c00">';
     case 'picture':
       return PICTURE;
+    case 'chart': {
+      const bars = block.bars.map(
+        ({ label, count }, k) =>
+          `<rect x="${40 + k * 80}" y="${150 - count * 3}" width="40" height="${count * 3}" fill="#7ea6d8" stroke="#000"/><text x="${48 + k * 80}" y="${144 - count * 3}" font-size="11">${count}</text><text x="${30 + k * 80}" y="168" font-size="11">${escape(label)}</text>`,
+      );
+      const grid = [0, 10, 20, 30, 40].map(
+        (value) =>
+          `<line x1="30" x2="440" y1="${150 - value * 3}" y2="${150 - value * 3}" stroke="#000" stroke-width="0.5"/><text x="8" y="${154 - value * 3}" font-size="10">${value}</text>`,
+      );
+      return `<svg class="picture" width="450" height="175"><rect x="30" y="20" width="410" height="130" fill="none" stroke="#000"/>${grid.join('')}${bars.join('')}</svg>`;
+    }
     case 'frame':
       return `<table class="frame"><tr><td>${block.blocks.map((inner) => blockHtml(inner, style)).join('\n')}</td></tr></table>`;
   }
@@ -149,6 +172,7 @@ function blockHtml(block: Block, style: PageStyle): string {
 /** Renders a document as a page of its own, styles included. */
 export function toHtml(blocks: readonly Block[], style: PageStyle): string {
   const watermark = style.watermark === undefined ? '' : `<div class="watermark">${escape(style.watermark)}</div>`;
+  const seal = style.seal === undefined ? '' : sealHtml(style.seal);
   const body = blocks.map((block) => blockHtml(block, style)).join('\n');
-  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>年度报告</title><style>\n${css(style)}\n</style></head><body>${watermark}\n${body}\n</body></html>\n`;
+  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>年度报告</title><style>\n${css(style)}\n</style></head><body>${watermark}${seal}\n${body}\n</body></html>\n`;
 }

@@ -8,12 +8,13 @@ import type { PageStyle } from './page-style.js';
 import type { NamedEncoding, ToUnicode } from './raw-font.js';
 import type { RawLayoutStyle } from './raw-layout.js';
 import type { RawPdfStyle } from './raw-pdf.js';
+import type { TrapStyle } from './raw-traps.js';
 
 /** What makes a document out of figures. */
 export type Renderer = 'chromium' | 'libreoffice' | 'raw' | 'text';
 
 /** What only the raw writer does. */
-export interface RawStyle extends RawPdfStyle, RawLayoutStyle {
+export interface RawStyle extends RawPdfStyle, RawLayoutStyle, TrapStyle {
   readonly encoding?: NamedEncoding;
   readonly fontName?: string;
   /** A subset of an installed font is embedded, and this is what it says of its characters. */
@@ -32,6 +33,10 @@ export interface ShapeStyle {
   readonly reviewsApart?: boolean;
   /** Rows of zeros are not printed. */
   readonly leaveOut?: boolean;
+  /** Two columns of table three in each other's place. */
+  readonly swapped?: readonly [string, string];
+  /** Table three of the year before, as an appendix. */
+  readonly lastYear?: boolean;
   /** A space above table three, so that over many seeds the page break falls everywhere. */
   readonly swept?: boolean;
 }
@@ -209,6 +214,14 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'not-applicable': { numerals: { zero: '不适用', zeroCells: 'disclosure' } },
   'label-notes': { form: { labelNotes: true } },
   'chinese-year': { document: { title: 'chinese-year' } },
+  underlined: { page: { underlined: true, tablePt: 9 }, figures: { scale: 'county' } },
+  seal: { page: { seal: '某某县人民政府办公室' }, figures: { scale: 'county' }, only: ['chromium'] },
+  slanted: { page: { slanted: true }, only: ['libreoffice'] },
+  chart: { document: { chart: true }, figures: { scale: 'county' } },
+  'look-alike': { document: { lookAlike: true }, figures: { scale: 'county' } },
+  'last-year': { shape: { lastYear: true }, figures: { scale: 'county' } },
+  'columns-swapped': { shape: { swapped: ['social', 'legal_service'] }, figures: { scale: 'city' } },
+  'remarks-in-three': { numerals: { remarksInThree: true }, figures: { scale: 'county' }, page: { tablePt: 7.5 } },
   'raw-strokes': { raw: { rules: 'strokes' }, only: ['raw'] },
   'raw-fills': { raw: { rules: 'fills', compressed: true }, page: { bands: true, pageNumber: '- n -' }, only: ['raw'] },
   'raw-cell-boxes': { raw: { rules: 'cells' }, figures: { scale: 'city' }, only: ['raw'] },
@@ -277,6 +290,13 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'raw-encrypted-locked': { raw: { encryption: 'locked' }, only: ['raw'] },
   'raw-broken-xref': { raw: { brokenXref: true }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-leading-text': { raw: { leadingText: true }, only: ['raw'] },
+  'raw-sloppy': { raw: { sloppy: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-ragged': { raw: { ragged: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-slanted': { page: { slanted: true }, only: ['raw'] },
+  'raw-patched': { raw: { patched: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-hidden-layer': { raw: { hiddenLayer: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-cropped': { raw: { cropped: true, shiftedBox: true }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-annotated': { raw: { annotated: true }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-no-rules': { raw: { rules: 'none' }, only: ['raw'] },
   'dump-tabs': { dump: { form: 'tabs' }, figures: { scale: 'county' }, only: ['text'] },
   'dump-garbled': { dump: { form: 'garbled' }, only: ['text'] },

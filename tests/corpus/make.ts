@@ -21,6 +21,7 @@ import {
   splitBlocks,
   splitReviews,
   splitTable,
+  swapColumns,
 } from './form-shapes.js';
 import type { Layout, Renderer } from './layouts.js';
 import { writeSheet, type Sheet } from './numerals.js';
@@ -99,6 +100,10 @@ function shapeTables(sheet: Sheet, form: FormStyle, layout: Layout, random: Rand
   if (shape.blocksReordered === true) two = two.map(reorderBlocks);
   if (shape.blocksApart === true) two = two.flatMap(splitBlocks);
   let three: readonly FormTable[] = [applicationsTable(sheet, form, random)];
+  if (shape.swapped !== undefined) {
+    const [first, second] = shape.swapped;
+    three = three.map((table) => swapColumns(table, first, second));
+  }
   if (shape.serial === true) three = three.map(addSerialColumn);
   if (shape.titleRows === true) three = three.map((table) => addTitleRow(table, '2023年度政府信息公开申请情况统计表'));
   if (shape.noteRow === true)
@@ -112,6 +117,18 @@ function shapeTables(sheet: Sheet, form: FormStyle, layout: Layout, random: Rand
   const four = reviewsTable(sheet, form);
   const last = layout.document?.noReviews === true ? [] : shape.reviewsApart === true ? splitReviews(four) : [four];
   return [...two, ...three, ...last];
+}
+
+/** Table three of the year before, for comparison. */
+function lastYearTables(seed: number, form: FormStyle, layout: Layout, scale: Scale): readonly FormTable[] {
+  const figures = drawFigures(createRandom(seed, 'last year'), {
+    disclosure: '2021',
+    applications: '2021',
+    ...layout.figures,
+    scale,
+  });
+  const sheet = writeSheet(figures, layout.numerals ?? {}, createRandom(seed, 'last year'));
+  return [applicationsTable(sheet, form, createRandom(seed, 'labels'))];
 }
 
 function drawDocumentStyle(layout: Layout, choose: Random): DocumentStyle {
@@ -137,10 +154,11 @@ export function makeDocument(recipe: Recipe): Made {
   const year = recipe.given?.year ?? (sheet.figures.editions.disclosure === '2019' ? 2020 : choose.int(2021, 2024));
   const form = { ...layout.form, leftOut };
   const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
+  const appendix = layout.shape?.lastYear === true ? lastYearTables(seed, form, layout, scale) : [];
   const blocks = composeDocument(
     { agency, year, sheet, isReal: recipe.given !== undefined },
     tables,
-    drawDocumentStyle(layout, choose),
+    { ...drawDocumentStyle(layout, choose), appendix },
     createRandom(seed, 'prose'),
   );
   const structure = [

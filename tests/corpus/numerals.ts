@@ -34,6 +34,8 @@ export interface NumeralStyle {
   readonly fee?: 'two-decimals' | 'with-unit';
   /** `22（其中修订16件）` in one cell of table two. */
   readonly remark?: boolean;
+  /** `15（含延期3件）` in a few cells of table three. */
+  readonly remarksInThree?: boolean;
 }
 
 /** A report as it is printed. */

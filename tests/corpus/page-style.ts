@@ -81,6 +81,12 @@ export interface PageStyle {
   readonly overflow?: boolean;
   /** Paper other than A4, as CSS says it. */
   readonly paper?: string;
+  /** Figures stand on a line of their own, as in a form to fill in. */
+  readonly underlined?: boolean;
+  /** A slanted line through the corner cell of table three. */
+  readonly slanted?: boolean;
+  /** A round seal lies over the tables. */
+  readonly seal?: string;
   /** A structure tree in the file (Chromium's default); without it files are smaller. */
   readonly tagged?: boolean;
   /** Header and footer as a browser prints them by itself: date, title, address, page of pages. */

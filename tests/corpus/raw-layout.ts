@@ -25,8 +25,11 @@ export type Mark =
       readonly bold?: boolean;
       /** The cell the text is in, where it is in one. */
       readonly clip?: Box;
-      /** Of figures: row and column, so that the order of drawing can be played with. */
       readonly cell?: FormCell;
+      /** Where it is drawn other than on the page itself: on a layer that is not shown, or as an annotation. */
+      readonly on?: 'hidden-layer' | 'annotation';
+      /** An older figure under a white patch, on which this one is drawn. */
+      readonly over?: string;
     }
   | { readonly kind: 'rule'; readonly box: Box }
   | { readonly kind: 'cell'; readonly box: Box; readonly fill?: string };
@@ -42,6 +45,8 @@ export interface RawPage {
 export interface RawLayoutStyle {
   /** The cut edge of a table gets no rule. */
   readonly openBreaks?: boolean;
+  /** The edges of the columns wander by a few points from row to row. */
+  readonly ragged?: boolean;
   /** Text downwards as one string, as single characters, or turned. */
   readonly downwards?: 'string' | 'stacked' | 'turned';
 }
@@ -132,14 +137,16 @@ function measureTable(pen: Pen, table: FormTable): { placed: Placed[]; tops: num
   const whole = table.columnShares.reduce((a, b) => a + b, 0);
   const edges = [pen.left + (pen.right - pen.left - width) / 2];
   for (const share of table.columnShares) edges.push((edges.at(-1) ?? 0) + (width * share) / whole);
+  const wander = (row: number, c: number): number =>
+    pen.style.ragged === true && c > 0 && c < table.columnShares.length ? (((row * 7 + c * 13) % 5) - 2) * 0.7 : 0;
   const grid = toGrid(table);
   const seen = new Set<FormCell>();
   const placed = grid.flatMap((cells, row) =>
     cells.flatMap((cell, c): Placed[] => {
       if (cell === undefined || seen.has(cell)) return [];
       seen.add(cell);
-      const x0 = edges[c] ?? 0;
-      const x1 = edges[c + cell.colspan] ?? 0;
+      const x0 = (edges[c] ?? 0) + wander(row, c);
+      const x1 = (edges[c + cell.colspan] ?? 0) + wander(row, c + cell.colspan);
       const isDown = cell.vertical === true && pen.style.vertical !== 'level';
       const lines = isDown ? Array.from(cell.text) : wrap(pen, cell.text, (x1 - x0 - 2 * padding) / size);
       return [{ cell, x0, x1, row, lines }];
@@ -208,6 +215,7 @@ function drawPart(
     if (!(pen.style.openBreaks === true && top < from)) marks.push(rule(x0, box.top, x1, box.top));
     if (!(pen.style.openBreaks === true && bottom > to)) marks.push(rule(x0, box.bottom, x1, box.bottom));
     marks.push(rule(x0, box.top, x0, box.bottom), rule(x1, box.top, x1, box.bottom));
+    if (pen.style.slanted === true && cell.kind === 'corner') marks.push(rule(x0, box.top, x1, box.bottom));
     drawCellText(pen, item, { from, to, shift, box, top, bottom, size });
   }
   pen.y += to - from;
@@ -286,6 +294,28 @@ function drawTable(pen: Pen, table: FormTable): void {
   }
 }
 
+/** Bars on a grid, with a number on each. */
+function drawChart(pen: Pen, bars: readonly { readonly label: string; readonly count: number }[]): void {
+  if (pen.y + 170 > pen.bottom) newPage(pen);
+  const marks = page(pen).marks;
+  const base = pen.y + 140;
+  const text = (value: string, x: number, y: number): void => {
+    marks.push({ kind: 'text', text: value, x, y, size: 9, direction: 'level' });
+  };
+  for (const value of [0, 10, 20, 30, 40]) {
+    marks.push(rule(pen.left + 20, base - value * 3, pen.left + 20 + bars.length * 70, base - value * 3));
+    text(String(value), pen.left, base - value * 3 + 3);
+  }
+  bars.forEach(({ label, count }, k) => {
+    const x0 = pen.left + 36 + k * 70;
+    marks.push({ kind: 'cell', box: { x0, x1: x0 + 30, top: base - count * 3, bottom: base }, fill: '0.5 0.65 0.85' });
+    for (const x of [x0, x0 + 30]) marks.push(rule(x, base - count * 3, x, base));
+    text(String(count), x0 + 10, base - count * 3 - 3);
+    text(label, x0 - 4, base + 14);
+  });
+  pen.y = base + 24;
+}
+
 function drawBlock(pen: Pen, block: Block): void {
   const body = pen.style.bodyPt ?? 14;
   switch (block.kind) {
@@ -321,6 +351,9 @@ function drawBlock(pen: Pen, block: Block): void {
       return;
     case 'signature':
       for (const line of block.lines) drawLine(pen, line, body, { align: 'end' });
+      return;
+    case 'chart':
+      drawChart(pen, block.bars);
       return;
     case 'frame':
       for (const inner of block.blocks) drawBlock(pen, inner);

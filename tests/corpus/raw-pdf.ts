@@ -85,6 +85,16 @@ function toRuns(
   return runs;
 }
 
+/** The text, and what belongs under or around it. */
+function shownText(mark: TextMark, height: number, font: RawFont, style: RawPdfStyle): string {
+  const text = textOperators(mark, height, font, style);
+  if (mark.on === 'hidden-layer') return `/OC /L BDC\n${text}\nEMC`;
+  if (mark.over === undefined) return text;
+  const patch = { x0: mark.x - 4, top: mark.y - mark.size, x1: mark.x + 16, bottom: mark.y + mark.size * 0.3 };
+  const old = textOperators({ ...mark, text: mark.over }, height, font, style);
+  return `${old}\n1 1 1 rg ${rectangle(patch, height, style)} f 0 g\n${text}`;
+}
+
 function rectangle(box: Box, height: number, style: RawPdfStyle): string {
   const y = style.flipped === true ? box.top : height - box.bottom;
   return `${n(box.x0)} ${n(y)} ${n(box.x1 - box.x0)} ${n(box.bottom - box.top)} re`;
@@ -127,7 +137,7 @@ function markOperators(mark: Mark, height: number, font: RawFont, style: RawPdfS
       return style.rules === 'cells' ? `${ground} ${rectangle(mark.box, height, style)} S` : ground;
     }
     case 'text': {
-      const text = textOperators(mark, height, font, style);
+      const text = shownText(mark, height, font, style);
       const isDoubled = style.doubled === 'all' || (style.doubled === 'bold' && mark.bold === true);
       const drawn = isDoubled ? `${text}\n${textOperators({ ...mark, x: mark.x + 0.3 }, height, font, style)}` : text;
       return style.clips === true && mark.clip !== undefined
@@ -187,21 +197,41 @@ function contentOf(page: RawPage, font: RawFont, style: RawPdfStyle, random: Ran
     .join('\n');
 }
 
+/** An annotation that shows a text; it has an appearance of its own, so every viewer draws it. */
+function annotation(
+  mark: TextMark,
+  page: RawPage,
+  font: RawFont,
+  resources: string,
+): { head: string; appearance: PdfObject } {
+  const width = mark.size * Array.from(mark.text).length;
+  const bottom = page.height - mark.y - mark.size * 0.3;
+  const rect = [mark.x, bottom, mark.x + width, bottom + mark.size * 1.4].map(n).join(' ');
+  const content = `BT /F1 ${n(mark.size)} Tf 0 ${n(mark.size * 0.3)} Td <${font.encode(mark.text)}> Tj ET`;
+  return {
+    head: `/Type /Annot /Subtype /FreeText /F 4 /Rect [${rect}] /DA (Tf) /Contents (note)`,
+    appearance: {
+      dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 ${n(width)} ${n(mark.size * 1.4)}] ${resources}`,
+      data: Buffer.from(content, 'latin1'),
+      compressed: false,
+    },
+  };
+}
+
 /** Writes pages as PDF; the same pages, font and style give the same bytes. */
 export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdfStyle, random: Random): Uint8Array {
-  const fontFirst = 3;
+  const objects: PdfObject[] = ['', ''];
+  const add = (object: PdfObject): number => objects.push(object);
+  const fontFirst = objects.length + 1;
   const fonts = font.objects(fontFirst);
-  const pageFirst = fontFirst + fonts.length;
+  fonts.forEach(add);
+  const layer = add('<< /Type /OCG /Name (Draft) >>');
   const latin = fonts.length > CHINESE_FONT_OBJECTS ? ` /F3 ${fontFirst + CHINESE_FONT_OBJECTS} 0 R` : '';
-  const perPage = style.asForm === true ? 3 : 2;
-  const resources = `/Resources << /Font << /F1 ${fontFirst} 0 R /F2 ${fontFirst + 1} 0 R${latin} >> >>`;
-  const stream = (dictionary: string, content: string): PdfObject => ({
-    dictionary,
-    data: Buffer.from(content, 'latin1'),
-    compressed: style.compressed === true,
-  });
-  const pageObjects = pages.flatMap((page, k) => {
-    const own = pageFirst + k * perPage;
+  const fontNames = `/Font << /F1 ${fontFirst} 0 R /F2 ${fontFirst + 1} 0 R${latin} >>`;
+  const resources = `/Resources << ${fontNames} /Properties << /L ${layer} 0 R >> >>`;
+  const stream = (dictionary: string, content: string): number =>
+    add({ dictionary, data: Buffer.from(content, 'latin1'), compressed: style.compressed === true });
+  const kids = pages.map((page) => {
     const isQuarter = style.rotate === 90 || style.rotate === 270;
     const [width, height] = isQuarter ? [page.height, page.width] : [page.width, page.height];
     const [x, y] = style.shiftedBox === true ? [-120, -85] : [0, 0];
@@ -209,27 +239,23 @@ export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdf
       style.shiftedBox === true ? ` /CropBox [${x + 10} ${y + 12} ${x + width - 10} ${y + height - 12}]` : '';
     const box = `/MediaBox [${x} ${y} ${x + width} ${y + height}]${crop}`;
     const turn = style.rotate === undefined || style.unturned === true ? '' : ` /Rotate ${style.rotate}`;
-    const content = contentOf(page, font, style, random);
-    if (style.asForm !== true)
-      return [
-        `<< /Type /Page /Parent 2 0 R ${box}${turn} ${resources} /Contents ${own + 1} 0 R >>`,
-        stream('', content),
-      ];
+    const isNote = (mark: Mark): mark is TextMark => mark.kind === 'text' && mark.on === 'annotation';
+    const notes = page.marks.filter(isNote).map((mark) => {
+      const { head, appearance } = annotation(mark, page, font, resources);
+      return add(`<< ${head} /AP << /N ${add(appearance)} 0 R >> >>`);
+    });
+    const annotations = notes.length === 0 ? '' : ` /Annots [${notes.map((note) => `${note} 0 R`).join(' ')}]`;
+    const shown = { ...page, marks: page.marks.filter((mark) => !isNote(mark)) };
+    const head = `/Type /Page /Parent 2 0 R ${box}${turn}${annotations}`;
+    const content = contentOf(shown, font, style, random);
+    if (style.asForm !== true) return add(`<< ${head} ${resources} /Contents ${stream('', content)} 0 R >>`);
     const form = `/Type /XObject /Subtype /Form /BBox [${x} ${y} ${x + width} ${y + height}] /Matrix [0.5 0 0 0.5 7 9] ${resources}`;
-    return [
-      `<< /Type /Page /Parent 2 0 R ${box}${turn} /Resources << /XObject << /X ${own + 2} 0 R >> >> /Contents ${own + 1} 0 R >>`,
-      stream('', 'q 2 0 0 2 -14 -18 cm /X Do Q'),
-      stream(form, content),
-    ];
+    const shape = stream(form, content);
+    const draw = stream('', 'q 2 0 0 2 -14 -18 cm /X Do Q');
+    return add(`<< ${head} /Resources << /XObject << /X ${shape} 0 R >> >> /Contents ${draw} 0 R >>`);
   });
-  const kids = pages.map((_, k) => `${pageFirst + k * perPage} 0 R`).join(' ');
-  return writePdf(
-    [
-      '<< /Type /Catalog /Pages 2 0 R >>',
-      `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-      ...fonts,
-      ...pageObjects,
-    ],
-    style,
-  );
+  const layers = `/OCProperties << /OCGs [${layer} 0 R] /D << /OFF [${layer} 0 R] >> >>`;
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R ${layers} >>`;
+  objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`;
+  return writePdf(objects, style);
 }

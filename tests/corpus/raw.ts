@@ -4,6 +4,7 @@ import { createRandom } from './random.js';
 import { embeddedFonts, namedFont, type RawFont } from './raw-font.js';
 import { layOutPages } from './raw-layout.js';
 import { toRawPdf } from './raw-pdf.js';
+import { setTraps } from './raw-traps.js';
 import { findFont, openTrueType, type TrueType } from './truetype.js';
 
 let installed: { chinese: TrueType; latin: TrueType } | undefined;
@@ -29,8 +30,14 @@ export function renderRaw(made: Made): Uint8Array {
   const font = fontOf(made);
   const pages = layOutPages(
     made.blocks,
-    { ...made.page, openBreaks: style.openBreaks ?? false, downwards: style.downwards ?? 'string' },
+    {
+      ...made.page,
+      openBreaks: style.openBreaks ?? false,
+      downwards: style.downwards ?? 'string',
+      ragged: style.ragged ?? false,
+    },
     font.widthOf,
   );
-  return toRawPdf(pages, font, style, createRandom(made.truth.seed, 'raw'));
+  const trapped = setTraps(pages, style, createRandom(made.truth.seed, 'traps'));
+  return toRawPdf(trapped, font, style, createRandom(made.truth.seed, 'raw'));
 }

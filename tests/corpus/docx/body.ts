@@ -202,6 +202,7 @@ function blockXml(block: Block, style: BodyStyle, random: Random): string {
       return block.blocks.map((inner) => blockXml(inner, style, random)).join('');
     case 'space':
     case 'rule':
+    case 'chart':
     case 'picture':
       return '';
   }

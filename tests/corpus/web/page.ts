@@ -133,6 +133,7 @@ function blockHtml(block: Block, style: PageMarkup, random: Random): string {
     }
     case 'signature':
       return block.lines.map((line) => `<p align="right">${escapeHtml(line)}</p>`).join('\n');
+    case 'chart':
     case 'picture':
       return '<p align="center"><img src="/upload/image.jpg" alt="图解" width="600"></p>';
     case 'frame':
