@@ -37,7 +37,7 @@ interface GridLine {
  */
 export function rulingsToGrids(rulings: readonly Ruling[]): readonly Grid[] {
   const long = rulings.filter((ruling) => ruling.end - ruling.start >= SHORTEST);
-  return groupTouching(long)
+  return withLoneColumns(groupTouching(long))
     .map(groupToGrid)
     .filter((grid) => grid !== undefined)
     .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0) || (a.xs[0] ?? 0) - (b.xs[0] ?? 0));
@@ -76,6 +76,35 @@ function groupTouching(rulings: readonly Ruling[]): readonly (readonly Ruling[])
   }
   return [...groups.values()];
 }
+
+/**
+ * Joins the outer rule of a column that no rule crosses: where a cell fills its column from page break to page break, the
+ * rule beside it touches nothing, but is as long as the rules of its table.
+ */
+function withLoneColumns(groups: readonly (readonly Ruling[])[]): readonly (readonly Ruling[])[] {
+  const isLone = (group: readonly Ruling[]): boolean => group.every((ruling) => ruling.orientation === 'vertical');
+  const joined = groups.filter((group) => !isLone(group)).map((group) => [...group]);
+  for (const lone of groups.filter(isLone)) {
+    const home = joined.find((group) => lone.every((ruling) => isBesideAlike(ruling, group)));
+    if (home) home.push(...lone);
+    else joined.push([...lone]);
+  }
+  return joined;
+}
+
+/** Whether a group has a rule as long as a lone one, at most the width of a label column away. */
+function isBesideAlike(lone: Ruling, group: readonly Ruling[]): boolean {
+  return group.some(
+    (ruling) =>
+      ruling.orientation === 'vertical' &&
+      Math.abs(ruling.start - lone.start) <= TOUCH &&
+      Math.abs(ruling.end - lone.end) <= TOUCH &&
+      Math.abs(ruling.position - lone.position) <= WIDEST_LONE_COLUMN,
+  );
+}
+
+/** A column without a single crossing rule is the narrow one of a group's upright label, in points. */
+const WIDEST_LONE_COLUMN = 90;
 
 function groupToGrid(group: readonly Ruling[]): Grid | undefined {
   const horizontals = group.filter((ruling) => ruling.orientation === 'horizontal');

@@ -342,3 +342,30 @@ describe('grids from any rules', () => {
     );
   });
 });
+
+describe('a column that no rule crosses', () => {
+  it('belongs to the table whose rules are as long as its own', () => {
+    // A page from break to break: an upright label fills the first column, so that its left rule touches nothing.
+    //   |   |---|---|
+    //   |   |   |   |
+    //   |   |---|---|
+    const vertical = (position: number): Ruling => ({
+      orientation: 'vertical',
+      position,
+      start: 80,
+      end: 760,
+      thickness: 0.5,
+      source: 'stroke',
+    });
+    const horizontal = (position: number): Ruling => ({
+      orientation: 'horizontal',
+      position,
+      start: 105,
+      end: 500,
+      thickness: 0.5,
+      source: 'stroke',
+    });
+    const [grid] = rulingsToGrids([80, 105, 300, 500].map(vertical).concat([120, 400].map(horizontal)));
+    expect(grid?.xs).toEqual([80, 105, 300, 500]);
+  });
+});
