@@ -14,16 +14,22 @@ import { makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
+import { readStatistics } from './statistics/compose.js';
 import { truthToJson } from './truth.js';
+import { KINDS } from './kinds.js';
+import { writeKinds } from './write-kinds.js';
 
 const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--layout NAME[,NAME…]]
     [--renderer chromium|libreoffice|raw|text] [--plant none|draw|mixed|KIND]
+       node tests/corpus/run.mjs --out DIR --kind web|docx|garbled|scan|statistics [--style NAME[,NAME…]] …
 
   --seed      number of the first document (default 1)
   --count     how many documents; layouts and renderers take turns (default: one of each)
   --layout    only these layouts (--list names them)
   --renderer  only this renderer
   --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
+  --kind      documents other than the layouts' PDFs and dumps, in the styles of that kind
+  --style     only these styles of the kind
   --given     figures, body and year of this truth file instead of drawn ones
   --samples   write the samples of the repository (run from its root), nothing else
   --prove     afterwards name the PDFs in which pdftotext does not find all figures of the truth
@@ -79,6 +85,8 @@ async function main(): Promise<void> {
       renderer: { type: 'string' },
       plant: { type: 'string', default: 'mixed' },
       given: { type: 'string' },
+      kind: { type: 'string' },
+      style: { type: 'string' },
       samples: { type: 'boolean', default: false },
       prove: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
@@ -88,6 +96,7 @@ async function main(): Promise<void> {
     console.log(
       `layouts: ${Object.keys(LAYOUTS).join(' ')}\nrenderers: ${RENDERERS.join(' ')}\nerrors: ${PLANT_KINDS.join(' ')}`,
     );
+    for (const [name, { styles }] of Object.entries(KINDS)) console.log(`kind ${name}: ${styles.join(' ')}`);
     return;
   }
   if (values.samples) {
@@ -95,6 +104,21 @@ async function main(): Promise<void> {
     return;
   }
   if (values.out === undefined) throw new Error(USAGE);
+  if (values.kind !== undefined) {
+    const { kind, given } = values;
+    const written = await writeKinds({
+      ...{ kind, out: values.out, seed: Number(values.seed), plantOf: (seed) => plantOf(values.plant, seed) },
+      ...(values.style === undefined ? {} : { styles: values.style.split(',') }),
+      ...(values.count === undefined ? {} : { count: Number(values.count) }),
+      ...(given === undefined
+        ? {}
+        : {
+            given: kind === 'statistics' ? { givenStatistics: readStatistics(given) } : { given: readReference(given) },
+          }),
+    });
+    console.log(`${written} documents in ${values.out}`);
+    return;
+  }
   const names = values.layout?.split(',') ?? Object.keys(LAYOUTS);
   const pairs = RENDERERS.filter((renderer) => values.renderer === undefined || values.renderer === renderer).flatMap(
     (renderer) =>

@@ -8,6 +8,8 @@ import { makeDocument, type Made, type Recipe } from './make.js';
 import { createRandom } from './random.js';
 import { renderRaw } from './raw.js';
 import { SCAN_STYLES, makeScan, type ScanStyleName } from './scan/make-scan.js';
+import { composeStatistics, type GivenStatistics } from './statistics/compose.js';
+import { STATISTICS_STYLES, makeStatistics, type StatisticsStyleName } from './statistics/make-statistics.js';
 import { WEB_STYLES, makeWebPage, type WebStyleName } from './web/make-web.js';
 
 /** What to make: a style of a kind, a seed, and what is in a recipe for PDFs too. */
@@ -16,6 +18,8 @@ export interface KindRecipe {
   readonly style: string;
   readonly plant?: NonNullable<Recipe['plant']>;
   readonly given?: NonNullable<Recipe['given']>;
+  /** Figures of a real report of edition 2014, for the kind `statistics`. */
+  readonly givenStatistics?: GivenStatistics;
 }
 
 /** A kind of documents. */
@@ -106,5 +110,17 @@ const scan: DocumentKind = {
   },
 };
 
+const statistics: DocumentKind = {
+  styles: Object.keys(STATISTICS_STYLES),
+  make: ({ seed, style: name, plant, givenStatistics }) => {
+    const style: StatisticsStyleName = styleOf(STATISTICS_STYLES, name);
+    const made = composeStatistics(seed, givenStatistics === undefined ? STATISTICS_STYLES[style].form : 'provincial', {
+      plant: plant !== undefined,
+      ...(givenStatistics === undefined ? {} : { given: givenStatistics }),
+    });
+    return makeStatistics(made, style, createRandom(seed, 'statistics-file'));
+  },
+};
+
 /** All kinds by name. `scan` needs pdftoppm and the fonts of the raw writer. */
-export const KINDS: Readonly<Record<string, DocumentKind>> = { web, docx, garbled, scan };
+export const KINDS: Readonly<Record<string, DocumentKind>> = { web, docx, garbled, scan, statistics };

@@ -64,7 +64,7 @@ export function toTruth(figures: Figures, context: TruthContext): Truth {
 }
 
 /** The bytes of a truth file: rows on one line each, so that a person can read it beside the document. */
-export function truthToJson(truth: Truth): string {
+export function truthToJson(truth: object): string {
   const lines = JSON.stringify(truth, null, 2).replace(
     /\[\s+([^[\]{}"]*?)\s+\]/g,
     (_, inner: string) => `[${inner.replace(/\s*\n\s*/g, ' ')}]`,
