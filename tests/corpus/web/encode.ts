@@ -1,27 +1,28 @@
 // Text as bytes in the encodings of Chinese web pages. GB18030 is written by inverting the decoder that Node ships, so
 // that no table has to be kept here.
-import { encodeGbk } from '../raw-font.js';
 
 /** How the bytes of a page are written. */
 export type ByteEncoding = 'utf-8' | 'utf-8-bom' | 'gb18030';
 
-let fourByteTable: Map<string, readonly number[]> | undefined;
+let table: Map<string, readonly number[]> | undefined;
 
-/** The four-byte codes of the characters that GBK lacks (basic plane), read off the decoder. */
-function fourByteCodes(): Map<string, readonly number[]> {
-  if (fourByteTable !== undefined) return fourByteTable;
-  const table = new Map<string, readonly number[]>();
+/** The codes of the characters of the basic plane beyond ASCII, two bytes or four, read off the decoder. */
+function codes(): Map<string, readonly number[]> {
+  if (table !== undefined) return table;
+  const found = new Map<string, readonly number[]>();
   const decoder = new TextDecoder('gb18030');
+  const enter = (bytes: readonly number[]): void => {
+    const character = decoder.decode(Uint8Array.from(bytes));
+    if (character.length === 1 && character !== '\ufffd' && !found.has(character)) found.set(character, bytes);
+  };
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) enter([lead, trail]);
   for (let first = 0x81; first <= 0x84; first++)
     for (let second = 0x30; second <= 0x39; second++)
       for (let third = 0x81; third <= 0xfe; third++)
-        for (let fourth = 0x30; fourth <= 0x39; fourth++) {
-          const bytes = [first, second, third, fourth];
-          const character = decoder.decode(Uint8Array.from(bytes));
-          if (character.length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
-        }
-  fourByteTable = table;
-  return table;
+        for (let fourth = 0x30; fourth <= 0x39; fourth++) enter([first, second, third, fourth]);
+  table = found;
+  return found;
 }
 
 /** The four bytes of a character above the basic plane (GB18030-2005: they follow on each other). */
@@ -42,8 +43,7 @@ export function encodeGb18030(text: string): Uint8Array {
       const codePoint = character.codePointAt(0) ?? 0;
       if (codePoint < 0x80) return [codePoint];
       if (codePoint > 0xffff) return supplementaryBytes(codePoint);
-      const twoBytes = encodeGbk(character);
-      return twoBytes.length === 2 ? [...twoBytes] : (fourByteCodes().get(character) ?? [0x3f]);
+      return codes().get(character) ?? [0x3f];
     }),
   );
 }
