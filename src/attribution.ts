@@ -63,7 +63,11 @@ function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
   const sound = new Set<string>();
   const unsound = new Set<string>(incomplete);
   for (const { table, bindings } of tables) {
-    const isConserved = table.strayRuns.length === 0 && table.cells.every((cell) => cell.doubts.length === 0);
+    // Without rules, which cell a run stands in is only likely.
+    const isConserved =
+      table.geometry === 'ruled' &&
+      table.strayRuns.length === 0 &&
+      table.cells.every((cell) => cell.doubts.length === 0);
     for (const name of new Set(bindings.map((binding) => binding.table))) (isConserved ? sound : unsound).add(name);
   }
   return new Set([...sound].filter((name) => !unsound.has(name)));

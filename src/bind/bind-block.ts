@@ -23,6 +23,8 @@ const SKIP_FORM = -1.5;
 const SKIP_FORM_IN_SCORE = -0.25;
 /** A block needs so many rows to be recognised without its header. */
 const FEWEST_ROWS = 3;
+/** How many rows of a table may be one of the form: halves at a page break; lines of a wrapped label. */
+const LONGEST_MERGE = { ruled: 2, delimited: 3, spaced: 3, aligned: 5 } as const;
 /** A row with figures that the form does not have. */
 const SKIP_FIGURES = -3;
 /** A row without figures that the form does not have: a repeated header, a group's label. */
@@ -96,7 +98,7 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     {
       rowCount: views.length,
       formCount: block.rows.length,
-      longestMerge: index.table.geometry !== 'ruled' ? 3 : 2,
+      longestMerge: LONGEST_MERGE[index.table.geometry],
       match: (row, length, form) => fits.score(row, length, form),
       skipRow: (row) => (views[row]?.hasFigures ? SKIP_FIGURES : SKIP_TEXT),
       skipForm: SKIP_FORM,

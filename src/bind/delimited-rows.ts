@@ -32,7 +32,7 @@ export function delimitedRows(
   const { firstRow } = plan;
   const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
   // Gaps show no blanks, so that with them a column's place within the row says nothing.
-  const hasBlanks = index.table.geometry === 'delimited';
+  const hasBlanks = index.table.geometry !== 'spaced';
   const header = headerStart(plan, columnCount);
   const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header) : undefined;
   return splits.slice(firstRow).map((split, offset) => {

@@ -116,7 +116,7 @@ const run = z
 
 const table = z.strictObject({
   table_index: index,
-  geometry: z.enum(['ruled', 'delimited', 'spaced']),
+  geometry: z.enum(['ruled', 'delimited', 'aligned', 'spaced']),
   row_count: z.int().nonnegative(),
   column_count: z.int().nonnegative(),
   seams: z.array(index).describe('Rows that begin a new page or part: the cut before them may go through a row.'),

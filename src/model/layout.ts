@@ -6,7 +6,7 @@ import type { Bbox } from './bbox.js';
 
 /** A document's text, laid out. */
 export interface Layout {
-  /** In reading order. */
+  /** In reading order, those without rules on a page last. */
   readonly tables: readonly Table[];
   /** Lines outside the tables, in reading order. */
   readonly lines: readonly TextLine[];
@@ -33,6 +33,8 @@ export type TableGeometry =
   | 'ruled'
   /** By tabs or bars in a text: blank cells show, but the column is not certain. */
   | 'delimited'
+  /** By the places of text on a page without rules: blank cells show, but only as gaps between columns of figures. */
+  | 'aligned'
   /** By gaps in a text: order within a row is all that is known. */
   | 'spaced';
 

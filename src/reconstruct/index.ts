@@ -1,5 +1,6 @@
 /** Reconstruction: pages in, tables and lines of text out. Knows geometry and separators, no word of any report. */
 import type { Layout, Page, PositionedPage, TextLine, TextPage } from '../model/index.js';
+import { alignedTables } from './aligned-tables.js';
 import { joinParts } from './join-parts.js';
 import { pageToParts } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
@@ -18,16 +19,18 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0 };
   }
   const parts = positioned.map(pageToParts);
-  const tables = joinParts(parts).map(partsToTable);
+  const ruled = joinParts(parts).map(partsToTable);
   const lines: TextLine[] = [];
   for (const { page, lines: own } of parts) {
     // A table that began on an earlier page has been passed by every line below its part here.
-    const begunBefore = tables.filter((table) => (table.parts[0]?.pageNumber ?? 0) < page.pageNumber).length;
-    const startsHere = tables.filter((table) => table.parts[0]?.pageNumber === page.pageNumber);
+    const begunBefore = ruled.filter((table) => (table.parts[0]?.pageNumber ?? 0) < page.pageNumber).length;
+    const startsHere = ruled.filter((table) => table.parts[0]?.pageNumber === page.pageNumber);
     for (const line of own) {
-      const above = startsHere.filter((table) => (table.parts[0]?.box.top ?? 0) < (line.box?.top ?? 0)).length;
-      lines.push({ ...line, tablesBefore: begunBefore + above });
+      const above = startsHere.filter((table) => (table.parts[0]?.box.top ?? 0) < line.box.top).length;
+      const { text, pageNumber, box, fontSize } = line;
+      lines.push({ text, pageNumber, box, fontSize, tablesBefore: begunBefore + above });
     }
   }
+  const tables = [...ruled, ...alignedTables(parts, ruled.length)];
   return { tables, lines, hasText: positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible)) };
 }

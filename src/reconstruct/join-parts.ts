@@ -80,7 +80,7 @@ function sharedColumns(a: readonly number[], b: readonly number[]): number {
  * Tells page furniture: a page number or the same text as on another page at the top or foot of its page, or the same
  * text in the same place on another page anywhere (a watermark).
  */
-function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean {
+export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean {
   const heights = new Map(pages.map(({ page }) => [page.pageNumber, page.height]));
   const isAtEdge = (line: TextLine): boolean => {
     const height = heights.get(line.pageNumber) ?? 0;
@@ -91,7 +91,7 @@ function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean
   for (const line of pages.flatMap((page) => page.lines)) {
     for (const key of [edgeKey(line), placeKey(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
   }
-  const sizes = pages.flatMap((page) => page.lines.map((line) => line.fontSize ?? 0)).sort((a, b) => a - b);
+  const sizes = pages.flatMap((page) => page.lines.map((line) => line.fontSize)).sort((a, b) => a - b);
   const usualSize = sizes[sizes.length >> 1] ?? 0;
   const isWatermark = (line: TextLine): boolean =>
     line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;

@@ -16,7 +16,7 @@ export interface TextRow {
 }
 
 /** A wrapped piece of a label or of a header is no longer than this; a sentence mostly is. */
-const LONGEST_PIECE = 48;
+export const LONGEST_PIECE = 48;
 /** A row without tabs or bars is no longer than this. */
 const LONGEST_SPACED_ROW = 160;
 
@@ -24,8 +24,10 @@ const LONGEST_SPACED_ROW = 160;
 const TABLE_RULE = /^[\s|:+┼┬┴├┤│]*(?:[-=─━═]{2,}[\s|:+┼┬┴├┤│]*)+$/u;
 /** `- 3 -`, `第 3 页`: a mark on both sides, since `-2` is a figure. */
 const PAGE_NUMBER = /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页.*)$/u;
-const HEADING = /^[一二三四五六七八九十]+、/u;
-const SENTENCE = /[。！？；]/u;
+/** How a section's heading begins; so do two rows of table three. */
+export const HEADING = /^[一二三四五六七八九十]+、/u;
+/** Marks that end a sentence: no label holds one. */
+export const SENTENCE = /[。！？；]/u;
 const FIGURE = /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:件|条|项|万元|元)?$/u;
 /** What a cell without a figure may print between others. */
 const BLANK_MARK = /^(?:[-—–/／]|无|不适用)$/u;
@@ -78,9 +80,10 @@ function splitAtGaps(line: string): readonly string[] {
 }
 
 /** A column's wording is no longer than this; longer words side by side are prose set with gaps. */
-const LONGEST_HEADER_WORD = 16;
+export const LONGEST_HEADER_WORD = 16;
 
-function isValue(word: string): boolean {
+/** True for a figure, or a mark that stands in place of one. */
+export function isValue(word: string): boolean {
   return FIGURE.test(word) || BLANK_MARK.test(word);
 }
 

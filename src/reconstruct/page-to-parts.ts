@@ -1,10 +1,11 @@
 /** Lays out one page: the tables its rules draw, and the lines of text around them. */
 import { middleX, middleY } from '../model/index.js';
-import type { Glyph, PositionedPage, TextLine } from '../model/index.js';
+import type { Bbox, Glyph, PositionedPage, TextLine } from '../model/index.js';
 import { isNumberPart } from './digit-runs.js';
 import { fillGrid, SAME_NUMBER_SHARE } from './fill-grid.js';
 import type { FilledGrid } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
+import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
@@ -23,7 +24,14 @@ export interface PageParts {
   /** From top to bottom. */
   readonly tables: readonly PageTable[];
   /** From top to bottom; `tablesBefore` counts the tables of this page only. */
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly PageLine[];
+}
+
+/** A line of text with its glyphs. */
+export interface PageLine extends TextLine {
+  readonly box: Bbox;
+  readonly fontSize: number;
+  readonly glyphs: GlyphLine;
 }
 
 /** Finds the tables of a page and gathers the text outside them into lines. */
@@ -86,7 +94,7 @@ function goesOnNumber(inside: Glyph, outside: Glyph): boolean {
 /** A number reaches no further out of its table than this many times its size: some twelve digits. */
 const REACH = 6;
 
-function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: readonly PageTable[]): readonly TextLine[] {
+function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: readonly PageTable[]): readonly PageLine[] {
   const tops = tables.map(({ grid }) => gridBox(grid).top);
   // A watermark's glyphs are as high as several lines of text and would draw them together.
   const limit = LARGE_RATIO * medianSize(glyphs);
@@ -98,7 +106,7 @@ function pageLines(page: PositionedPage, glyphs: readonly Glyph[], tables: reado
     if (text === '' || !box) return [];
     const tablesBefore = tops.filter((top) => top < middleY(box)).length;
     const fontSize = Math.round(medianSize(line.map(({ glyph }) => glyph)) * 100) / 100;
-    return [{ text, pageNumber: page.pageNumber, box, fontSize, tablesBefore }];
+    return [{ text, pageNumber: page.pageNumber, box, fontSize, tablesBefore, glyphs: line }];
   });
   return large.length > 0 ? lines.sort((a, b) => middleY(a.box) - middleY(b.box)) : lines;
 }

@@ -4,13 +4,9 @@
  */
 import type { Cell, Table, TableGeometry, TextLine, TextPage } from '../model/index.js';
 import { textDigitRuns } from './digit-runs.js';
+import { endOfTable } from './end-of-table.js';
 import { lineToRow } from './line-to-row.js';
 import type { TextRow } from './line-to-row.js';
-
-/** Lines that are no rows but may stand between two rows of one table: pieces of a wrapped label. */
-const PIECES_BETWEEN_ROWS = 3;
-/** Empty lines that may stand between two rows of one table: a page break, a blank line after every line. */
-const EMPTY_BETWEEN_ROWS = 4;
 
 /** What a text dump holds. */
 export interface TextParts {
@@ -18,19 +14,15 @@ export interface TextParts {
   readonly lines: readonly TextLine[];
 }
 
-interface NumberedRow {
-  readonly row: TextRow;
-  readonly pageNumber: number;
-}
-
 /** Divides the lines of text pages into delimited tables and lines of text, in reading order. */
 export function textToParts(pages: readonly TextPage[]): TextParts {
   const rows = pages.flatMap(({ lines, pageNumber }) => lines.map((line) => ({ row: lineToRow(line), pageNumber })));
+  const kinds = rows.map(({ row }) => row.kind);
   const tables: Table[] = [];
   const lines: TextLine[] = [];
   let at = 0;
   while (at < rows.length) {
-    const end = endOfTable(rows, at);
+    const end = endOfTable(kinds, at);
     if (end > at) {
       const table = rowsToTable(
         rows.slice(at, end).map(({ row }) => row),
@@ -45,32 +37,6 @@ export function textToParts(pages: readonly TextPage[]): TextParts {
     if (here && text !== '') lines.push({ text, pageNumber: here.pageNumber, tablesBefore: tables.length });
   }
   return { tables, lines };
-}
-
-/**
- * The end of the table that begins at a line: `at` itself where none does. A table begins with a row, or with short
- * lines right above one (its header), and holds at least two rows with figures or separators.
- */
-function endOfTable(rows: readonly NumberedRow[], at: number): number {
-  let end = at;
-  let found = 0;
-  let pieces = 0;
-  let empty = 0;
-  for (let here = at; here < rows.length; here++) {
-    const kind = rows[here]?.row.kind;
-    if (kind === 'row') {
-      found++;
-      end = here + 1;
-      pieces = 0;
-      empty = 0;
-    } else if (kind === 'piece') pieces++;
-    else if (kind === 'empty') empty++;
-    else if (kind === 'text') break;
-    if (here === at && kind !== 'row' && kind !== 'piece') break;
-    if (found === 0 && empty > 0) break;
-    if (pieces > PIECES_BETWEEN_ROWS || empty > EMPTY_BETWEEN_ROWS) break;
-  }
-  return found >= 2 ? end : at;
 }
 
 function rowsToTable(rows: readonly TextRow[], tableIndex: number): Table {

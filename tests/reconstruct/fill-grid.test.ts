@@ -164,7 +164,9 @@ const looseGlyphs = fc.array(
 /** All digits that a layout gives back, in no order. */
 function digitsOf(pages: readonly PositionedPage[]): string {
   const { tables, lines } = pagesToLayout(pages);
-  const runs = tables.flatMap((table) => [...table.cells.flatMap((cell) => cell.runs), ...table.strayRuns]);
+  // Lines that look like rows are in a table without rules as well as among the lines.
+  const ruled = tables.filter((table) => table.geometry === 'ruled');
+  const runs = ruled.flatMap((table) => [...table.cells.flatMap((cell) => cell.runs), ...table.strayRuns]);
   const text = [...runs.map((run) => run.text), ...lines.map((line) => line.text)].join('');
   return Array.from(text.replace(/\D/gu, '')).sort().join('');
 }
