@@ -80,6 +80,14 @@ const docx: DocumentKind = {
   },
 };
 
+/** Where figures have run together no checker can be asked to find an error: none is planted. */
+const RUN_TOGETHER: readonly string[] = [
+  'no-separators',
+  'figures-run-together',
+  'neighbours-merged',
+  'numbers-torn',
+] satisfies readonly GarblingName[];
+
 const garbled: DocumentKind = {
   styles: [...Object.keys(GARBLINGS), 'side-by-side'],
   make: (recipe) => {
@@ -91,7 +99,9 @@ const garbled: DocumentKind = {
         random,
       );
     const garbling: GarblingName = styleOf(GARBLINGS, recipe.style);
-    return makeGarbledText(baseDocument(recipe), garbling, random);
+    const { seed, style, given } = recipe;
+    const unplanted = { seed, style, ...(given === undefined ? {} : { given }) };
+    return makeGarbledText(baseDocument(RUN_TOGETHER.includes(garbling) ? unplanted : recipe), garbling, random);
   },
 };
 

@@ -1,6 +1,6 @@
 // Garblings in which it is no longer plain where one figure ends and the next begins.
 import type { Random } from '../random.js';
-import { openRun, readingsOf, undecidableRows, withSums, type Gap, type Readings } from './segmentations.js';
+import { openRun, isPlain, readingsOf, undecidableRows, withSums, type Gap, type Readings } from './segmentations.js';
 import type { TextRow, TextTable } from './text-rows.js';
 
 /** A garbled table, and the rows that nothing tells how to read. */
@@ -56,7 +56,7 @@ const SPACED: Writer = (values) => ({
 });
 
 /** Figures with a fraction keep it: 24252.311082 can be read in one way only as one figure, not as three. */
-const isPlain = (values: readonly string[]): boolean => values.every((value) => /^\d+$/.test(value));
+const areWhole = (values: readonly string[]): boolean => values.every((value) => /^\d+$/.test(value));
 
 function readRow(table: TextTable, row: TextRow, run: Run): Readings {
   const size = table.id === 'applications' ? 7 : table.id === 'reviews' ? 5 : 0;
@@ -65,29 +65,41 @@ function readRow(table: TextTable, row: TextRow, run: Run): Readings {
 }
 
 /** Rows of table four whose five figures differ between readings. */
-function openReviews(ids: readonly string[], readings: Readings): readonly string[] {
-  return ids.filter((_, k) => new Set(readings.map((figures) => figures.slice(5 * k, 5 * k + 5).join(' '))).size !== 1);
+function openReviews(row: TextRow, readings: Readings): readonly string[] {
+  const figures = row.values.map(Number);
+  const rowOf = (all: readonly number[], k: number): string => all.slice(5 * k, 5 * k + 5).join(' ');
+  return row.ids.filter(
+    (_, k) => readings.length === 0 || readings.some((reading) => rowOf(reading, k) !== rowOf(figures, k)),
+  );
 }
 
 function undecidableOf(table: TextTable, runs: readonly { row: TextRow; run: Run }[]): readonly string[] {
   const named = (row: TextRow, run: Run, id: string): string =>
     `${table.id}/${id}: ${row.values.length === 15 ? run.text : run.digits}`;
   // A table with a dash, a blank or a note in it is not searched: rows of more than one figure count as undecidable.
-  const unsearched = runs.some(({ row }) => !isPlain(row.values));
+  const unsearched = runs.some(({ row }) => !areWhole(row.values));
   switch (table.id) {
     case 'disclosure':
       return runs.flatMap(({ row, run }) => {
-        const isOpen = isPlain(row.values) ? readRow(table, row, run).length !== 1 : row.values.length > 1;
+        const isOpen = areWhole(row.values)
+          ? !isPlain(row.values.map(Number), readRow(table, row, run))
+          : row.values.length > 1;
         return isOpen ? row.ids.map((id) => named(row, run, id)) : [];
       });
     case 'reviews':
       return runs.flatMap(({ row, run }) =>
-        (unsearched ? row.ids : openReviews(row.ids, readRow(table, row, run))).map((id) => named(row, run, id)),
+        (unsearched ? row.ids : openReviews(row, readRow(table, row, run))).map((id) => named(row, run, id)),
       );
     case 'applications': {
       const open = unsearched
         ? runs.flatMap(({ row }) => row.ids)
-        : undecidableRows(runs.map(({ row, run }) => ({ id: row.ids[0] ?? '', readings: readRow(table, row, run) })));
+        : undecidableRows(
+            runs.map(({ row, run }) => ({
+              id: row.ids[0] ?? '',
+              figures: row.values.map(Number),
+              readings: readRow(table, row, run),
+            })),
+          );
       return runs.flatMap(({ row, run }) => row.ids.filter((id) => open.includes(id)).map((id) => named(row, run, id)));
     }
   }

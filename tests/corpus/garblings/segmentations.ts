@@ -52,10 +52,16 @@ export function withSums(readings: Readings, size: number): Readings {
 /** How often the search over rows may branch. */
 const MOST_STEPS = 60_000;
 
-/** A row of table three with its possible readings. */
+/** A row of table three with its possible readings, and the right one. */
 export interface OpenRow {
   readonly id: string;
+  readonly figures: readonly number[];
   readonly readings: Readings;
+}
+
+/** True where the right reading is the only one: false too where a body's error leaves none, or only a wrong one. */
+export function isPlain(figures: readonly number[], readings: Readings): boolean {
+  return readings.length === 1 && readings[0]?.join(' ') === figures.join(' ');
 }
 
 /** Weight of a row in the two laws over the columns: results = total, received + carried in = total + carried out. */
@@ -71,24 +77,28 @@ function weights(id: string): readonly [number, number] {
  * search grows too large, every row with more than one reading is named: a row too many in the list costs nothing.
  */
 export function undecidableRows(rows: readonly OpenRow[]): readonly string[] {
-  const open = rows.filter((row) => row.readings.length > 1);
+  const open = rows.filter((row) => !isPlain(row.figures, row.readings));
   const ambiguous = open.map((row) => row.id);
   if (open.length === 0) return [];
+  // A row that its own sum does not fit upsets the sums of the columns as well.
+  if (open.some((row) => row.readings.length < 2)) return ambiguous;
   if (open.some((row) => row.readings.length > MOST_READINGS)) return ambiguous;
   const columns = 7;
   const start = Array.from({ length: columns * 2 }, () => 0);
   for (const row of rows) {
-    if (row.readings.length === 0) return ambiguous;
     if (row.readings.length === 1) add(start, row.id, row.readings[0] ?? [], 1);
   }
-  const variants = open.map(() => new Set<string>());
+  const variants = open.map((row) => new Set([row.figures.join(' ')]));
+  let solutions = 0;
   let steps = 0;
   const chosen: number[][] = [];
   const walk = (k: number, sums: number[]): void => {
     if (++steps > MOST_STEPS) return;
     const row = open[k];
     if (row === undefined) {
-      if (sums.every((sum) => sum === 0)) chosen.forEach((figures, at) => variants[at]?.add(figures.join(' ')));
+      if (sums.some((sum) => sum !== 0)) return;
+      solutions++;
+      chosen.forEach((figures, at) => variants[at]?.add(figures.join(' ')));
       return;
     }
     for (const figures of row.readings) {
@@ -99,7 +109,7 @@ export function undecidableRows(rows: readonly OpenRow[]): readonly string[] {
     }
   };
   walk(0, start);
-  if (steps > MOST_STEPS) return ambiguous;
+  if (steps > MOST_STEPS || solutions === 0) return ambiguous;
   return ambiguous.filter((_, k) => (variants[k]?.size ?? 0) !== 1);
 }
 

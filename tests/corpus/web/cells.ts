@@ -53,7 +53,8 @@ function editorText(text: string, random: Random): string {
   if (text.trim() === '') return random.pick(['&nbsp;', '<br>', '', '<p>&nbsp;</p>']);
   const inner = tear(text, random.int(0, 1), random)
     .map((part) => (random.chance(0.5) ? `<font face="宋体" size="2">${escapeHtml(part)}</font>` : escapeHtml(part)))
-    .join(random.chance(0.1) ? '\n' : '');
+    // A line break inside a figure would show as a space and part it.
+    .join(random.chance(0.1) && !/\d/.test(text) ? '\n' : '');
   return random.pick([inner, `<p style="text-align:center">${inner}</p>`, `<div align="center">&nbsp;${inner}</div>`]);
 }
 

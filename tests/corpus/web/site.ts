@@ -13,7 +13,8 @@ export type Site =
 
 const MENU = ['首页', '政务公开', '政务服务', '互动交流', '数据发布', '走进本地'];
 const SIDE = ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报', '依申请公开'];
-const SCRIPT = `<script>var total=[71,3,0,0,0,0,74];document.write('<table><tr><td>一、本年新收</td><td>99</td></tr></table>');</script>`;
+// Mark-up and figures inside a script are none of the page's.
+const SCRIPT = `<script>var total=[71,3,0,0,0,0,74];var row='<tr><td>一、本年新收政府信息公开申请数量</td><td>99</td></tr>';</script>`;
 
 /** What a page is about, for its head and its chrome. */
 export interface PageSubject {
