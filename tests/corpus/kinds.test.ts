@@ -37,6 +37,19 @@ describe('a planted error', () => {
   });
 });
 
+describe('a blank cell', () => {
+  it.each(['tabs-shifted', 'cell-per-line', 'side-by-side'])('makes its row undecidable where %s loses it', (style) => {
+    const made = KINDS['garbled']?.make({ seed: 318, style, plant: 'total-blank' });
+    expect(made?.truth.undecidable).toHaveLength(1);
+  });
+
+  it('stays in its place where tabs stay', () => {
+    expect(
+      KINDS['garbled']?.make({ seed: 318, style: 'header-noise', plant: 'total-blank' }).truth.undecidable,
+    ).toBeUndefined();
+  });
+});
+
 describe('the writer of kinds', () => {
   let folder = '';
   beforeAll(async () => {

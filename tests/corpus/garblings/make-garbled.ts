@@ -41,24 +41,26 @@ interface Garbling {
   readonly text?: TextGarbling;
   /** The whole text is one line. */
   readonly oneLine?: boolean;
+  /** An empty cell leaves no trace, or none to be trusted: a row that has one cannot be told from its neighbours' places. */
+  readonly losesBlanks?: boolean;
 }
 
 /** All garblings by name. */
 export const GARBLINGS = {
-  'cell-per-line': { table: cellPerLine },
-  'columns-first': { table: columnsFirst },
+  'cell-per-line': { table: cellPerLine, losesBlanks: true },
+  'columns-first': { table: columnsFirst, losesBlanks: true },
   'labels-after-figures': { table: labelsAfterFigures },
-  'figures-alone': { table: figuresAlone },
+  'figures-alone': { table: figuresAlone, losesBlanks: true },
   'markdown-per-row': { table: markdownPerRow },
   'no-separators': { table: withoutSeparators, oneLine: true },
   'figures-run-together': { table: figuresRunTogether },
   'neighbours-merged': { table: neighboursMerged },
   'numbers-torn': { table: numbersTorn },
   'numbers-spaced': { table: numbersSpaced },
-  'tabs-shifted': { table: tabsShifted },
+  'tabs-shifted': { table: tabsShifted, losesBlanks: true },
   'label-residue': { table: labelResidue },
   'header-noise': { table: headerNoise },
-  'labels-split': { table: labelsSplit },
+  'labels-split': { table: labelsSplit, losesBlanks: true },
   'pages-inside': { table: pagesInside },
   'dates-without-characters': { text: datesWithoutCharacters },
   'traditional-characters': { text: traditionalCharacters },
@@ -75,12 +77,20 @@ const tabs = (table: TextTable): GarbledTable => ({
   lines: table.rows.map((row) => rowCells(row, table.labelColumns).join('\t')),
 });
 
+/** Rows of several figures of which some are not printed. */
+function rowsWithBlanks(table: TextTable): readonly string[] {
+  return table.rows
+    .filter((row) => row.values.length > 1 && row.values.some((value) => value.trim() === ''))
+    .flatMap((row) => row.ids.map((id) => `${table.id}/${id}`));
+}
+
 function garble(blocks: readonly Block[], garbling: Garbling, random: Random): { text: string; undecidable: string[] } {
   const undecidable: string[] = [];
   const lines = withoutFrames(blocks).flatMap((block) => {
     if (block.kind !== 'form') return toDump([block], { form: 'tabs' }, random).replace(/\n$/, '').split('\n');
-    const garbled = (garbling.table ?? tabs)(toTextTable(block.table), random);
-    undecidable.push(...(garbled.undecidable ?? []));
+    const table = toTextTable(block.table);
+    const garbled = (garbling.table ?? tabs)(table, random);
+    undecidable.push(...(garbled.undecidable ?? []), ...(garbling.losesBlanks === true ? rowsWithBlanks(table) : []));
     return [...garbled.lines, ''];
   });
   const changed = garbling.text?.(lines, random) ?? lines;
@@ -109,26 +119,31 @@ export function makeSideBySide<T extends AnyTruth>(
   right: Composed<T>,
   random: Random,
 ): MadeFiles<T> {
-  const linesOf = (made: Composed<T>): string[] => {
-    const { text } = garble(
-      made.blocks,
-      { table: (table) => ({ lines: tabs(table).lines.map((line) => line.replace(/\t+/g, ' ').trim()) }) },
-      random,
-    );
+  const spaced = (table: TextTable): GarbledTable => ({
+    lines: tabs(table).lines.map((line) => line.replace(/\t+/g, ' ').trim()),
+  });
+  const [one, other] = [left, right].map((made) => garble(made.blocks, { table: spaced, losesBlanks: true }, random));
+  const linesOf = (text = ''): string[] => {
     // Prose is wrapped, or the second column would begin hundreds of characters to the right.
     return text.split('\n').flatMap((line) => (/\d$/.test(line) ? [line] : (line.match(/.{1,36}/gu) ?? [''])));
   };
-  const [first, second] = [linesOf(left), linesOf(right)];
+  const [first, second] = [linesOf(one?.text), linesOf(other?.text)];
   const lines = Array.from({ length: Math.max(first.length, second.length) }, (_, k) => {
     const line = first[k] ?? '';
     return `${line}${' '.repeat(Math.max(4, 80 - widthOf(line)))}${second[k] ?? ''}`.trimEnd();
   });
-  const { name, truth } = renamed(left, 'garbled', 'side-by-side', { note: 'the report on the left' });
-  const other = renamed(right, 'garbled', 'side-by-side', { note: 'the report on the right' });
+  const { name, truth } = renamed(left, 'garbled', 'side-by-side', {
+    undecidable: one?.undecidable ?? [],
+    note: 'the report on the left',
+  });
+  const { truth: beside } = renamed(right, 'garbled', 'side-by-side', {
+    undecidable: other?.undecidable ?? [],
+    note: 'the report on the right',
+  });
   return {
     name,
     files: [{ name: `${name}.txt`, bytes: Buffer.from(`${lines.join('\n')}\n`, 'utf8') }],
     truth,
-    second: other.truth,
+    second: beside,
   };
 }
