@@ -55,6 +55,7 @@ export interface Layout {
   readonly only?: readonly Renderer[];
 }
 
+const PRINTED: readonly Renderer[] = ['chromium', 'libreoffice'];
 const long: PageStyle = { rowHeightPt: 26, paddingPt: 3 };
 
 /** All layouts of PDF documents by name. */
@@ -102,7 +103,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'note-circled': { numerals: { notes: ['①', '②', '③'] }, figures: { scale: 'county' } },
   'note-bracketed': { numerals: { notes: ['[1]', '*', '[2]', '※'] }, figures: { scale: 'county' } },
   'note-raised': { numerals: { notes: ['1', '2', '3'], raisedNotes: true }, figures: { scale: 'county' } },
-  'note-superscript': { numerals: { notes: ['¹', '²'] }, figures: { scale: 'county' } },
+  // The named encodings of the raw writer have no raised figures, no hard space and no radicals.
+  'note-superscript': { numerals: { notes: ['¹', '²'] }, figures: { scale: 'county' }, only: PRINTED },
   remark: { numerals: { remark: true }, figures: { scale: 'county' } },
   'blank-zero': { numerals: { zero: '', zeroCells: 'organisations' } },
   'blank-zero-all': { numerals: { zero: '' }, figures: { scale: 'county' } },
@@ -122,7 +124,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'spread-labels': { page: { spreadLabels: true } },
   'half-brackets': { form: { brackets: 'half', enumerator: '、' } },
   misprints: { form: { misprints: true, enumerator: '．' } },
-  radicals: { form: { radicals: true } },
+  radicals: { form: { radicals: true }, only: PRINTED },
   'two-label-columns': { form: { labelColumns: 2 } },
   'one-label-column': { form: { labelColumns: 1 } },
   'groups-repeated': { form: { repeatGroups: true } },
@@ -210,7 +212,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'unit-in-cells': { numerals: { countUnit: '件' }, figures: { scale: 'county' }, page: { tablePt: 8 } },
   'fee-two-decimals': { numerals: { fee: 'two-decimals' } },
   'fee-with-unit': { numerals: { fee: 'with-unit' }, figures: { scale: 'county' } },
-  'nbsp-zero': { numerals: { zero: '\u00a0', zeroCells: 'organisations' } },
+  'nbsp-zero': { numerals: { zero: '\u00a0', zeroCells: 'organisations' }, only: PRINTED },
   'not-applicable': { numerals: { zero: '不适用', zeroCells: 'disclosure' } },
   'label-notes': { form: { labelNotes: true } },
   'chinese-year': { document: { title: 'chinese-year' } },

@@ -146,7 +146,9 @@ export function makeDocument(recipe: Recipe): Made {
   const drawn =
     recipe.given?.figures ??
     drawFigures(createRandom(seed, 'figures'), { disclosure: '2021', applications: '2021', ...layout.figures, scale });
-  const planted = plantInto(drawn, recipe.plant, createRandom(seed, 'plant'));
+  // Where zeros are not printed, what a planted error breaks depends on how the blanks are filled: no such document.
+  const isOpen = layout.shape?.leaveOut === true || !['0', '〇', undefined].includes(layout.numerals?.zero);
+  const planted = plantInto(drawn, isOpen ? undefined : recipe.plant, createRandom(seed, 'plant'));
   const written = writeSheet(planted.figures, layout.numerals ?? {}, createRandom(seed, 'numerals'));
   const leftOut = layout.shape?.leaveOut === true ? zeroRows(planted.figures) : [];
   const sheet = { ...written, figures: withoutPrint(written.figures, leftOut, layout.document?.noReviews === true) };
