@@ -25,12 +25,36 @@ export function whyUnusable(renderer: Renderer): string | undefined {
  */
 export function makeCorpus(runs: readonly GeneratorRun[], folder: string): void {
   for (const { renderer, layouts, seed, count } of runs) {
-    const args = ['--out', folder, '--renderer', renderer, '--layout', layouts.join(',')];
-    const made = spawnSync(
-      process.execPath,
-      ['tests/corpus/run.mjs', ...args, '--seed', String(seed), '--count', String(count), '--plant', 'mixed'],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    if (made.status !== 0) throw new Error(`the generator failed (${renderer}):\n${made.stdout}${made.stderr}`);
+    const order = ['--renderer', renderer, '--layout', layouts.join(',')];
+    generate([...order, '--out', folder, '--seed', String(seed), '--count', String(count)]);
   }
+}
+
+/** What is asked of a kind of the generator beside PDFs and dumps. */
+export interface KindWish {
+  readonly kind: string;
+  readonly seed: number;
+  /** One of each style where absent. */
+  readonly count?: number;
+  /** All where absent. */
+  readonly style?: string;
+}
+
+/**
+ * Makes documents of such a kind.
+ *
+ * @throws {Error} where the generator fails; what it said is in the message.
+ */
+export function makeKind({ kind, seed, count, style }: KindWish, folder: string): void {
+  generate([
+    ...['--kind', kind, '--out', folder, '--seed', String(seed)],
+    ...(count === undefined ? [] : ['--count', String(count)]),
+    ...(style === undefined ? [] : ['--style', style]),
+  ]);
+}
+
+function generate(args: readonly string[]): void {
+  const command = ['tests/corpus/run.mjs', ...args, '--plant', 'mixed'];
+  const made = spawnSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (made.status !== 0) throw new Error(`the generator failed (${args.join(' ')}):\n${made.stdout}${made.stderr}`);
 }

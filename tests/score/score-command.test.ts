@@ -49,7 +49,7 @@ describe('the score command', () => {
     expect(JSON.parse(out)).toMatchObject({ all: { figures: { silentWrong: 1 } } });
   });
 
-  it.each([[['--kind', 'docx']], [['--renderer', 'word']], [['--seed', 'x']], [['--nonsense']]])(
+  it.each([[['--kind', 'epub']], [['--renderer', 'word']], [['--seed', 'x']], [['--nonsense']]])(
     'ends with 2 and says how it is used: %j',
     async (args) => {
       const { status, err } = await run(...args);

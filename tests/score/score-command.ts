@@ -4,20 +4,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { KINDS } from '../corpus/kinds.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 import { sourceToReports } from '../../src/pipeline.js';
 import { packageVersion } from '../../src/run/package-version.js';
 import { calibrate } from './calibration.js';
 import { addDocuments, breaksPromise, groupDocuments } from './group-scores.js';
 import { listKnownDocuments } from './known-documents.js';
-import { makeCorpus, whyUnusable } from './make-corpus.js';
+import { makeCorpus, makeKind, whyUnusable } from './make-corpus.js';
 import { planCorpus, RENDERERS } from './plan-corpus.js';
 import { printScore, type ScoredCorpus } from './print-score.js';
 import { scoreDocument, type DocumentScore, type KnownDocument } from './score-document.js';
 
-const USAGE = `npm run score -- [--kind pdf|text] [--renderer chromium|libreoffice|raw|text] [--layout NAME] [--seed N] [--count N]
+const USAGE = `npm run score -- [--kind KIND] [--renderer chromium|libreoffice|raw|text] [--layout NAME] [--seed N] [--count N]
 npm run score -- --corpus DIR [--kind …] [--renderer …] [--layout …]
 
+  --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run
+  --layout   only this layout, or style of a kind
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
   --seed     number of the first document (default 1)
   --count    how many documents; renderers and layouts take turns (default: one of each)
@@ -55,7 +58,8 @@ function parseOptions(args: readonly string[]): Options {
     },
   });
   const { corpus, kind, renderer, layout, keep } = values;
-  if (kind !== undefined && kind !== 'pdf' && kind !== 'text') throw new UsageError(`no such kind: ${kind}`);
+  if (kind !== undefined && kind !== 'pdf' && kind !== 'text' && !(kind in KINDS))
+    throw new UsageError(`no such kind: ${kind}`);
   if (renderer !== undefined && !RENDERERS.some((known) => known === renderer)) {
     throw new UsageError(`no such renderer: ${renderer}`);
   }
@@ -80,19 +84,23 @@ function toCount(text: string): number {
 
 /** Makes the corpus in a folder; tells which renderers cannot be used. */
 function make(options: Options, folder: string): void {
+  const { seed, count, layout, kind } = options;
+  const size = count === undefined ? {} : { count };
+  if (kind !== undefined && kind in KINDS) {
+    makeKind({ kind, seed, ...size, ...(layout === undefined ? {} : { style: layout }) }, folder);
+    return;
+  }
   const wanted = RENDERERS.filter(
     (renderer) =>
       (options.renderer === undefined || options.renderer === renderer) &&
-      (options.kind === undefined || (options.kind === 'text') === (renderer === 'text')),
+      (kind === undefined || (kind === 'text') === (renderer === 'text')),
   );
   const usable = wanted.filter((renderer) => {
     const reason = whyUnusable(renderer);
     if (reason !== undefined) console.error(reason);
     return reason === undefined;
   });
-  const { seed, count, layout } = options;
-  const wish = { ...(count === undefined ? {} : { count }), ...(layout === undefined ? {} : { layout }) };
-  makeCorpus(planCorpus({ seed, renderers: usable, ...wish }), folder);
+  makeCorpus(planCorpus({ seed, renderers: usable, ...size, ...(layout === undefined ? {} : { layout }) }), folder);
 }
 
 function isWanted({ kind, truth }: KnownDocument, options: Options): boolean {
