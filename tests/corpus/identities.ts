@@ -139,6 +139,14 @@ export function brokenIdentities(figures: Figures): readonly ExpectedFinding[] {
     .map(({ rule, table, row, column }) => ({ rule, table, row, column }));
 }
 
+/** Sums that no filling of the blanks can mend, whatever is derived first. */
+export function brokenAsPrinted(figures: Figures): readonly ExpectedFinding[] {
+  const cells = byKey(figures);
+  return identitiesOf(figures)
+    .filter((identity) => isViolated(read(identity, cells)))
+    .map(({ rule, table, row, column }) => ({ rule, table, row, column }));
+}
+
 /** The broken sums in figures, as hand-made truth files word them: `review: 11 != 0`. */
 export function describeBroken(figures: Figures): readonly string[] {
   const cells = byKey(figures);

@@ -23,6 +23,7 @@ import {
   splitTable,
   swapColumns,
 } from './form-shapes.js';
+import { brokenAsPrinted, brokenIdentities } from './identities.js';
 import type { Layout, Renderer } from './layouts.js';
 import { writeSheet, type Sheet } from './numerals.js';
 import type { PageStyle } from './page-style.js';
@@ -37,7 +38,7 @@ export interface Recipe {
   readonly layout: Layout;
   readonly renderer: Renderer;
   /** A publisher's error to plant, `draw` for any, or none. */
-  readonly plant?: PlantKind | 'draw';
+  readonly plant?: PlantKind | 'draw' | undefined;
   /** Figures of a real report instead of drawn ones, with its own name and year. */
   readonly given?: { readonly figures: Figures; readonly agency: Agency; readonly year: number };
 }
@@ -55,8 +56,13 @@ export interface Made {
 
 const SCALES: readonly Scale[] = ['bureau', 'bureau', 'bureau', 'county', 'county', 'city', 'idle'];
 
+interface Planting {
+  readonly figures: Figures;
+  readonly notes: string;
+}
+
 /** Draws figures until the wanted error fits in. */
-function plantInto(figures: Figures, plant: Recipe['plant'], random: Random): { figures: Figures; notes: string } {
+function plantInto(figures: Figures, plant: Recipe['plant'], random: Random): Planting {
   if (plant === undefined) return { figures, notes: '' };
   for (let attempt = 0; attempt < 20; attempt++) {
     const kind = plant === 'draw' ? random.pick(PLANT_KINDS) : plant;
@@ -138,6 +144,19 @@ function drawDocumentStyle(layout: Layout, choose: Random): DocumentStyle {
   return { title, length, spaceAbovePt, ...layout.document };
 }
 
+/** Plants and writes the figures; `leftOut` are the rows that are not printed. */
+function printFigures(drawn: Figures, recipe: Recipe): { sheet: Sheet; planted: Planting; leftOut: readonly string[] } {
+  const { layout, seed } = recipe;
+  const planted = plantInto(drawn, recipe.plant, createRandom(seed, 'plant'));
+  const written = writeSheet(planted.figures, layout.numerals ?? {}, createRandom(seed, 'numerals'));
+  const leftOut = layout.shape?.leaveOut === true ? zeroRows(planted.figures) : [];
+  const figures = withoutPrint(written.figures, leftOut, layout.document?.noReviews === true);
+  // Where zeros are not printed, what an error breaks may depend on how blanks are filled: then none is planted.
+  const isSure = brokenAsPrinted(figures).length === brokenIdentities(planted.figures).length;
+  if (!isSure && recipe.plant !== undefined) return printFigures(drawn, { ...recipe, plant: undefined });
+  return { sheet: { ...written, figures }, planted, leftOut };
+}
+
 /** Makes one document. */
 export function makeDocument(recipe: Recipe): Made {
   const { seed, layout, layoutName, renderer } = recipe;
@@ -146,12 +165,7 @@ export function makeDocument(recipe: Recipe): Made {
   const drawn =
     recipe.given?.figures ??
     drawFigures(createRandom(seed, 'figures'), { disclosure: '2021', applications: '2021', ...layout.figures, scale });
-  // Where zeros are not printed, what a planted error breaks depends on how the blanks are filled: no such document.
-  const isOpen = layout.shape?.leaveOut === true || !['0', '〇', undefined].includes(layout.numerals?.zero);
-  const planted = plantInto(drawn, isOpen ? undefined : recipe.plant, createRandom(seed, 'plant'));
-  const written = writeSheet(planted.figures, layout.numerals ?? {}, createRandom(seed, 'numerals'));
-  const leftOut = layout.shape?.leaveOut === true ? zeroRows(planted.figures) : [];
-  const sheet = { ...written, figures: withoutPrint(written.figures, leftOut, layout.document?.noReviews === true) };
+  const { sheet, planted, leftOut } = printFigures(drawn, recipe);
   const agency = recipe.given?.agency ?? drawAgency(createRandom(seed, 'agency'), scale);
   const year = recipe.given?.year ?? (sheet.figures.editions.disclosure === '2019' ? 2020 : choose.int(2021, 2024));
   const form = { ...layout.form, leftOut };
