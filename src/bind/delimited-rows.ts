@@ -129,9 +129,15 @@ function blanks({ cells, start, columnCount }: RowContext): (FigureCell | undefi
  */
 function hasSurplus({ run, label, start }: Split, { start: usual, headerStart: header }: RowContext): boolean {
   if (run.length === 0 || start < 0) return false;
+  // `收费 6 1 6 8 . 5`: a number torn at its point ends a label with digits.
+  if (TORN_LABEL.test(label.at(-1) ?? '')) return true;
   const from = Math.min(usual ?? 0, header ?? Infinity);
-  return label.some((text, column) => column >= from && isFigureText(text, []));
+  return label.some(
+    (text, column) => column >= from && (isFigureText(text, []) || (hasDigit(text) && !hasLetter(text))),
+  );
 }
+
+const TORN_LABEL = /\p{Script=Han}.*\d\s?[.．,，]$/u;
 
 function doubted(figure: FigureCell): FigureCell {
   return { ...figure, doubts: [...figure.doubts, 'surplus-figure'] };
@@ -157,9 +163,14 @@ function place(filled: readonly Cell[], split: Split, context: RowContext): (Fig
   return new Array<FigureCell | undefined>(columnCount).fill(doubtful);
 }
 
-/** True where a row of a dump ends in exactly so many figures and has no label: a row of a block without row labels. */
+/**
+ * True where a row of a dump ends in exactly so many figures and has no label: a row of a block without row labels. So
+ * many figures that no other row has as many need no missing label to be told by.
+ */
 export function isBareRow(view: RowView): boolean {
-  return (
-    view.labels.every((label) => !hasLetter(label)) && view.figures.every((figure) => figure && hasDigit(figure.text))
-  );
+  const isFull = view.figures.every((figure) => figure && hasDigit(figure.text) && figure.doubts.length === 0);
+  return isFull && (view.figures.length >= TELLING_FIGURES || view.labels.every((label) => !hasLetter(label)));
 }
+
+/** More figures than any row with a label holds. */
+const TELLING_FIGURES = 10;

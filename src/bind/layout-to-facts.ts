@@ -3,7 +3,9 @@ import type { Block, BoundTable, Fact, Family, Finding, Layout } from '../model/
 import { boundBlockFacts } from './bound-block-facts.js';
 import type { TableBinding } from './bound-block-facts.js';
 import { chooseBlocks } from './choose-blocks.js';
+import type { ChosenBlock } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
+import { toLabelText } from './label-text.js';
 import { structureFindings, unboundRowFindings } from './structure-findings.js';
 import { indexTable } from './table-index.js';
 
@@ -33,6 +35,7 @@ export function layoutToFacts(
 ): { value: Binding; findings: readonly Finding[] } {
   const context = { matcher, notApplicableMarks: family.notApplicableMarks };
   const chosen = chooseBlocks(layout.tables.map(indexTable), family, year, context);
+  const isSeveral = holdsSeveralReports(layout, chosen);
   const facts: Fact[] = [];
   const bindings: TableBinding[] = [];
   const findings: Finding[] = [];
@@ -40,10 +43,11 @@ export function layoutToFacts(
     const { block, bound, repeated } = place;
     const own = boundBlockFacts(block, bound, family.notApplicableMarks);
     const others = repeated.map((again) => boundBlockFacts(block, again, family.notApplicableMarks).facts);
-    const disputed = markRepeated(own.facts, others);
+    const isMixed = isSeveral && bound !== undefined && bound.table.geometry !== 'ruled';
+    const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others);
     facts.push(...disputed);
     bindings.push(...own.bindings);
-    findings.push(...structureFindings(place, disputed !== own.facts));
+    findings.push(...structureFindings(place, repeated.length > 0 && disputed !== own.facts));
   }
   findings.push(...unboundRowFindings(chosen));
   const tables = layout.tables.map((table) => ({
@@ -81,4 +85,32 @@ function markRepeated(facts: readonly Fact[], others: readonly (readonly Fact[])
       alternatives: [...new Set([...fact.alternatives, ...values])],
     };
   });
+}
+
+/** Labels shorter than this occur elsewhere too. */
+const SHORTEST_TELLING_LABEL = 4;
+/** So many labels of rows that stand twice are no accident. */
+const FEWEST_TWICE = 4;
+
+/**
+ * Whether a dump holds several reports on the same lines or behind one another: their figures cannot be told apart, since
+ * each report's sums hold.
+ */
+function holdsSeveralReports(layout: Layout, chosen: readonly ChosenBlock[]): boolean {
+  const cells = layout.tables.filter((table) => table.geometry !== 'ruled').flatMap((table) => table.cells);
+  if (cells.length === 0) return false;
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    if (cell.text === '') continue;
+    const text = toLabelText(cell.text.replace(/[\s\d.]+$/u, '')).text;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const labels = chosen.flatMap(({ block }) => block.rows.map((row) => toLabelText(row.path.at(-1)?.text ?? '').text));
+  const twice = labels.filter((text) => text.length >= SHORTEST_TELLING_LABEL && (counts.get(text) ?? 0) > 1);
+  return new Set(twice).size >= FEWEST_TWICE;
+}
+
+function doubtMixed(fact: Fact): Fact {
+  if (fact.status === 'missing') return fact;
+  return { ...fact, status: 'suspect', doubts: [...fact.doubts, 'several-reports'] };
 }

@@ -10,7 +10,7 @@ import type { LineKind } from './end-of-table.js';
 import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { furnitureTest } from './join-parts.js';
-import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, SENTENCE } from './line-to-row.js';
+import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
 import type { PageLine, PageParts } from './page-to-parts.js';
 
 /** A gap wider than this share of the size parts two cells; justified text has narrower ones. */
@@ -76,7 +76,7 @@ function markedLines(pages: readonly PageParts[]): readonly AlignedLine[] {
 function kindOf(line: PageLine, segments: readonly Segment[], usualSize: number): LineKind {
   const isHeading = HEADING.test(line.text) && line.fontSize >= HEADING_RATIO * usualSize;
   if (isHeading || SENTENCE.test(line.text)) return 'text';
-  if (isRow(segments)) return 'row';
+  if (isRow(segments)) return rowKind(segments.map((segment) => segment.baseText));
   return segments.length > 1 || line.text.length <= LONGEST_PIECE ? 'piece' : 'text';
 }
 
@@ -113,7 +113,9 @@ function figuresOf(segments: readonly Segment[]): readonly Segment[] {
 }
 
 function linesToTable(lines: readonly AlignedLine[], tableIndex: number): Table | undefined {
-  const rows = lines.filter(({ kind, segments }) => (kind === 'row' || kind === 'piece') && segments.length > 0);
+  const rows = lines.filter(
+    ({ kind, segments }) => (kind === 'row' || kind === 'long-row' || kind === 'piece') && segments.length > 0,
+  );
   const columns = columnsOf(rows.flatMap(({ segments }) => figuresOf(segments)));
   if (columns.length === 0) return undefined;
   const placed = rows.map((row) => ({ row, cells: placeSegments(row.segments, columns) }));

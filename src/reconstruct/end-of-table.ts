@@ -1,6 +1,9 @@
 /** Decides how far a table goes that is drawn by nothing but its lines. */
 import type { TextRow } from './line-to-row.js';
 
+/** Rows a table has at least; a long one counts as that many. */
+const FEWEST_ROWS = 2;
+
 /** What a line is; see `TextRow`. */
 export type LineKind = TextRow['kind'];
 
@@ -20,17 +23,17 @@ export function endOfTable(kinds: readonly LineKind[], at: number): number {
   let empty = 0;
   for (let here = at; here < kinds.length; here++) {
     const kind = kinds[here];
-    if (kind === 'row') {
-      found++;
+    if (kind === 'row' || kind === 'long-row') {
+      found += kind === 'row' ? 1 : FEWEST_ROWS;
       end = here + 1;
       pieces = 0;
       empty = 0;
     } else if (kind === 'piece') pieces++;
     else if (kind === 'empty') empty++;
     else if (kind === 'text') break;
-    if (here === at && kind !== 'row' && kind !== 'piece') break;
+    if (here === at && kind !== 'row' && kind !== 'long-row' && kind !== 'piece') break;
     if (found === 0 && empty > 0) break;
     if (pieces > PIECES_BETWEEN_ROWS || empty > EMPTY_BETWEEN_ROWS) break;
   }
-  return found >= 2 ? end : at;
+  return found >= FEWEST_ROWS ? end : at;
 }

@@ -3,10 +3,10 @@
 /** A line of a dump. */
 export interface TextRow {
   /**
-   * `row`: has separators or ends in figures. `piece`: short, may belong to a header or a wrapped label. `text`: a
+   * `row`: has separators or ends in figures; `long-row`: so many of them that it is a table by itself. `piece`: short, may belong to a header or a wrapped label. `text`: a
    * sentence or a heading. `noise`: a page number or a Markdown rule inside a table, no row.
    */
-  readonly kind: 'row' | 'piece' | 'text' | 'empty' | 'noise';
+  readonly kind: 'row' | 'long-row' | 'piece' | 'text' | 'empty' | 'noise';
   /** White space collapsed. */
   readonly text: string;
   /** The line's cells; empty where it has none. */
@@ -45,16 +45,25 @@ export function lineToRow(line: string): TextRow {
   if (TABLE_RULE.test(line) || PAGE_NUMBER.test(text)) return plain('noise');
   // A tab before a lone text only indents it.
   if (/\S.*\t|\t.*\S.*\t/u.test(line)) {
-    return { kind: 'row', text, cells: line.split('\t').map(collapse), hasExplicitBlanks: true };
+    const tabbed = line.split('\t').map(collapse);
+    return { kind: rowKind(tabbed), text, cells: tabbed, hasExplicitBlanks: true };
   }
   const barred = splitAtBars(line);
   if (barred.length > 2 || (barred.length === 2 && barred.some(isValue))) {
-    return { kind: 'row', text, cells: barred, hasExplicitBlanks: true };
+    return { kind: rowKind(barred), text, cells: barred, hasExplicitBlanks: true };
   }
   const cells = text.length <= LONGEST_SPACED_ROW ? splitAtGaps(line) : [text];
-  if (isRow(cells)) return { kind: 'row', text, cells, hasExplicitBlanks: false };
+  if (isRow(cells)) return { kind: rowKind(cells), text, cells, hasExplicitBlanks: false };
   const isHeading = HEADING.test(text) && text.length > 5 && !/\d$/u.test(text);
   return plain(text.length > LONGEST_PIECE || SENTENCE.test(text) || isHeading ? 'text' : 'piece');
+}
+
+/** A row of so many figures is a table by itself. */
+const LONG_ROW = 10;
+
+/** Whether a row is long, by its figures. */
+export function rowKind(cells: readonly string[]): 'row' | 'long-row' {
+  return cells.filter(isValue).length >= LONG_ROW ? 'long-row' : 'row';
 }
 
 function splitAtBars(line: string): readonly string[] {

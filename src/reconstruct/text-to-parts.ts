@@ -5,6 +5,7 @@
 import type { Cell, Table, TableGeometry, TextLine, TextPage } from '../model/index.js';
 import { textDigitRuns } from './digit-runs.js';
 import { endOfTable } from './end-of-table.js';
+import { joinVerticalRows } from './join-vertical-rows.js';
 import { lineToRow } from './line-to-row.js';
 import type { TextRow } from './line-to-row.js';
 
@@ -16,7 +17,9 @@ export interface TextParts {
 
 /** Divides the lines of text pages into delimited tables and lines of text, in reading order. */
 export function textToParts(pages: readonly TextPage[]): TextParts {
-  const rows = pages.flatMap(({ lines, pageNumber }) => lines.map((line) => ({ row: lineToRow(line), pageNumber })));
+  const rows = pages.flatMap(({ lines, pageNumber }) =>
+    joinVerticalRows(lines).map((line) => ({ row: lineToRow(line), pageNumber })),
+  );
   const kinds = rows.map(({ row }) => row.kind);
   const tables: Table[] = [];
   const lines: TextLine[] = [];
@@ -24,6 +27,10 @@ export function textToParts(pages: readonly TextPage[]): TextParts {
   while (at < rows.length) {
     const end = endOfTable(kinds, at);
     if (end > at) {
+      // A short line between rows may be a title as well as a piece of a label: it is kept as both.
+      for (const { row, pageNumber } of rows.slice(at, end)) {
+        if (row.kind === 'piece') lines.push({ text: row.text, pageNumber, tablesBefore: tables.length });
+      }
       const table = rowsToTable(
         rows.slice(at, end).map(({ row }) => row),
         tables.length,

@@ -11,7 +11,6 @@ const VALUE_DOUBTS: ReadonlySet<string> = new Set([
   'several-numbers',
   'text-after-number',
   'strays-over-rule',
-  'surplus-figure',
 ]);
 /** Doubt about the columns of a whole block whose header could not be read. */
 const HEADER_DOUBT = 'header-unrecognised';
