@@ -1,6 +1,7 @@
 // The frozen corpus: real printings with known figures, read without any other program.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
@@ -8,6 +9,7 @@ import { sourceToReports } from '../../src/pipeline.js';
 import { listKnownDocuments } from '../score/known-documents.js';
 import { scoreDocument } from '../score/score-document.js';
 import { changedPath, DOCUMENTS, EXPECTED, toBriefScore, type BriefScore } from './brief-score.js';
+import { printFrozen } from './make-frozen.js';
 import { recipeNames } from './recipes.js';
 
 /** In bytes: a clone must stay quick. */
@@ -42,6 +44,19 @@ describe('the frozen corpus', () => {
   it('has a document for every recipe, and no other', () => {
     const names = documents.map(({ name }) => /^.*-\d+/u.exec(name)?.[0] ?? name);
     expect([...names].sort()).toEqual(recipeNames().sort());
+  });
+});
+
+describe('printing the frozen corpus anew', () => {
+  it('writes a document and its truth', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gouji-frozen-'));
+    try {
+      await printFrozen(folder, ['dump-tabs', 'raw-gbk']);
+      const names = (await listKnownDocuments(folder)).map(({ name }) => name);
+      expect(names).toEqual(documents.map(({ name }) => name).filter((name) => /dump-tabs|raw-gbk/u.test(name)));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Makes the documents of the frozen corpus anew. Not part of any test: a new printing is a new corpus, to be looked at page
- * by page before it replaces the old one (README.md beside this file).
+ * Prints the documents of the frozen corpus anew. A new printing is a new corpus, to be looked at page by page before it
+ * replaces the old one (README.md beside this file).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,27 +13,27 @@ import { renderText } from '../corpus/text.js';
 import { truthToJson } from '../corpus/truth.js';
 import { makeFrozen } from './recipes.js';
 
-const frozen = makeFrozen();
-const [folder, ...only] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node tests/frozen/make.mjs FOLDER [NAME…]');
-await mkdir(folder, { recursive: true });
-const wanted = frozen.filter(({ made }) => only.length === 0 || only.some((name) => made.name.includes(name)));
-const of = (renderer: string) => wanted.filter((each) => each.renderer === renderer).map(({ made }) => made);
-
-for (const made of wanted.map((each) => each.made))
-  await writeFile(join(folder, `${made.name}.truth.json`), truthToJson(made.truth));
-for (const made of of('raw')) await writeFile(join(folder, `${made.name}.pdf`), renderRaw(made));
-for (const made of of('text')) await writeFile(join(folder, `${made.name}.txt`), renderText(made));
-if (of('libreoffice').length > 0) {
-  const sources = of('libreoffice').map((made) => ({ name: made.name, fodt: toFlatOdt(made.blocks, made.page) }));
-  await printWithLibreOffice(sources, folder);
-}
-if (of('chromium').length > 0) {
-  await printWithChromium(
-    of('chromium').map((made) => ({
-      html: toHtml(made.blocks, made.page),
-      style: made.page,
-      target: join(folder, `${made.name}.pdf`),
-    })),
+/** Prints all documents into a folder, or only those whose names contain one of some words. */
+export async function printFrozen(folder: string, words: readonly string[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const wanted = makeFrozen().filter(
+    ({ made }) => words.length === 0 || words.some((word) => made.name.includes(word)),
   );
+  const of = (renderer: string) => wanted.filter((each) => each.renderer === renderer).map(({ made }) => made);
+  for (const { made } of wanted) await writeFile(join(folder, `${made.name}.truth.json`), truthToJson(made.truth));
+  for (const made of of('raw')) await writeFile(join(folder, `${made.name}.pdf`), renderRaw(made));
+  for (const made of of('text')) await writeFile(join(folder, `${made.name}.txt`), renderText(made));
+  if (of('libreoffice').length > 0) {
+    const sources = of('libreoffice').map((made) => ({ name: made.name, fodt: toFlatOdt(made.blocks, made.page) }));
+    await printWithLibreOffice(sources, folder);
+  }
+  if (of('chromium').length > 0) {
+    await printWithChromium(
+      of('chromium').map((made) => ({
+        html: toHtml(made.blocks, made.page),
+        style: made.page,
+        target: join(folder, `${made.name}.pdf`),
+      })),
+    );
+  }
 }

@@ -18,7 +18,7 @@ vi.mock('../../src/reconstruct/index.js', async (importOriginal) => {
 });
 
 const SEED = 5;
-const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 12);
+const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 8);
 const bases = await readBases();
 
 const row = fc.noBias(fc.nat(24));

@@ -6,7 +6,7 @@ import { judgeLines, type Judgement } from './judge-mutated.js';
 import { mutateLines, type LineMutation } from './mutate-lines.js';
 
 const SEED = 6;
-const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 12);
+const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 8);
 const dumps = writeDumps();
 
 const at = fc.noBias(fc.nat(40));

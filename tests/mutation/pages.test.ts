@@ -12,7 +12,7 @@ vi.mock('../../src/extract/index.js', async (importOriginal) => ({
 }));
 
 const SEED = 4;
-const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 12);
+const RUNS = Number(process.env['GOUJI_MUTATIONS'] ?? 8);
 const bases = await readBases();
 
 const base = fc.constantFrom(...bases.keys());
