@@ -156,7 +156,11 @@ function place(filled: readonly Cell[], split: Split, context: RowContext): (Fig
   if (start !== undefined && split.start >= start) {
     const own = cells.slice(start, start + columnCount);
     const isAllThere = own.filter((cell) => cell.text !== '').length === filled.length;
-    if (isAllThere && own.length === columnCount) return own.map((cell) => wholeCell(cell));
+    if (isAllThere && own.length === columnCount) {
+      // A row that ends before the last column may have lost a separator: then all its figures are moved on.
+      const doubts = own.at(-1)?.text === '' ? ['row-short'] : [];
+      return own.map((cell) => wholeCell(cell, doubts));
+    }
   }
   const text = filled.map((cell) => cell.text).join(' ');
   const doubtful: FigureCell = { text, baseText: text, cells: filled, doubts: ['place-in-row-unknown'] };

@@ -24,6 +24,9 @@ function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks:
   const figures = chosen.map((cell, column) => {
     const figure = cell && figureOf(index, cell, { row: at.row, column, chosen, plan });
     const doubts = columnDoubts(valueCells, plan, { column, chosen });
+    if (figure?.text === '' && isFilledBeside(index, labelCells.at(-1), cell, plan.ranges[column])) {
+      doubts.push('several-cells-in-column');
+    }
     return figure && doubts.length > 0 ? { ...figure, doubts: [...figure.doubts, ...doubts] } : figure;
   });
   return {
@@ -40,12 +43,24 @@ function isFigure(text: string, marks: readonly string[]): boolean {
   return hasDigit(text) || marks.includes(text.trim());
 }
 
+/** Whether a blank cell shares its label and its column with one that is filled: a rule too many divides the row there. */
+function isFilledBeside(
+  { rows }: TableIndex,
+  label: Cell | undefined,
+  blank: Cell | undefined,
+  range: ColumnRange | undefined,
+): boolean {
+  if (!label || label.rowSpan === 1) return false;
+  const band = rows.slice(label.rowIndex, label.rowIndex + label.rowSpan).flat();
+  return band.some((cell) => cell !== blank && cell.text !== '' && overlap(cell, range) > 0);
+}
+
 /** Why what stands in a column of a row may not be the column's: its header is one of two, or two cells stand under it. */
 function columnDoubts(
   cells: readonly Cell[],
   plan: ColumnPlan,
   { column, chosen }: { column: number; chosen: readonly (Cell | undefined)[] },
-): readonly string[] {
+): string[] {
   const isOthers = (cell: Cell): boolean => cell !== chosen[column] && chosen.includes(cell);
   const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0 && !isOthers(cell));
   const own = chosen[column];

@@ -49,6 +49,7 @@ describe('docs/architecture.md', () => {
       'font-not-embedded',
       'no-unicode',
       'no-form-found',
+      'long-row',
     ]);
     const words = new Set([...sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/gu)].map((match) => match[1] ?? ''));
     const doubts = [...words].filter((word) => !others.has(word));
