@@ -33,11 +33,19 @@ export function delimitedRows(
   const splits = index.rows.map((cells) => splitRow(cells, columnCount, marks));
   // Gaps show no blanks, so that with them a column's place within the row says nothing.
   const hasBlanks = index.table.geometry !== 'spaced';
+  const showsBlankRows = index.table.geometry === 'delimited';
   const header = headerStart(plan, columnCount);
   const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header) : undefined;
   return splits.slice(firstRow).map((split, offset) => {
     const row = firstRow + offset;
-    return toView(split, { row, cells: index.rows[row] ?? [], columnCount, start, headerStart: header });
+    return toView(split, {
+      row,
+      cells: index.rows[row] ?? [],
+      columnCount,
+      start,
+      headerStart: header,
+      showsBlankRows,
+    });
   });
 }
 
@@ -99,6 +107,8 @@ interface RowContext {
   readonly start: number | undefined;
   /** The column of the header's first cell. */
   readonly headerStart: number | undefined;
+  /** False where a line without figures may as well be a piece of a wrapped label. */
+  readonly showsBlankRows: boolean;
 }
 
 function toView(split: Split, context: RowContext): RowView {
@@ -117,8 +127,8 @@ function toView(split: Split, context: RowContext): RowView {
 }
 
 /** The cells of a row that prints nothing in the columns where the other rows have their figures. */
-function blanks({ cells, start, columnCount }: RowContext): (FigureCell | undefined)[] {
-  const own = start === undefined ? [] : cells.slice(start, start + columnCount);
+function blanks({ cells, start, columnCount, showsBlankRows }: RowContext): (FigureCell | undefined)[] {
+  const own = start === undefined || !showsBlankRows ? [] : cells.slice(start, start + columnCount);
   const isBlank = own.length === columnCount && own.every((cell) => cell.text === '');
   return isBlank ? own.map((cell) => wholeCell(cell)) : new Array<FigureCell | undefined>(columnCount).fill(undefined);
 }

@@ -65,7 +65,11 @@ function columnDoubts(
   const under = cells.filter((cell) => cell.text !== '' && overlap(cell, plan.ranges[column]) > 0 && !isOthers(cell));
   const own = chosen[column];
   const isTie = cells.some(
-    (cell) => own && cell !== own && overlap(cell, plan.ranges[column]) === overlap(own, plan.ranges[column]),
+    (cell) =>
+      own &&
+      cell !== own &&
+      !isOthers(cell) &&
+      overlap(cell, plan.ranges[column]) === overlap(own, plan.ranges[column]),
   );
   return [
     ...(plan.uncertain.includes(column) || isTie ? ['column-uncertain'] : []),
