@@ -97,7 +97,7 @@ function repair({ binding, findings, checks: before }: Analysis, readers: readon
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),
-      ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers)),
+      ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers, tables)),
     ],
   };
 }
@@ -110,9 +110,14 @@ function doubtReading(fact: Fact): Fact {
   return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, READING_BROKEN])] };
 }
 
-/** A blank or a dash is the publisher's where both readers saw every page alike. */
-function causeOfValues(readers: readonly PageReaders[]): Cause {
-  return readers.length > 0 && readers.every((page) => page.digitsAgree === true) ? 'publisher' : 'unknown';
+/**
+ * A blank or a dash is the publisher's where both readers saw every page alike and rules say which cell is which; without
+ * rules a blank may be a line that was taken for a row.
+ */
+function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']): Cause {
+  const isAgreed = readers.length > 0 && readers.every((page) => page.digitsAgree === true);
+  const isRuled = tables.every(({ table, bindings }) => bindings.length === 0 || table.geometry === 'ruled');
+  return isAgreed && isRuled ? 'publisher' : 'unknown';
 }
 
 function assertRecognised({ binding, layout, pages }: Analysis): void {
@@ -133,8 +138,8 @@ function assertRecognised({ binding, layout, pages }: Analysis): void {
     });
   }
   throw new PipelineError('no-form-found', {
-    zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格没有边框线。',
-    en: "no table of the report's form was found: not such a report, or its tables have no rules.",
+    zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
+    en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
   });
 }
 

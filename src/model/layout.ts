@@ -88,7 +88,7 @@ export interface CellPart {
   readonly text: string;
 }
 
-/** An unbroken run of digits (with separators and sign as printed). */
+/** An unbroken run of digits (with the separators inside it as printed, without a sign). */
 export interface DigitRun {
   readonly text: string;
   /** 0 for sources without pages. */
