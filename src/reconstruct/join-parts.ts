@@ -10,7 +10,7 @@ import type { PageParts, PageTable } from './page-to-parts.js';
 /** Left and right edges of two parts of a table differ by less than this, in points. */
 const SAME_EDGE = 8;
 /** A column line of one part lies within this many points of the other's. */
-const SAME_COLUMN = 3;
+export const SAME_COLUMN = 3;
 /** Share of the page's height at its top and foot in which furniture stands. */
 const FURNITURE_SHARE = 0.14;
 /** Lines of text that may stand between parts whose columns agree one by one ("续表", a repeated caption). */

@@ -4,10 +4,8 @@ import { lineDigitRuns } from './digit-runs.js';
 import { contentText } from './fill-grid.js';
 import { glyphsToTextLines } from './glyphs-to-text-lines.js';
 import { gridBox, gridCellBox } from './grid.js';
+import { SAME_COLUMN } from './join-parts.js';
 import type { PageTable } from './page-to-parts.js';
-
-/** Column lines of two parts nearer than this, in points, are one column line. */
-const SAME_COLUMN = 3;
 
 /**
  * Joins parts into one table.
