@@ -22,6 +22,7 @@ const ADAPTERS = {
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
   'file-type': '^src/ingest/',
+  yauzl: '^src/ingest/archive/zip-file\\.ts$',
 };
 
 const adapterRules = Object.entries(ADAPTERS).map(([name, home]) => ({

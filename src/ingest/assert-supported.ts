@@ -1,13 +1,19 @@
 /** Refuses sources that no reader takes, saying what they are and what to do. */
 import { PipelineError, type BilingualText, type Source } from '../model/index.js';
+import type { InputFile } from './list-inputs.js';
+
+/** What an archive looks like; of a damaged one, even that may not be told. */
+const ARCHIVE = /^application\/(zip|octet-stream)$/;
 
 /**
  * Makes sure that a source can be handed to `extract`.
  *
+ * @param refusal - Why its members could not be listed, where it begins like an archive.
  * @throws {PipelineError} `empty` for a file without bytes, `image` for pictures, `unsupported-kind` for what is no PDF
  * and no text, `truncated` for a file called `.pdf` in which nothing of a PDF is left.
  */
-export function assertSupported(source: Source): void {
+export function assertSupported(source: Source, refusal?: InputFile['refusal']): void {
+  if (refusal !== undefined && ARCHIVE.test(source.contentType)) throw new PipelineError(refusal.code, refusal.text);
   if (source.bytes.length === 0) {
     throw new PipelineError('empty', { zh: '文件长度为零，请重新获取', en: 'the file has no bytes; fetch it again' });
   }
@@ -79,7 +85,10 @@ const ADVICE: readonly Advice[] = [
   },
   {
     contentTypes: /zip|x-rar|x-7z|gzip|x-tar|x-bzip2|x-xz|zstd/,
-    text: { zh: '这是压缩包，暂不支持；请先解压', en: 'an archive, not supported yet; unpack it first' },
+    text: {
+      zh: '这是压缩包，只支持 ZIP；请解压，或改存为 ZIP',
+      en: 'an archive; of these only ZIP is supported: unpack it, or pack it as ZIP',
+    },
   },
 ];
 

@@ -1,4 +1,5 @@
 /** The first stage: paths → sources, identified by their bytes. */
+export { expandArchives } from './archive/expand-archives.js';
 export { assertSupported } from './assert-supported.js';
 export { compareCodePoints } from './code-point-order.js';
 export { listInputs, type InputFile, type InputListing } from './list-inputs.js';

@@ -6,7 +6,10 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { nameArguments } from './argument-names.js';
+import type { BilingualText, PipelineErrorCode } from '../model/index.js';
+import type { MemberLocation } from './archive/zip-file.js';
 import { compareCodePoints } from './code-point-order.js';
+import { decodeFileName } from './decode-file-name.js';
 
 /** A file to read. */
 export interface InputFile {
@@ -14,6 +17,10 @@ export interface InputFile {
   readonly sourcePath: string;
   /** Where it lies: a path, or the path's bytes where its name is no valid UTF-8 (old Chinese archives hold GBK names). */
   readonly location: string | Uint8Array;
+  /** For a member of an archive: its way into the archive at `location`, the outermost archive's member first. */
+  readonly members?: readonly MemberLocation[];
+  /** For an archive whose members could not be listed: why. */
+  readonly refusal?: { readonly code: PipelineErrorCode; readonly text: BilingualText };
 }
 
 /** What the arguments of a run lead to. */
@@ -125,16 +132,4 @@ async function walkFolder(folder: Folder, excluded: ReadonlySet<string>, files: 
 function bytesToLocation(location: Buffer): string | Uint8Array {
   const path = location.toString();
   return Buffer.from(path).equals(location) ? path : new Uint8Array(location);
-}
-
-/** Reads a file name: UTF-8, else GB18030 (what `unzip` leaves of archives made on Chinese Windows), else what is legible. */
-function decodeFileName(name: Buffer): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(name);
-    } catch {
-      // Not this encoding; the next one is tried.
-    }
-  }
-  return name.toString();
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { PipelineError, type BilingualText, type Source } from '../model/index.js';
+import { readMember } from './archive/read-member.js';
 import type { InputFile } from './list-inputs.js';
 import { sniffKind } from './sniff-kind.js';
 
@@ -25,13 +26,20 @@ export async function readSource(file: InputFile, maxBytes = MAX_FILE_BYTES): Pr
 }
 
 async function readBytes(file: InputFile, maxBytes: number): Promise<Uint8Array> {
+  const assertSize = (byteCount: number): void => {
+    if (byteCount <= maxBytes) return;
+    // Of an archive that cannot be read at all, its size is the least trouble.
+    if (file.refusal !== undefined) throw new PipelineError(file.refusal.code, file.refusal.text);
+    throw new PipelineError('memory-limit', tooLarge(byteCount, maxBytes));
+  };
+  if (file.members !== undefined) return readMember(file.location, file.members, assertSize);
   const path = typeof file.location === 'string' ? file.location : Buffer.from(file.location);
   try {
     const status = await stat(path);
     // Told apart before opening: opening a pipe that nobody writes to would wait for ever.
     if (status.isDirectory()) throw new PipelineError('vanished', UNLISTABLE_FOLDER);
     if (!status.isFile()) throw new PipelineError('unsupported-kind', NO_REGULAR_FILE);
-    if (status.size > maxBytes) throw new PipelineError('memory-limit', tooLarge(status.size, maxBytes));
+    assertSize(status.size);
     return await readFile(path);
   } catch (error) {
     if (error instanceof PipelineError) throw error;

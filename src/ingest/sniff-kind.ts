@@ -3,6 +3,7 @@
  * an extension is a report.
  */
 import type { SourceKind } from '../model/index.js';
+import { beginsLikeZip } from './archive/document-packages.js';
 import { looksLikeText } from './looks-like-text.js';
 
 /** What a file's content is. */
@@ -23,9 +24,15 @@ const UNKNOWN: SniffedKind = { kind: 'unsupported', contentType: 'application/oc
 /** Tells what a file's bytes are. */
 export async function sniffKind(bytes: Uint8Array): Promise<SniffedKind> {
   if (bytes.length === 0) return { kind: 'unsupported', contentType: 'application/x-empty' };
+  // Before all others: an archive may hold a PDF, or nothing but text, as it is.
+  if (beginsLikeZip(bytes)) return sniffContainer(bytes);
   if (hasPdfHeader(bytes)) return { kind: 'pdf', contentType: 'application/pdf' };
   if (looksLikeText(bytes)) return sniffMarkup(bytes) ?? { kind: 'text', contentType: 'text/plain' };
   if (hasPdfRemains(bytes)) return { kind: 'pdf', contentType: 'application/pdf' };
+  return sniffContainer(bytes);
+}
+
+async function sniffContainer(bytes: Uint8Array): Promise<SniffedKind> {
   // Only now: loading the library costs more than handling a small file, and most runs never need it.
   const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);

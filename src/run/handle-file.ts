@@ -33,7 +33,7 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     const readMs = performance.now() - beforeRead;
     note('ingest', readMs);
     if (!(await handling.identify(identityOf(source)))) return { type: 'left' };
-    assertSupported(source);
+    assertSupported(source, file.refusal);
     const beforePipeline = performance.now();
     const reports = await handling.pipeline.sourceToReports(source, {
       families: handling.families,

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { openOutput, type OutputWriter } from '../export/index.js';
-import { listInputs, type InputFile } from '../ingest/index.js';
+import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
 import {
   DEFAULT_TIMEOUT_MS,
   PROCESS_BASE_MIB,
@@ -35,10 +35,11 @@ export const DEFAULT_OUTPUT_DIRECTORY = 'output';
 export async function runPipeline(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   const start = performance.now();
   const outputDirectory = options.outputDirectory ?? DEFAULT_OUTPUT_DIRECTORY;
-  const { files, missing } = await listInputs(inputs, [outputDirectory]);
-  if (files.length === missing.length) {
+  const { files: found, missing } = await listInputs(inputs, [outputDirectory]);
+  if (found.length === missing.length) {
     return summarise([], { missingArguments: missing, elapsedMs: performance.now() - start });
   }
+  const files = await expandArchives(found);
   const writer = await openOutput(outputDirectory, { hasBom: options.hasBom ?? true, version: packageVersion() });
   let results: readonly FileResult[];
   try {

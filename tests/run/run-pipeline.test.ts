@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runPipeline, type ProgressEvent, type RunOptions, type RunSummary } from '../../src/run/index.js';
+import { writeZip } from '../ingest/archive/write-zip.js';
 import { BUILD_TIMEOUT_MS, ensureBuiltPackage, STUB_PIPELINE_URL, WORKER_URL } from './built-package.js';
 
 let folder = '';
@@ -111,6 +112,30 @@ describe('runPipeline', () => {
       'in/b-findings.txt',
       'in/l-last.txt',
     ]);
+  });
+
+  it('reads the members of archives like files, and gives each its own row', async () => {
+    await put('a.txt', 'report 1');
+    const nested = writeZip([{ name: 'deep.txt', data: 'report 4', isDeflated: true }]);
+    const archive = writeZip([
+      { name: 'b.txt', data: 'report 2', isDeflated: true },
+      { name: '区/a.txt', data: 'report 1' },
+      { name: '区/c.zip', data: nested },
+      { name: '区/locked.txt', data: 'report 3', flags: 1 },
+    ]);
+    await writeFile(join(folder, 'in/z.zip'), archive);
+    await writeFile(join(folder, 'in/cut.zip'), archive.subarray(0, -30));
+    const summary = await runHere({ workers: 3 });
+    expect(await outcomes()).toEqual({
+      'in/a.txt': 'ok',
+      'in/cut.zip': 'failed truncated',
+      'in/z.zip!/b.txt': 'ok',
+      'in/z.zip!/区/a.txt': 'skipped duplicate-of',
+      'in/z.zip!/区/c.zip!/deep.txt': 'ok',
+      'in/z.zip!/区/locked.txt': 'failed encrypted',
+    });
+    expect(summary.files).toBe(6);
+    expect((await readTable('facts.csv')).map((row) => row['source_path'])).toContain('in/z.zip!/区/c.zip!/deep.txt');
   });
 
   it('ends a file that takes too long, and no other', async () => {
