@@ -1,6 +1,7 @@
 /** Binds one block of a form to one table: finds its columns, aligns its rows, and says how sure each row is. */
 import type { Block } from '../model/index.js';
 import { alignRows } from './align-rows.js';
+import { apartInColumns } from './apart-in-columns.js';
 import { bindOnlyRow } from './bind-only-row.js';
 import { delimitedRows } from './delimited-rows.js';
 import { FitTable } from './fit-table.js';
@@ -41,19 +42,30 @@ export interface BindContext {
   readonly notApplicableMarks: readonly string[];
 }
 
-/** Finds a block in a table, at the header where it fits best; `undefined` where it is not there. */
-export function bindBlock(index: TableIndex, block: Block, context: BindContext): BoundBlock | undefined {
+/**
+ * Finds a block in a table, at the header where it fits best.
+ *
+ * @returns one, and where the groups of a block without row labels stand one below the other, one for each stretch of
+ *   its columns, the best first; empty where the block is not there
+ */
+export function bindBlock(index: TableIndex, block: Block, context: BindContext): readonly BoundBlock[] {
   const headers = findHeaders(index, block, context.matcher);
   const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block, context.matcher);
-  let best: BoundBlock | undefined;
-  for (const plan of plans) {
+  const found = plans.flatMap((plan) => {
     const views = withoutRepeatedHeaders(index, viewsOf(index, plan, block, context), headers);
-    const found = block.hasRowLabels
+    const bound = block.hasRowLabels
       ? bindLabelledRows(index, { block, plan, views }, context.matcher)
-      : bindOnlyRow(index, { block, plan, views });
-    if (found && found.score > (best?.score ?? -Infinity)) best = found;
-  }
-  return best;
+      : bindOnlyRow(index, { block, plan, views: viewsAboveNext(views, plan, plans) });
+    return bound ?? [];
+  });
+  return apartInColumns(found.sort((a, b) => b.score - a.score));
+}
+
+/** The rows above the next header that names other columns. */
+function viewsAboveNext(views: readonly RowView[], plan: ColumnPlan, plans: readonly ColumnPlan[]): readonly RowView[] {
+  const isApart = (other: ColumnPlan): boolean => other.ranges.every((range, at) => !range || !plan.ranges[at]);
+  const next = plans.find((other) => other.firstRow > plan.firstRow && isApart(other));
+  return next ? views.filter(({ rowIndex }) => rowIndex < next.firstRow) : views;
 }
 
 function plansWithoutHeader(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {

@@ -31,5 +31,6 @@ export function bindOnlyRow(index: TableIndex, { block, plan, views }: Candidate
 }
 
 function filledShare(view: RowView): number {
-  return view.figures.filter((figure) => figure && /\d/u.test(figure.text)).length / view.figures.length;
+  const held = view.figures.filter((figure) => figure !== undefined);
+  return held.filter((figure) => /\d/u.test(figure.text)).length / held.length;
 }

@@ -2,7 +2,8 @@
  * Chooses, for every place of the form, the edition and the table that fit best. Editions mix within one report, so each
  * block is decided by itself; a block that reads alike in several editions takes that of the block before it.
  */
-import type { Block, Edition, Family } from '../model/index.js';
+import type { Block, Edition, Family, Table } from '../model/index.js';
+import { apartInColumns, sharesColumn } from './apart-in-columns.js';
 import { bindBlock } from './bind-block.js';
 import type { BindContext, BoundBlock } from './bind-block.js';
 import type { TableIndex } from './table-index.js';
@@ -12,11 +13,20 @@ const ALIKE = 1;
 /** A second table that fits a place of the form at least this share as well as the first holds the same block again. */
 const REPEATED_SHARE = 0.8;
 
+/** What tells which tables are of the year reported on. */
+export interface ReportYear {
+  readonly year: number | undefined;
+  /** The years that each table's caption names. */
+  readonly captions: ReadonlyMap<Table, readonly number[]>;
+}
+
 /** One place of the form with what was found there. */
 export interface ChosenBlock {
   readonly block: Block;
   /** Absent where the block was found nowhere. */
   readonly bound?: BoundBlock;
+  /** Other tables that hold columns of the block which this one lacks: its groups printed as tables of their own. */
+  readonly completing: readonly BoundBlock[];
   /** Other tables that hold the block as well. */
   readonly repeated: readonly BoundBlock[];
 }
@@ -30,13 +40,13 @@ export interface ChosenBlock {
 export function chooseBlocks(
   indexes: readonly TableIndex[],
   family: Family,
-  year: number | undefined,
+  { year, captions }: ReportYear,
   context: BindContext,
 ): readonly ChosenBlock[] {
   const found = new Map<string, readonly BoundBlock[]>();
   for (const edition of family.editions) {
     for (const block of edition.blocks) {
-      const bound = indexes.map((index) => bindBlock(index, block, context)).filter((each) => each !== undefined);
+      const bound = indexes.flatMap((index) => bindBlock(index, block, context));
       if (bound.length > 0) found.set(block.slot, [...(found.get(block.slot) ?? []), ...bound]);
     }
   }
@@ -44,10 +54,10 @@ export function chooseBlocks(
   const prescribed = prescribedEdition(family, year, [...found.values()]);
   const chosen: ChosenBlock[] = [];
   for (const slot of orderOfSlots(family, prescribed, found)) {
-    const candidates = found.get(slot) ?? [];
+    const candidates = withoutOtherYears(found.get(slot) ?? [], { year, captions });
     const block = prescribed.blocks.find((each) => each.slot === slot);
     if (candidates.length > 0) chosen.push(chooseCandidate(candidates, chosen.at(-1), prescribed));
-    else if (block) chosen.push({ block, repeated: [] });
+    else if (block) chosen.push({ block, completing: [], repeated: [] });
   }
   return chosen;
 }
@@ -84,6 +94,30 @@ function orderOfSlots(family: Family, prescribed: Edition, found: ReadonlyMap<st
   return order;
 }
 
+/** A table that fits at least this share as well as one of another year is the block of the year reported on. */
+const OWN_YEAR_SHARE = 0.3;
+
+/**
+ * Leaves out tables whose caption names another year than the report's, where one stands before them, or is captioned
+ * with the report's year: a caption alone may be left over from the year before.
+ */
+function withoutOtherYears(candidates: readonly BoundBlock[], { year, captions }: ReportYear): readonly BoundBlock[] {
+  const yearsOf = ({ table }: BoundBlock): readonly number[] => captions.get(table) ?? [];
+  const isOther = (each: BoundBlock): boolean => yearsOf(each).length > 0 && !yearsOf(each).includes(year ?? NaN);
+  if (year === undefined || !candidates.some(isOther)) return candidates;
+  const own = candidates.filter((each) => !isOther(each));
+  return candidates.filter(
+    (each) =>
+      !isOther(each) ||
+      !own.some(
+        (other) =>
+          sharesColumn(each, other) &&
+          other.score >= OWN_YEAR_SHARE * each.score &&
+          (other.table.tableIndex < each.table.tableIndex || yearsOf(other).includes(year)),
+      ),
+  );
+}
+
 function chooseCandidate(
   candidates: readonly BoundBlock[],
   before: ChosenBlock | undefined,
@@ -95,9 +129,13 @@ function chooseCandidate(
     alike.find(({ block }) => before?.bound && block.edition === before.block.edition) ??
     alike.find(({ block }) => block.edition === prescribed.id) ??
     best;
-  const repeated = candidates.filter(
-    ({ block, table, score }) =>
-      block === bound.block && table !== bound.table && score >= bound.score * REPEATED_SHARE,
-  );
-  return { block: bound.block, bound, repeated };
+  const same = candidates.filter((each) => each.block === bound.block && each !== bound);
+  const completing = apartInColumns([bound, ...[...same].sort((a, b) => b.score - a.score)]).slice(1);
+  const repeated = same.filter((each) => [bound, ...completing].some((own) => own !== each && repeats(own, each)));
+  return { block: bound.block, bound, completing, repeated };
+}
+
+/** Whether a table holds the same columns of a block about as well. */
+function repeats(one: BoundBlock, other: BoundBlock): boolean {
+  return sharesColumn(one, other) && other.score >= one.score * REPEATED_SHARE;
 }

@@ -53,7 +53,8 @@ export function toSlot(
   const groups = [...new Set(block.columns.flatMap((column) => column.path.slice(0, -1)))];
   // The group whose wording each cell above is, by its text: a group is named once for each of its columns.
   const named = above.map((other) => {
-    const fits = groups.map((group) => ({ text: group.text, fit: at.matcher.fit(other.text, group) }));
+    const wordings = wordingsOf(index, other);
+    const fits = groups.map((group) => ({ text: group.text, fit: at.matcher.bestFit(wordings, group) }));
     const best = fits.reduce((found, each) => (each.fit > found.fit ? each : found), { text: '', fit: 0 });
     return best.fit >= GROUP_NAMED ? best.text : '';
   });
@@ -80,13 +81,24 @@ export function columnFit(
   const leaf = column.path.at(-1);
   if (!leaf) return 0;
   const above = cellsAbove(index, cell, row);
-  const own = cell.text === '' ? (above[0]?.text ?? '') : cell.text;
-  if (!hasLetter(own)) return 0;
-  const fit = matcher.fit(own, leaf);
+  const own = cell.text === '' ? above[0] : cell;
+  const wordings = own ? wordingsOf(index, own) : [];
+  if (!wordings.some(hasLetter)) return 0;
+  const fit = matcher.bestFit(wordings, leaf);
   if (fit < RECOGNISED || column.path.length === 1) return fit;
   const groups = column.path.slice(0, -1);
-  const groupFit = Math.max(0, ...above.flatMap((other) => groups.map((group) => matcher.fit(other.text, group))));
+  const over = above.flatMap((other) => wordingsOf(index, other));
+  const groupFit = Math.max(0, ...groups.map((group) => matcher.bestFit(over, group)));
   return Math.min(1, fit * (1 - GROUP_WEIGHT) + GROUP_WEIGHT * groupFit);
+}
+
+/** What a header cell says: its text, and where a page break may cut it, its text with that of the cell over the break. */
+function wordingsOf({ table, rows }: TableIndex, cell: Cell): readonly string[] {
+  if (!table.seams.includes(cell.rowIndex)) return [cell.text];
+  const upper = (rows[cell.rowIndex - 1] ?? []).find(
+    (other) => other.columnIndex === cell.columnIndex && other.columnSpan === cell.columnSpan,
+  );
+  return upper && hasLetter(upper.text) ? [cell.text, `${upper.text}${cell.text}`] : [cell.text];
 }
 
 function cellsAbove(index: TableIndex, cell: Cell, row: number): readonly Cell[] {

@@ -1,7 +1,9 @@
 /** Binding: a layout and a report family in, facts out. Which cell is which field, through garbled labels. */
 import type { Block, BoundTable, Fact, Family, Finding, Layout } from '../model/index.js';
 import { boundBlockFacts } from './bound-block-facts.js';
-import type { TableBinding } from './bound-block-facts.js';
+import type { BlockFacts, TableBinding } from './bound-block-facts.js';
+import type { BoundBlock } from './bind-block.js';
+import { captionYears } from './caption-years.js';
 import { chooseBlocks } from './choose-blocks.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
@@ -34,17 +36,20 @@ export function layoutToFacts(
   year: number | undefined,
 ): { value: Binding; findings: readonly Finding[] } {
   const context = { matcher, notApplicableMarks: family.notApplicableMarks };
-  const chosen = chooseBlocks(layout.tables.map(indexTable), family, year, context);
+  const captions = new Map(layout.tables.map((table) => [table, captionYears(layout, table)]));
+  const chosen = chooseBlocks(layout.tables.map(indexTable), family, { year, captions }, context);
   const isSeveral = holdsSeveralReports(layout, chosen);
   const facts: Fact[] = [];
   const bindings: TableBinding[] = [];
   const findings: Finding[] = [];
   for (const place of chosen) {
-    const { block, bound, repeated } = place;
-    const own = boundBlockFacts(block, bound, family.notApplicableMarks);
-    const others = repeated.map((again) => boundBlockFacts(block, again, family.notApplicableMarks).facts);
+    const { block, bound, completing, repeated } = place;
+    const factsIn = (each: BoundBlock | undefined): BlockFacts =>
+      boundBlockFacts(block, each, family.notApplicableMarks);
+    const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
+    const others = repeated.map((again) => factsIn(again).facts);
     const isMixed = isSeveral && bound !== undefined && bound.table.geometry !== 'ruled';
-    const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others);
+    const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others, block.columns.length);
     facts.push(...disputed);
     bindings.push(...own.bindings);
     findings.push(...structureFindings(place, repeated.length > 0 && disputed !== own.facts));
@@ -69,9 +74,25 @@ export function layoutToFacts(
   };
 }
 
+/** The facts of one table with those that only another one holds. */
+function completeFacts(own: BlockFacts, other: BlockFacts): BlockFacts {
+  const facts = own.facts.map((fact, at) => (fact.status === 'missing' ? (other.facts[at] ?? fact) : fact));
+  return { facts, bindings: [...own.bindings, ...other.bindings] };
+}
+
 /** Doubts the figures that another table gives otherwise; the same array where all tables agree. */
-function markRepeated(facts: readonly Fact[], others: readonly (readonly Fact[])[]): readonly Fact[] {
-  const isDisputed = (fact: Fact, at: number): boolean => others.some((other) => other[at]?.value !== fact.value);
+function markRepeated(
+  facts: readonly Fact[],
+  others: readonly (readonly Fact[])[],
+  columnCount: number,
+): readonly Fact[] {
+  // A table that lacks a whole column, one of a group printed by itself, says nothing about it.
+  const said = others.map((other) => {
+    const columns = new Set(other.flatMap(({ status }, at) => (status === 'missing' ? [] : at % columnCount)));
+    return other.map((fact, at) => (columns.has(at % columnCount) ? fact : undefined));
+  });
+  const isDisputed = (fact: Fact, at: number): boolean =>
+    said.some((other) => other[at] !== undefined && other[at].value !== fact.value);
   if (!facts.some(isDisputed)) return facts;
   return facts.map((fact, at) => {
     if (!isDisputed(fact, at)) return fact;

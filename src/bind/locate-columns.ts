@@ -15,6 +15,7 @@ import {
   takeFirst,
   toSlot,
 } from './header-slots.js';
+import type { HeaderSlot } from './header-slots.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { hasLetter, isBareFigure } from './table-index.js';
 import type { TableIndex } from './table-index.js';
@@ -96,7 +97,7 @@ function rowToPlan(
   const matched = slotsByWording(slots, block.columns.length) ?? alignSlots(slots, block.columns.length);
   const recognised = matched.filter((slot, column) => slot && (slot.fits[column] ?? 0) >= RECOGNISED).length;
   const recognisedShare = recognised / block.columns.length;
-  if (recognisedShare < HEADER_SHARE) return undefined;
+  if (recognisedShare < HEADER_SHARE && !isWholeGroup(block, matched)) return undefined;
   const filled = fillGaps(matched, slots);
   const unnamed = isDump ? [] : takeFirst(index, filled, slots);
   if (filled.includes(undefined) && hasRepeatedWordings(block) && !isEachInGroup(filled)) return undefined;
@@ -111,6 +112,17 @@ function rowToPlan(
     uncertain: [...filled.keys()].filter((column) => hasRival(filled, slots, column)),
     unnamed,
   };
+}
+
+/**
+ * Whether the columns that were recognised are all those of one outermost group or several, each under its group's
+ * wording: some publishers print each group of a block without row labels as a table of its own.
+ */
+function isWholeGroup(block: Block, matched: readonly (HeaderSlot | undefined)[]): boolean {
+  if (block.hasRowLabels || !matched.some((slot) => slot) || !isEachInGroup(matched)) return false;
+  const outermost = block.columns.map(({ path }) => (path.length > 1 ? path[0]?.text : undefined));
+  const named = new Set(outermost.filter((_, column) => matched[column]));
+  return outermost.every((group, column) => (group !== undefined && named.has(group)) === Boolean(matched[column]));
 }
 
 /** Whether several columns of a block are worded alike, as in table four: only their groups tell them apart then. */

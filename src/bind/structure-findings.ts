@@ -25,7 +25,7 @@ export function structureFindings({ block, bound, repeated }: ChosenBlock, isDis
  * between two blocks.
  */
 export function unboundRowFindings(chosen: readonly ChosenBlock[]): readonly Finding[] {
-  const found = chosen.map(({ bound }) => bound).filter((bound) => bound !== undefined);
+  const found = chosen.flatMap(({ bound, completing }) => (bound ? [bound, ...completing] : []));
   const tables = new Set(found.map(({ table }) => table));
   return [...tables].flatMap((table) => {
     const blocks = found.filter((bound) => bound.table === table);

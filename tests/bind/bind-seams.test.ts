@@ -176,6 +176,14 @@ describe('table four over a page break', () => {
     expect(sketch(factsOf(ruled(lines, { seams: [3] }), FOUR))).toEqual(WHOLE);
   });
 
+  it('is bound whole where the cut goes through its header', () => {
+    const leaves = (TABLE_FOUR[2] ?? '').split('|');
+    const lower = leaves.map((text, k) => (k < 5 ? text.slice(3) : text)).join('|');
+    const upper = [...leaves.slice(0, 5).map((text) => text.slice(0, 3)), ...(TABLE_FOUR[1] ?? '').split('|').slice(5)];
+    const lines = [TABLE_FOUR[0] ?? '', upper.join('|'), lower, TABLE_FOUR[3] ?? ''];
+    expect(sketch(factsOf(ruled(lines, { seams: [2] }), FOUR))).toEqual(WHOLE);
+  });
+
   it('is bound whole where its row is cut', () => {
     const upper = figures.map((figure, k) => (k < 6 ? figure : '')).join('|');
     const lower = figures.map((figure, k) => (k < 6 ? '' : figure)).join('|');

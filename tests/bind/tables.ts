@@ -128,7 +128,7 @@ export function block(edition: string, slot: string): Block {
 
 /** Binds a block to a table. */
 export function bind(table: Table, of: Block): BoundBlock | undefined {
-  return bindBlock(indexTable(table), of, { matcher, notApplicableMarks: family.notApplicableMarks });
+  return bindBlock(indexTable(table), of, { matcher, notApplicableMarks: family.notApplicableMarks })[0];
 }
 
 /** The facts of a block bound to a table. */
