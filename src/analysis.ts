@@ -2,10 +2,10 @@
  * One pass of the stages over one reading of a document: reconstruct, bind, check. Pure; a second reading is analysed by
  * a second call.
  */
-import { layoutToFacts, layoutToSubject } from './bind/index.js';
-import type { Binding } from './bind/index.js';
+import { layoutToFacts, layoutToProse, layoutToSubject } from './bind/index.js';
+import type { Binding, ProseBinding } from './bind/index.js';
 import { factsToChecks } from './check/index.js';
-import type { Check, Family, Finding, Layout, Page, Regions, Subject } from './model/index.js';
+import type { Check, Family, Finding, Layout, Page, ProseRules, Regions, Subject } from './model/index.js';
 import { pagesToLayout } from './reconstruct/index.js';
 
 /** Called once a stage is done, with the time it took. */
@@ -26,6 +26,10 @@ export interface Analysis {
   readonly subject: Subject;
   /** Without blocks and facts where no form was recognised. */
   readonly binding: Binding;
+  /** Figures stated in sentences; none where no form was recognised and the prose alone makes no report. */
+  readonly prose: ProseBinding;
+  /** Absent where the family has none. */
+  readonly proseRules?: ProseRules;
   readonly checks: readonly Check[];
   /** From the stages before `check`. */
   readonly findings: readonly Finding[];
@@ -39,7 +43,12 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
     context.families.map((family) => {
       const subject = layoutToSubject(layout, family, context.regions);
       const binding = layoutToFacts(layout, family, subject.value.year);
-      return { subject, binding };
+      const prose = layoutToProse(layout, family, {
+        subject: subject.value,
+        edition: binding.value.edition,
+        isTitled: subject.isTitled,
+      });
+      return { family, subject, binding, prose };
     }),
   );
   const [first, ...others] = candidates;
@@ -55,8 +64,10 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
     layout,
     subject: best.subject.value,
     binding: best.binding.value,
+    prose: best.prose.value,
+    ...(best.family.prose === undefined ? {} : { proseRules: best.family.prose }),
     checks,
-    findings: [...best.subject.findings, ...best.binding.findings],
+    findings: [...best.subject.findings, ...best.binding.findings, ...best.prose.findings],
   };
 }
 

@@ -2,6 +2,7 @@
  * Says whose doing a violated law is. It is the publisher's only where nothing else is possible: both readers give the
  * same digits on its pages, every run of digits of its table stands in exactly one cell, and no figure of it is doubted.
  */
+import type { ProseMismatch } from './check/index.js';
 import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
@@ -42,6 +43,24 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
       return fact?.status === 'printed' && place !== undefined && agreed.has(place.pageNumber);
     });
     return isSure ? 'publisher' : 'unknown';
+  };
+}
+
+/**
+ * Makes the function that says whose doing it is that a sentence contradicts the tables: the publisher's only where the
+ * sentence and every figure it is held against are printed so, on pages of which both readers give the same digits.
+ *
+ * @param evidence its facts are those of the tables after repair
+ */
+export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatch) => Cause {
+  const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
+  const sound = soundTables(evidence);
+  const isBroken = isReadingBroken(evidence.checks);
+  const isCertain = ({ status, place }: Fact): boolean =>
+    status === 'printed' && place !== undefined && agreed.has(place.pageNumber);
+  return ({ fact, facts }) => {
+    const isSure = isCertain(fact) && facts.every((each) => isCertain(each) && sound.has(each.table));
+    return isSure && !isBroken ? 'publisher' : 'unknown';
   };
 }
 

@@ -1,8 +1,16 @@
 /** The stages in their order: one source in, checked reports out. */
 import { analyse, timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
-import { attributeChecks, isReadingBroken } from './attribution.js';
-import { checksToFindings, factsToChecks, factsToValueFindings } from './check/index.js';
+import { attributeChecks, attributeMismatches, isReadingBroken } from './attribution.js';
+import type { Evidence } from './attribution.js';
+import {
+  checksToFindings,
+  factsToChecks,
+  factsToValueFindings,
+  mismatchesToFindings,
+  proseMismatches,
+  proseSumsToFindings,
+} from './check/index.js';
 import { PdfReadings, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
 import { PipelineError } from './model/index.js';
@@ -51,7 +59,8 @@ function toReport(
   context: AnalysisContext,
 ): Report {
   assertRecognised(analysis);
-  const { blocks, tables, edition } = analysis.binding;
+  const { blocks, tables } = analysis.binding;
+  const edition = analysis.prose.isReport ? (analysis.proseRules?.proseOnly.edition ?? '') : analysis.binding.edition;
   const repaired = timed('repair', context.onStage, () => repair(analysis, readers));
   const { checks, facts, findings } = repaired;
   const isClean = findings.every((finding) => finding.severity === 'info');
@@ -72,9 +81,11 @@ function toReport(
   };
 }
 
-/** Findings of the whole report first, then table by table in the order of the form. */
+/** Findings of the whole report first, then table by table in the order of the form, those of sentences last. */
 function blockOrder(finding: Finding, blocks: readonly { readonly table: string }[]): number {
-  return finding.table === '' ? -1 : blocks.findIndex((block) => block.table === finding.table);
+  if (finding.table === '') return -1;
+  const at = blocks.findIndex((block) => block.table === finding.table);
+  return at < 0 ? blocks.length : at;
 }
 
 interface Repaired {
@@ -84,22 +95,42 @@ interface Repaired {
 }
 
 /** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
-function repair({ binding, findings, checks: before }: Analysis, readers: readonly PageReaders[]): Repaired {
+function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
+  const { binding, findings, checks: before, prose } = analysis;
   const { blocks, tables } = binding;
   const settled = settleDoubts(binding.facts, before);
   const derived = deriveBlanks(settled, blocks);
   const checks = factsToChecks(derived, blocks);
   const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
   const marked = markDoubtful(derived, checks, causeOf);
+  const isBroken = isReadingBroken(checks);
+  const inTables = isBroken ? marked.map(doubtReading) : marked;
+  const inProse = isBroken ? prose.facts.map(doubtReading) : prose.facts;
   return {
-    facts: isReadingBroken(checks) ? marked.map(doubtReading) : marked,
+    facts: [...inTables, ...inProse],
     checks,
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),
       ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers, tables)),
+      ...proseFindings(analysis, inTables, inProse, { facts: inTables, tables, readers, checks, findings }),
     ],
   };
+}
+
+/** What sentences say otherwise than the tables, or than one another. */
+function proseFindings(
+  { proseRules, subject }: Analysis,
+  inTables: readonly Fact[],
+  inProse: readonly Fact[],
+  evidence: Evidence,
+): readonly Finding[] {
+  if (proseRules === undefined) return [];
+  const mismatches = proseMismatches(inProse, inTables, proseRules, subject.agency);
+  return [
+    ...mismatchesToFindings(mismatches, proseRules, attributeMismatches(evidence)),
+    ...proseSumsToFindings(inProse, proseRules),
+  ];
 }
 
 /** The doubt of every figure of a document whose laws fail by the dozen. */
@@ -120,7 +151,7 @@ function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']
   return isAgreed && isRuled ? 'publisher' : 'unknown';
 }
 
-function assertRecognised({ binding, layout, pages }: Analysis): void {
+function assertRecognised({ binding, prose, layout, pages }: Analysis): void {
   if (binding.facts.length > 0) return;
   const positioned = pages.filter((page) => page.kind === 'positioned');
   const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
@@ -137,6 +168,7 @@ function assertRecognised({ binding, layout, pages }: Analysis): void {
       en: `no table of the report's form was found; the fonts of page ${pageList(unreadable)} carry no Unicode text, so the text layer cannot be read.`,
     });
   }
+  if (prose.isReport) return;
   throw new PipelineError('no-form-found', {
     zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
     en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",

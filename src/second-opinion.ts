@@ -4,7 +4,7 @@
  */
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
-import { compareReadings } from './check/index.js';
+import { compareReadings, proseMismatches } from './check/index.js';
 import type { Disagreement } from './check/index.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
@@ -43,7 +43,7 @@ export async function readDocument(
   const isRead = second.length > 0 && second.some((page) => !doubtful.includes(page.pageNumber));
   const other = isRead ? analyse(replacePages(first.pages, second), context) : first;
   const [best, rest] = isBetter(other, first) ? [other, first] : [first, other];
-  return withAgreement(readings, markDifferences(best, rest), context);
+  return withAgreement(readings, markProseDifferences(markDifferences(best, rest), rest), context);
 }
 
 async function readTimed(
@@ -74,14 +74,25 @@ function replacePages(pages: Analysis['pages'], replacements: readonly Positione
  * Pages on which something calls for a second reading: a violated law, a doubted figure; all of them where part of the
  * form was not found although the document seems to be a report.
  */
-function pagesToConfirm({ checks, binding, subject, pages }: Analysis): readonly number[] {
+function pagesToConfirm(analysis: Analysis): readonly number[] {
+  const { checks, binding, prose, subject, pages } = analysis;
   const isIncomplete = binding.facts.some((fact) => fact.status === 'missing');
   const seemsReport = subject.year !== undefined;
   if (isIncomplete || (binding.facts.length === 0 && seemsReport)) return pages.map((page) => page.pageNumber);
   const violated = checks.filter((check) => check.outcome === 'violated').flatMap((check) => check.terms);
   const doubted = binding.facts.filter((fact) => fact.status === 'suspect');
-  const numbers = [...violated, ...doubted].map(({ place }) => place?.pageNumber).filter((page) => page !== undefined);
+  const doubtedProse = prose.facts.filter((fact) => fact.status === 'suspect');
+  const numbers = [...violated, ...doubted, ...doubtedProse, ...contradicted(analysis)]
+    .map(({ place }) => place?.pageNumber)
+    .filter((page) => page !== undefined);
   return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** Figures in sentences that contradict the tables, and what they are held against. */
+function contradicted({ binding, prose, proseRules, subject }: Analysis): readonly Fact[] {
+  if (proseRules === undefined) return [];
+  const mismatches = proseMismatches(prose.facts, binding.facts, proseRules, subject.agency);
+  return mismatches.flatMap(({ fact, facts }) => [fact, ...facts]);
 }
 
 /** How many figures of the form a pass leaves open; all where it recognised nothing. */
@@ -112,6 +123,17 @@ function markDifferences(best: Analysis, rest: Analysis): Analysis {
     return doubt(fact, other.value);
   });
   return { ...best, binding: { ...best.binding, facts } };
+}
+
+/** Marks figures in sentences that the other pass reads differently. */
+function markProseDifferences(best: Analysis, rest: Analysis): Analysis {
+  if (best === rest) return best;
+  const others = new Map(rest.prose.facts.map((fact) => [keyOf(fact), fact]));
+  const facts = best.prose.facts.map((fact) => {
+    const other = others.get(keyOf(fact));
+    return other === undefined || isSameReading(fact, other) ? fact : doubt(fact, other.value);
+  });
+  return { ...best, prose: { ...best.prose, facts } };
 }
 
 function keyOf(fact: Fact): string {
@@ -155,10 +177,25 @@ function withAgreement(readings: PdfReadings, analysis: Analysis, context: Analy
     );
     const counted = found.filter((each) => !isBlindSpot(each, other));
     readers.push({ pageNumber, readers: both, digitsAgree: counted.length === 0 });
-    disputed.push({ pageNumber, boxes: counted.map((each) => each.box) });
+    const inProse = compareReadings(page, other, sentencesOn(analysis, pageNumber), context.notApplicableMarks);
+    const boxes = [...counted, ...inProse.filter((each) => !isBlindSpot(each, other))].map((each) => each.box);
+    disputed.push({ pageNumber, boxes });
   }
-  const facts = analysis.binding.facts.map((fact) => (isDisputed(fact, disputed) ? doubt(fact, '') : fact));
-  return { analysis: { ...analysis, binding: { ...analysis.binding, facts } }, readers };
+  const settle = (fact: Fact): Fact => (isDisputed(fact, disputed) ? doubt(fact, '') : fact);
+  const { binding, prose } = analysis;
+  return {
+    analysis: {
+      ...analysis,
+      binding: { ...binding, facts: binding.facts.map(settle) },
+      prose: { ...prose, facts: prose.facts.map(settle) },
+    },
+    readers,
+  };
+}
+
+/** Where the sentences stand on a page that figures were found in. */
+function sentencesOn({ prose }: Analysis, pageNumber: number): readonly Bbox[] {
+  return prose.facts.flatMap(({ place }) => (place?.pageNumber === pageNumber ? [place.box] : []));
 }
 
 /** PDFium is known to drop glyphs of fonts that are not embedded: their absence there says nothing. */

@@ -2,3 +2,5 @@
 export { layoutToFacts } from './layout-to-facts.js';
 export type { Binding } from './layout-to-facts.js';
 export { layoutToSubject } from './subject.js';
+export { layoutToProse } from './prose/layout-to-prose.js';
+export type { ProseBinding } from './prose/layout-to-prose.js';

@@ -12,12 +12,14 @@ const HEAD_LINES = 150;
  * The agency as printed, without white space, and the year reported on: from the title, else from the statistical period,
  * else the year before publication; empty where unknown. Where they contradict each other the title wins and a finding
  * says so.
+ *
+ * @returns `isTitled` where a title names the year
  */
 export function layoutToSubject(
   layout: Layout,
   family: Family,
   regions: Regions,
-): { value: Subject; findings: readonly Finding[] } {
+): { value: Subject; findings: readonly Finding[]; isTitled: boolean } {
   const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
   const head = lines.filter(({ line }) => line.tablesBefore === 0).slice(0, HEAD_LINES);
   const headTitle = findTitle(head, family, regions);
@@ -40,6 +42,7 @@ export function layoutToSubject(
       ...periodFindings(title, period, head[headTitle?.start ?? -1]),
       ...publicationFindings(year, publication, lines),
     ],
+    isTitled: title?.year !== undefined,
   };
 }
 

@@ -4,3 +4,6 @@ export { checksToFindings } from './checks-to-findings.js';
 export { factsToValueFindings } from './facts-to-value-findings.js';
 export { compareReadings } from './compare-readings.js';
 export type { Disagreement } from './compare-readings.js';
+export { mismatchesToFindings, proseSumsToFindings } from './prose-findings.js';
+export { proseMismatches } from './prose-mismatches.js';
+export type { ProseMismatch } from './prose-mismatches.js';

@@ -45,6 +45,7 @@ const fact = z.strictObject({
   place: optionalPlace,
   alternatives: z.array(decimal).describe('Other values that the text could stand for, best first.'),
   doubts: z.array(z.string()).describe('Why the figure is doubted.'),
+  sentence: z.string().optional().describe('The whole sentence that states the figure; only in table prose.'),
 });
 
 const term = z.strictObject({

@@ -57,6 +57,7 @@ function factToJson(fact: Fact): ReportJson['facts'][number] {
     place: placeToJson(fact.place),
     alternatives: [...fact.alternatives],
     doubts: [...fact.doubts],
+    ...(fact.sentence === undefined ? {} : { sentence: fact.sentence }),
   };
 }
 

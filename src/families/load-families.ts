@@ -1,10 +1,15 @@
-/** Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition. */
+/**
+ * Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition and, where
+ * its reports state figures in sentences, `prose.yaml`.
+ */
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { Edition, Family } from '../model/index.js';
+import type { Edition, Family, ProseRules } from '../model/index.js';
 import { FamilyDefinitionError } from './definition-error.js';
 import { readDefinitionFile } from './definition-file.js';
 import { buildEdition } from './edition.js';
+import { buildProseRules } from './prose-rules.js';
+import { proseSchema } from './prose-schema.js';
 import { editionSchema, familySchema } from './schema.js';
 import { buildTitleRules } from './title-rules.js';
 
@@ -12,6 +17,7 @@ import { buildTitleRules } from './title-rules.js';
 export const PIPELINES_DIRECTORY = new URL('../../pipelines/', import.meta.url);
 
 const FAMILY_FILE = 'family.yaml';
+const PROSE_FILE = 'prose.yaml';
 
 /**
  * Loads and validates all families of a directory, in the order of their folders' names.
@@ -40,7 +46,16 @@ async function loadFamily(folder: URL): Promise<Family> {
   const { title, problems } = buildTitleRules(definition);
   if (problems.length > 0) throw toError(problems);
   const { id, name, sections, notApplicableMarks } = definition;
-  return { id, name, title, sections, editions, notApplicableMarks };
+  const prose = await loadProse(folder, editions);
+  return { id, name, title, sections, editions, notApplicableMarks, ...(prose === undefined ? {} : { prose }) };
+}
+
+async function loadProse(folder: URL, editions: readonly Edition[]): Promise<ProseRules | undefined> {
+  if (!(await list(folder)).some(({ name }) => name === PROSE_FILE)) return undefined;
+  const { value, toError } = await readDefinitionFile(new URL(PROSE_FILE, folder), proseSchema);
+  const { prose, problems } = buildProseRules(value, editions);
+  if (problems.length > 0) throw toError(problems);
+  return prose;
 }
 
 async function loadEditions(folder: URL): Promise<readonly Edition[]> {
@@ -64,7 +79,7 @@ async function loadEdition(folder: URL, fileName: string): Promise<Edition> {
 }
 
 function isEditionFile(name: string): boolean {
-  return name.endsWith('.yaml') && name !== FAMILY_FILE && !name.startsWith('.');
+  return name.endsWith('.yaml') && name !== FAMILY_FILE && name !== PROSE_FILE && !name.startsWith('.');
 }
 
 function firstYearOf({ fromYear = -Infinity }: Edition): number {

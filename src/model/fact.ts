@@ -40,4 +40,6 @@ export interface Fact {
   readonly alternatives: readonly string[];
   /** Why the figure is doubted, stable words; empty for most. */
   readonly doubts: readonly string[];
+  /** The whole sentence as found, of a figure stated in prose; absent for a cell's. */
+  readonly sentence?: string;
 }

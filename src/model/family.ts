@@ -3,6 +3,7 @@
  * `families/` builds these from the YAML in `pipelines/`; the engine holds no field name of any family.
  */
 import type { BilingualText, Severity } from './finding.js';
+import type { ProseRules } from './prose-rules.js';
 
 /** A kind of report, in all the editions of its form. */
 export interface Family {
@@ -15,6 +16,8 @@ export interface Family {
   readonly editions: readonly Edition[];
   /** Texts of a cell that say "does not apply". */
   readonly notApplicableMarks: readonly string[];
+  /** Absent where no figure is looked for in prose. */
+  readonly prose?: ProseRules;
 }
 
 /** How the title, the agency and the year are recognised in the text. Sources of regular expressions, `u` flag. */

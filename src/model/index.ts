@@ -6,6 +6,7 @@ export * from './source.js';
 export * from './fact.js';
 export * from './finding.js';
 export * from './family.js';
+export * from './prose-rules.js';
 export * from './report.js';
 export * from './region.js';
 export * from './decimal.js';

@@ -18,6 +18,10 @@ export interface Layout {
 export interface TextLine {
   /** White space collapsed to one space, ends trimmed; never empty. */
   readonly text: string;
+  /** The text without raised small glyphs (note marks); absent where it equals `text`. */
+  readonly baseText?: string;
+  /** True for page numbers, running heads and watermarks; absent for all else. */
+  readonly isFurniture?: true;
   readonly pageNumber: number;
   /** Absent for sources without places. */
   readonly box?: Bbox;

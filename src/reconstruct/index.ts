@@ -1,8 +1,10 @@
 /** Reconstruction: pages in, tables and lines of text out. Knows geometry and separators, no word of any report. */
 import type { Layout, Page, PositionedPage, TextLine, TextPage } from '../model/index.js';
 import { alignedTables } from './aligned-tables.js';
-import { joinParts } from './join-parts.js';
+import { furnitureTest, joinParts } from './join-parts.js';
+import { textOfLines } from './glyphs-to-text-lines.js';
 import { pageToParts } from './page-to-parts.js';
+import type { PageLine } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { textToParts } from './text-to-parts.js';
 
@@ -20,6 +22,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   }
   const parts = positioned.map(pageToParts);
   const ruled = joinParts(parts).map(partsToTable);
+  const isFurniture = furnitureTest(parts);
   const lines: TextLine[] = [];
   for (const { page, lines: own } of parts) {
     // A table that began on an earlier page has been passed by every line below its part here.
@@ -27,10 +30,23 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     const startsHere = ruled.filter((table) => table.parts[0]?.pageNumber === page.pageNumber);
     for (const line of own) {
       const above = startsHere.filter((table) => (table.parts[0]?.box.top ?? 0) < line.box.top).length;
-      const { text, pageNumber, box, fontSize } = line;
-      lines.push({ text, pageNumber, box, fontSize, tablesBefore: begunBefore + above });
+      lines.push(toTextLine(line, begunBefore + above, isFurniture(line)));
     }
   }
   const tables = [...ruled, ...alignedTables(parts, ruled.length)];
   return { tables, lines, hasText: positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible)) };
+}
+
+function toTextLine(line: PageLine, tablesBefore: number, isFurniture: boolean): TextLine {
+  const { text, pageNumber, box, fontSize, glyphs } = line;
+  const baseText = glyphs.some((glyph) => glyph.isRaised) ? textOfLines([glyphs], (glyph) => !glyph.isRaised) : text;
+  return {
+    text,
+    ...(baseText === text ? {} : { baseText }),
+    ...(isFurniture ? { isFurniture } : {}),
+    pageNumber,
+    box,
+    fontSize,
+    tablesBefore,
+  };
 }

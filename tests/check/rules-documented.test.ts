@@ -4,7 +4,7 @@ import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 
 const ROOT = new URL('../../', import.meta.url);
 // How the ids of rules are written in the source: '<group>.<name>', and two of the output contract's own.
-const RULE_LITERAL = /'((?:value|meta|form)\.[a-z_]+|extra-(?:row|column))'/g;
+const RULE_LITERAL = /'((?:value|meta|form|prose)\.(?!yaml)[a-z_]+|extra-(?:row|column))'/g;
 
 async function rulesOfSource(): Promise<Set<string>> {
   const files = (await readdir(new URL('src/', ROOT), { recursive: true })).filter((name) => name.endsWith('.ts'));
@@ -22,7 +22,12 @@ describe('docs/rules.md', () => {
     const families = await loadFamilies(PIPELINES_DIRECTORY);
     const blocks = families.flatMap(({ editions }) => editions).flatMap((edition) => edition.blocks);
     const laws = blocks.flatMap(({ identities }) => identities).map(({ rule }) => rule);
-    const used = new Set([...(await rulesOfSource()), ...laws]);
+    const prose = families.flatMap(({ prose: rules }) => rules ?? []);
+    const stated = prose.flatMap(({ fields, sums }) => [
+      ...fields.filter(({ candidates }) => candidates.length > 0).map(({ id }) => `prose.${id}`),
+      ...sums.map(({ rule }) => rule),
+    ]);
+    const used = new Set([...(await rulesOfSource()), ...laws, ...stated]);
     const documented = await documentedRules();
     expect(documented.toSorted()).toEqual([...used].toSorted());
   });

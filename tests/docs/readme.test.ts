@@ -37,7 +37,11 @@ describe('the README', () => {
 describe('docs/architecture.md', () => {
   it('names every doubt that a figure can have', () => {
     const sources = ['bind', 'repair', 'reconstruct']
-      .flatMap((folder) => readdirSync(join('src', folder)).map((file) => join('src', folder, file)))
+      .flatMap((folder) =>
+        readdirSync(join('src', folder), { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => join('src', folder, file)),
+      )
       .concat('src/second-opinion.ts', 'src/pipeline.ts')
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');

@@ -13,7 +13,7 @@ it('the library runs its stages one by one, from a file to the JSON of its repor
   library.assertSupported(source);
   const families = await library.loadFamilies(library.PIPELINES_DIRECTORY);
   const [report] = await library.sourceToReports(source, { families, reader: 'auto' });
-  expect(report?.facts).toHaveLength(200);
+  expect(report?.facts.filter(({ table }) => table !== 'prose')).toHaveLength(200);
   if (report !== undefined) expect(library.reportToJson(report).report_id).toBe(source.sha256.slice(0, 16));
 });
 

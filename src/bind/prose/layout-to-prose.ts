@@ -1,0 +1,48 @@
+/** Figures stated in sentences: a layout and a family's rules in, facts out. Holds no word of any family. */
+import type { Fact, Family, Finding, Layout, Subject } from '../../model/index.js';
+import { compileRules } from './compile-rules.js';
+import { findStatements } from './find-statements.js';
+import { linesToParagraphs } from './lines-to-paragraphs.js';
+import { toProseText } from './prose-text.js';
+import { statementsToFacts } from './statements-to-facts.js';
+
+/** What the prose of a document states. */
+export interface ProseBinding {
+  /** In the order of the family's fields and scopes. */
+  readonly facts: readonly Fact[];
+  /** True where the document is a report although it has no table: it says that it is one, in a year when that was so. */
+  readonly isReport: boolean;
+}
+
+/** What is known of the document besides its text. */
+export interface ProseSubject {
+  readonly subject: Subject;
+  /** Editions of the tables found; empty where none was. */
+  readonly edition: string;
+  /** True where a title names the year and says that this is such a report. */
+  readonly isTitled: boolean;
+}
+
+/** Finds the figures that a document states in sentences. */
+export function layoutToProse(
+  layout: Layout,
+  family: Family,
+  { subject, edition, isTitled }: ProseSubject,
+): { value: ProseBinding; findings: readonly Finding[] } {
+  const rules = family.prose;
+  if (rules === undefined) return { value: { facts: [], isReport: false }, findings: [] };
+  const compiled = compileRules(rules);
+  const speaker = { agency: subject.agency, year: subject.year };
+  const paragraphs = linesToParagraphs(layout.lines, compiled);
+  const statements = paragraphs.flatMap((paragraph) => findStatements(paragraph, compiled, speaker));
+  const { year } = subject;
+  const isTable = edition !== '';
+  const isOld = year !== undefined && year <= rules.proseOnly.toYear;
+  const isRefused = layout.lines.some(({ text }) =>
+    compiled.refuse.some((words) => words.test(toProseText(text).text)),
+  );
+  const isReport = !isTable && isTitled && isOld && !isRefused;
+  if (!isTable && !isReport) return { value: { facts: [], isReport: false }, findings: [] };
+  const { facts, findings } = statementsToFacts(statements, rules, isTable ? edition : rules.proseOnly.edition);
+  return { value: { facts, isReport: isReport && facts.length > 0 }, findings };
+}

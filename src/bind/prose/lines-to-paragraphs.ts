@@ -1,0 +1,129 @@
+/**
+ * Puts the lines of a document together to paragraphs. A page breaks sentences anywhere: page numbers, running heads and
+ * tables may stand between two halves of one.
+ */
+import type { TextLine } from '../../model/index.js';
+import { maskText, type ProseText, toProseText } from './prose-text.js';
+
+/** A paragraph and where its lines stand in its raw text. */
+export interface Paragraph extends ProseText {
+  readonly lines: readonly PlacedLine[];
+  /** The normalised text of the paragraph before: the heading, where that is one; empty for the first. */
+  readonly before: string;
+}
+
+/** A line of a paragraph. */
+export interface PlacedLine {
+  readonly line: TextLine;
+  /** First place in the raw text. */
+  readonly start: number;
+  /** Behind the last place in the raw text. */
+  readonly end: number;
+}
+
+/** A line that ends before this share of the text's width is the last of its paragraph. */
+const FULL_LINE_SHARE = 0.7;
+/** A line that begins this many times its size right of the one above begins a paragraph; two are usual. */
+const INDENT = 1.4;
+/** Lines of one paragraph differ in size by less than this many points. */
+const SAME_SIZE = 1;
+/** Without places, a shorter line that ends without a mark is a heading. */
+const SHORTEST_OPEN_LINE = 15;
+/** A paragraph longer than this, in signs, is cut at the next end of a sentence: no pattern reaches so far. */
+const LONGEST_PARAGRAPH = 4000;
+
+const CLOSED = /[。！？!?]["”』」）)]?$/u;
+const OPEN = /[,，、(（;；]$/u;
+const ENDS_CLAUSE = /[:：;；]$/u;
+
+/** How paragraphs are told apart. */
+export interface ParagraphRules {
+  readonly masks: readonly RegExp[];
+  readonly paragraphStarts: readonly RegExp[];
+}
+
+/** The paragraphs of a document in reading order; lines of figures without a sentence are left out. */
+export function linesToParagraphs(lines: readonly TextLine[], rules: ParagraphRules): readonly Paragraph[] {
+  const rights = rightEdges(lines);
+  const paragraphs: Paragraph[] = [];
+  let open: TextLine[] = [];
+  let length = 0;
+  const close = (): void => {
+    if (open.length > 0) paragraphs.push(toParagraph(open, rules.masks, paragraphs.at(-1)?.text ?? ''));
+    open = [];
+    length = 0;
+  };
+  for (const line of lines) {
+    if (line.isFurniture === true) continue;
+    if (isRowOfFigures(line.text)) {
+      close();
+      continue;
+    }
+    const last = open.at(-1);
+    const isTooLong = length > LONGEST_PARAGRAPH && last !== undefined && CLOSED.test(last.text);
+    if (last !== undefined && (isTooLong || beginsParagraph(line, last, rights, rules))) close();
+    open.push(line);
+    length += line.text.length;
+  }
+  close();
+  return paragraphs;
+}
+
+/** The right edge of the text of each page and its width. */
+function rightEdges(lines: readonly TextLine[]): ReadonlyMap<number, { left: number; right: number }> {
+  const edges = new Map<number, { left: number; right: number }>();
+  for (const { box, pageNumber, isFurniture } of lines) {
+    if (!box || isFurniture === true) continue;
+    const { left, right } = edges.get(pageNumber) ?? { left: Infinity, right: -Infinity };
+    edges.set(pageNumber, { left: Math.min(left, box.x0), right: Math.max(right, box.x1) });
+  }
+  return edges;
+}
+
+function beginsParagraph(
+  line: TextLine,
+  last: TextLine,
+  edges: ReadonlyMap<number, { left: number; right: number }>,
+  { paragraphStarts }: ParagraphRules,
+): boolean {
+  const { text } = toProseText(line.text);
+  if (paragraphStarts.some((start) => start.test(text))) return true;
+  const isTableBetween = line.tablesBefore !== last.tablesBefore;
+  if (isTableBetween && (CLOSED.test(last.text) || ENDS_CLAUSE.test(last.text))) return true;
+  if (line.box === undefined || last.box === undefined) {
+    if (CLOSED.test(last.text)) return true;
+    return !OPEN.test(last.text) && last.text.length < SHORTEST_OPEN_LINE;
+  }
+  if (Math.abs((line.fontSize ?? 0) - (last.fontSize ?? 0)) >= SAME_SIZE) return true;
+  const isSamePage = line.pageNumber === last.pageNumber;
+  if (isSamePage && line.box.x0 - last.box.x0 > INDENT * (line.fontSize ?? 0)) return true;
+  const edge = edges.get(last.pageNumber);
+  if (edge === undefined || OPEN.test(last.text)) return false;
+  return last.box.x1 < edge.left + FULL_LINE_SHARE * (edge.right - edge.left);
+}
+
+/** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */
+function isRowOfFigures(text: string): boolean {
+  if (/[。，；,;]/u.test(text)) return false;
+  const words = text.split(' ');
+  return words.filter((word) => /^[\d.％%/—-]+$/u.test(word.normalize('NFKC'))).length >= 2;
+}
+
+function toParagraph(lines: readonly TextLine[], masks: readonly RegExp[], before: string): Paragraph {
+  let raw = '';
+  const placed: PlacedLine[] = [];
+  for (const line of lines) {
+    const text = line.baseText ?? line.text;
+    if (raw !== '' && !isSeamless(raw, text)) raw += ' ';
+    placed.push({ line, start: raw.length, end: raw.length + text.length });
+    raw += text;
+  }
+  return { ...maskText(toProseText(raw), masks), lines: placed, before };
+}
+
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’（）—]/u;
+
+/** A wrapped Chinese text has no space where it breaks. */
+function isSeamless(before: string, after: string): boolean {
+  return CJK.test(before.at(-1) ?? '') || CJK.test(after.at(0) ?? '');
+}
