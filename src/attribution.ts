@@ -6,13 +6,10 @@ import type { ProseMismatch } from './check/index.js';
 import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
-const INCOMPLETE = new Set([
-  'form.missing_row',
-  'form.missing_block',
-  'extra-row',
-  'extra-column',
-  'form.repeated_block',
-]);
+const INCOMPLETE = new Set(['form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block']);
+
+/** A row that was not found leaves the sums of columns open, but not those of the rows that were. */
+const MISSING_ROW = 'form.missing_row';
 
 /** What is known of how a document was read. */
 export interface Evidence {
@@ -35,8 +32,11 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
   const isBroken = isReadingBroken(evidence.checks);
+  const lacking = new Set(evidence.findings.filter(({ rule }) => rule === MISSING_ROW).map(({ table }) => table));
   return (check) => {
     if (isBroken || !sound.has(check.table)) return 'unknown';
+    const isOneRow = new Set(check.terms.map(({ row }) => row)).size === 1;
+    if (lacking.has(check.table) && !isOneRow) return 'unknown';
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.

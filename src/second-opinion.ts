@@ -198,10 +198,13 @@ function sentencesOn({ prose }: Analysis, pageNumber: number): readonly Bbox[] {
   return prose.facts.flatMap(({ place }) => (place?.pageNumber === pageNumber ? [place.box] : []));
 }
 
-/** PDFium is known to drop glyphs of fonts that are not embedded: their absence there says nothing. */
-function isBlindSpot(disagreement: Disagreement, other: PositionedPage): boolean {
-  const isBlind = other.reader === 'pdfium' && other.doubts.some(({ kind }) => kind === 'font-not-embedded');
-  return isBlind && disagreement.isInFirst;
+/**
+ * PDFium is known to drop glyphs of fonts that are not embedded, and to show layers that are switched off: their absence
+ * or presence there says nothing.
+ */
+function isBlindSpot({ isInFirst }: Disagreement, other: PositionedPage): boolean {
+  const blindness = isInFirst ? 'font-not-embedded' : 'layers';
+  return other.reader === 'pdfium' && other.doubts.some(({ kind }) => kind === blindness);
 }
 
 function isDisputed(fact: Fact, disputed: readonly { pageNumber: number; boxes: readonly Bbox[] }[]): boolean {

@@ -50,6 +50,7 @@ export function judgeRows(
   const weak = alignment.rows.map(({ row, length, form }) => fits.fit(row, length, form) < RECOGNISED);
   const isMostlyWeak = weak.filter(Boolean).length > alignment.rows.length / 2;
   const strays = strayRows(alignment, fits, candidate);
+  const ownColumns = columnsBeyondForm(views);
   return alignment.rows.flatMap(({ row, length, form, margin }, at) => {
     const view = mergeViews(views.slice(row, row + length));
     if (!view) return [];
@@ -59,11 +60,27 @@ export function judgeRows(
       ...(margin < SURE_MARGIN || isCrossed ? ['row-uncertain'] : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
       // Figures beside the block's columns may be the row's own, out of place.
-      ...(view.outside.length > 0 && view.figures.some((figure) => !figure?.text) ? ['figures-outside'] : []),
+      ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
+        ? ['figures-outside']
+        : []),
       ...(isHalf(table, alignment, views, { row, length }) ? ['cut-row'] : []),
     ];
     return [{ form, view, length, doubts }];
   });
+}
+
+/** A column that is filled in at least this share of the rows with figures is a column of its own, not one row's. */
+const OWN_COLUMN_SHARE = 0.5;
+
+/** Columns beyond the form's that hold figures in most rows: no row's figures have strayed there. */
+function columnsBeyondForm(views: readonly RowView[]): ReadonlySet<number> {
+  const withFigures = views.filter((view) => view.hasFigures);
+  const counts = new Map<number, number>();
+  for (const { columnIndex } of withFigures.flatMap((view) => view.outside)) {
+    counts.set(columnIndex, (counts.get(columnIndex) ?? 0) + 1);
+  }
+  const least = Math.max(OWN_COLUMN_SHARE * withFigures.length, 2);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([column]) => column));
 }
 
 /** Rows that were left unbound although their labels fit an unbound row of the form: whether label or place is right is open. */

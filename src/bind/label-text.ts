@@ -13,10 +13,19 @@ const ENUMERATOR =
   /^(?:(?<chinese>[一二三四五六七八九十]{1,2})[、.,]|\((?<bracketed>[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?<arabic>\d{1,2})[.、,])/u;
 const NOT_TEXT = /[^\p{L}\p{N}]/gu;
 
+/** A circled number before a label is its enumerator; anywhere else it is a note mark, and no text. */
+const CIRCLED = /[\u2460-\u2473]/gu;
+
+function withoutCircles(printed: string): string {
+  return printed.replace(CIRCLED, (mark, at: number) =>
+    printed.slice(0, at).trim() === '' ? `${(mark.codePointAt(0) ?? 0) - 0x245f}.` : '',
+  );
+}
+
 /** Folds a label: NFKC, no white space, no punctuation, enumerator apart. */
 export function toLabelText(printed: string): LabelText {
   // A dash stands for 一 in this one phrase, and NFKC would leave it a dash.
-  const folded = printed
+  const folded = withoutCircles(printed)
     .normalize('NFKC')
     .replace(/\s/gu, '')
     .replace(/(?<=三安全)[—―–ー\-－]+(?=稳定)/u, '一');

@@ -10,15 +10,51 @@ import type { TableIndex } from './table-index.js';
 
 /** Sees every row from the plan's first on. */
 export function ruledRows(index: TableIndex, plan: ColumnPlan, marks: readonly string[]): readonly RowView[] {
+  const firstColumn = Math.min(...plan.ranges.map((range) => range?.start ?? Infinity));
+  const numbered = numberedColumns(index, plan.firstRow, firstColumn);
   const views: RowView[] = [];
-  for (let row = plan.firstRow; row < index.table.rowCount; row++) views.push(ruledRow(index, plan, { row, marks }));
+  for (let row = plan.firstRow; row < index.table.rowCount; row++) {
+    views.push(ruledRow(index, plan, { row, firstColumn, numbered, marks }));
+  }
   return views;
 }
 
-function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks: readonly string[] }): RowView {
-  const firstColumn = Math.min(...plan.ranges.map((range) => range?.start ?? Infinity));
+/** A column among the labels holds figures of its own where it holds at least so many numbers, */
+const FEWEST_NUMBERED = 3;
+/** and little else. */
+const NUMBERED_SHARE = 0.8;
+
+/** Columns among the labels that hold nothing but numbers: serial numbers, or figures that the form does not have. */
+function numberedColumns({ table }: TableIndex, firstRow: number, firstColumn: number): ReadonlySet<number> {
+  const counts = new Map<number, { numbers: number; texts: number }>();
+  for (const { rowIndex, columnIndex, columnSpan, text } of table.cells) {
+    if (rowIndex < firstRow || columnIndex >= firstColumn || columnSpan > 1 || text === '') continue;
+    const count = counts.get(columnIndex) ?? { numbers: 0, texts: 0 };
+    counts.set(columnIndex, count);
+    count.texts++;
+    if (PLAIN_NUMBER.test(text)) count.numbers++;
+  }
+  const isNumbered = ({ numbers, texts }: { numbers: number; texts: number }): boolean =>
+    numbers >= FEWEST_NUMBERED && numbers >= NUMBERED_SHARE * texts;
+  return new Set([...counts].filter(([, count]) => isNumbered(count)).map(([column]) => column));
+}
+
+const PLAIN_NUMBER = /^[\d０-９]+(?:[.．][\d０-９]+)?$/u;
+
+interface RowPlace {
+  readonly row: number;
+  /** First column of the block's figures. */
+  readonly firstColumn: number;
+  /** Columns before it that hold numbers. */
+  readonly numbered: ReadonlySet<number>;
+  readonly marks: readonly string[];
+}
+
+function ruledRow(index: TableIndex, plan: ColumnPlan, at: RowPlace): RowView {
+  const { firstColumn, numbered } = at;
   const cells = index.rows[at.row] ?? [];
-  const labelCells = cells.filter((cell) => cell.columnIndex < firstColumn);
+  const before = cells.filter((cell) => cell.columnIndex < firstColumn);
+  const labelCells = before.filter((cell) => !numbered.has(cell.columnIndex));
   const valueCells = cells.filter((cell) => cell.columnIndex >= firstColumn);
   const chosen = cellsOfColumns(valueCells, plan.ranges);
   const figures = chosen.map((cell, column) => {
@@ -35,7 +71,9 @@ function ruledRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks:
     labels: labelReadings(labelCells, at.row),
     figures,
     hasFigures: figures.some((figure) => figure && isFigure(figure.text, at.marks)),
-    outside: valueCells.filter((cell) => cell.rowIndex === at.row && !chosen.includes(cell) && hasDigit(cell.text)),
+    outside: [...before.filter((cell) => numbered.has(cell.columnIndex)), ...valueCells].filter(
+      (cell) => cell.rowIndex === at.row && !chosen.includes(cell) && hasDigit(cell.text),
+    ),
   };
 }
 

@@ -82,7 +82,8 @@ export interface Ruling {
 }
 
 /** Why a page's text is doubtful. */
-export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes';
+/** `layers`: some content belongs to a layer that may be switched off, and the reader shows it either way. */
+export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes' | 'layers';
 
 /** One reason to doubt a page's text. */
 export interface PageDoubt {

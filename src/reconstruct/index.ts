@@ -7,6 +7,7 @@ import { pageToParts } from './page-to-parts.js';
 import type { PageLine } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { textToParts } from './text-to-parts.js';
+import { toUprightPages } from './turned-pages.js';
 
 /**
  * Finds the tables of a document, joins those that run over pages, and gathers all other text into lines.
@@ -20,7 +21,8 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     const parts = textToParts(texts);
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0 };
   }
-  const parts = positioned.map(pageToParts);
+  const upright = toUprightPages(positioned);
+  const parts = upright.pages.map(pageToParts);
   const ruled = joinParts(parts).map(partsToTable);
   const isFurniture = furnitureTest(parts);
   const lines: TextLine[] = [];
@@ -34,7 +36,8 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     }
   }
   const tables = [...ruled, ...alignedTables(parts, ruled.length)];
-  return { tables, lines, hasText: positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible)) };
+  const hasText = positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible));
+  return upright.putBack({ tables, lines, hasText });
 }
 
 function toTextLine(line: PageLine, tablesBefore: number, isFurniture: boolean): TextLine {

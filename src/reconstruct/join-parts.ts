@@ -18,9 +18,9 @@ const TEXT_BETWEEN = 3;
 /** So many column lines in common are no coincidence. */
 const TELLING_COLUMNS = 5;
 
-/** `3`, `- 3 -`, `— 3 —`, `第 3 页`, `第3页，共5页`, `3/5`, `Page 3 of 5`, `[3]`, `iv`, after folding compatibility forms. */
+/** `3`, `- 3 -`, `— 3 —`, `第 3 页`, `第3页，共5页`, `第3页/共5页`, `3/5`, `3 | 5`, `Page 3 of 5`, `[3]`, `iv`, after folding compatibility forms. */
 const PAGE_NUMBER =
-  /^[\s\-—–_·.~([第]*(?:page)?\s*(?:\d{1,4}|[ivxlc]{1,5}|[一二三四五六七八九十]{1,3})\s*页?[\s\-—–_·.~)\],]*(?:(?:[/共]|of)\s*\d{1,4}\s*页?)?[\s\-—–_·.~)\]]*$/iu;
+  /^[\s\-—–_·.~([第]*(?:page)?\s*(?:\d{1,4}|[ivxlc]{1,5}|[一二三四五六七八九十]{1,3})\s*页?[\s\-—–_·.~)\],]*(?:(?:[/|]\s*共?|共|of)\s*\d{1,4}\s*页?)?[\s\-—–_·.~)\]]*$/iu;
 
 /**
  * Joins the table parts of a document.

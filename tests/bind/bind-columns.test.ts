@@ -123,7 +123,7 @@ describe('a column that the form does not have', () => {
     }
   });
 
-  it.fails('is told where it stands between the labels and the first column', () => {
+  it('is told where it stands between the labels and the first column', () => {
     const table = withColumn(3, '上年合计');
     expect(sketch(factsOf(table, THREE))).toEqual(EXPECTED);
     expect(bind(table, THREE)?.rows.every(({ view }) => view.outside.length === 1)).toBe(true);
@@ -169,14 +169,9 @@ describe('a header', () => {
     },
   );
 
-  it.fails.each(['###', '', '刘州处连'])(
-    'that does not name the first column leaves everything doubted: %j',
-    (noise) => {
-      const found = headed([3, noise]);
-      expect(found.map((line) => line.replace(/\?/gu, ''))).toEqual(EXPECTED);
-      expect(isAllDoubted(found)).toBe(true);
-    },
-  );
+  it.each(['###', '', '刘州处连'])('that does not name the first column leaves that column doubted: %j', (noise) => {
+    expect(headed([3, noise])).toEqual(EXPECTED.map((line) => line.replace(/^(\S+ \d+)/u, '$1?')));
+  });
 
   it('that is illegible throughout leaves everything doubted', () => {
     const found = headed(...[3, 4, 5, 6, 7, 8, 9].map((column) => [column, '##'] as const));

@@ -56,7 +56,9 @@ describe('a label as it is compared', () => {
     expect(toLabelText('三安全一稳定').ordinal).toBe('');
   });
 
-  it.fails('keeps a circled enumerator apart', () => {
-    expect(toLabelText('①信访举报投诉类申请').text).toBe('信访举报投诉类申请');
+  it('keeps a circled enumerator apart, and drops a circled note mark', () => {
+    expect(toLabelText('①信访举报投诉类申请')).toEqual({ text: '信访举报投诉类申请', ordinal: 'n1' });
+    expect(toLabelText(' ⑳ 其他')).toEqual({ text: '其他', ordinal: 'n20' });
+    expect(toLabelText('规章②')).toEqual({ text: '规章', ordinal: '' });
   });
 });

@@ -147,12 +147,26 @@ describe('a violated law is nobody’s in particular', () => {
     expect(causesOf({ tables: [] })).toEqual(['unknown']);
   });
 
-  it.each(['form.missing_row', 'form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block'])(
+  it.each(['form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block'])(
     'where its table has a finding %s',
     (rule) => {
       expect(causesOf({ findings: [finding(rule, 'reviews')] })).toEqual(['unknown']);
     },
   );
+
+  it('where a row of its table was not found and the law adds up a column; within one row it is the publisher’s', () => {
+    const sound = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 0] });
+    const of = (figures: Record<string, string>): Partial<Evidence> => ({
+      facts: placed(factsOf(THREE, figures)),
+      tables: [boundTable('applications')],
+      findings: [finding('form.missing_row', 'applications')],
+    });
+    const columns = causesOf(of({ ...sound, 'new_received/business': '6', 'new_received/total': '176' }));
+    expect(new Set(columns)).toEqual(new Set(['unknown']));
+    expect(
+      causesOf(of({ ...sound, 'granted/research': '1', 'granted/total': '176', 'granted/business': '4' })),
+    ).toContain('publisher');
+  });
 
   it('where its table’s laws fail by the dozen: no publisher errs so often', () => {
     // A text layer whose digits are shifted: every row of figures is off.

@@ -30,10 +30,18 @@ export const FONTS = {
 /** Resources that name every font of `FONTS`. */
 export const FONT_RESOURCES = '/Font << /F1 @helvetica /GB @gb /GBV @gbV /GBK @gbk /BARE @bare >>';
 
-/** A document of the given pages. Bytes of strings are their character codes up to 255. */
-export function rawPdf(pages: readonly RawPage[], objects: Readonly<Record<string, RawObject>> = FONTS): Uint8Array {
+/**
+ * A document of the given pages. Bytes of strings are their character codes up to 255.
+ *
+ * @param catalog more entries of the catalog
+ */
+export function rawPdf(
+  pages: readonly RawPage[],
+  objects: Readonly<Record<string, RawObject>> = FONTS,
+  catalog = '',
+): Uint8Array {
   const named = new Map<string, RawObject>(Object.entries(objects));
-  named.set('catalog', '<< /Type /Catalog /Pages @pages >>');
+  named.set('catalog', `<< /Type /Catalog /Pages @pages ${catalog} >>`);
   const kids = pages.map((_, index) => `@page${index}`).join(' ');
   named.set('pages', `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`);
   for (const [index, page] of pages.entries()) {

@@ -33,6 +33,7 @@ const EXPORTS = {
   objectBounds: 'FPDFPageObj_GetBounds',
   countMarks: 'FPDFPageObj_CountMarks',
   mark: 'FPDFPageObj_GetMark',
+  markName: 'FPDFPageObjMark_GetName',
   markBytes: 'FPDFPageObjMark_GetParamBlobValue',
   strokeColor: 'FPDFPageObj_GetStrokeColor',
   strokeWidth: 'FPDFPageObj_GetStrokeWidth',

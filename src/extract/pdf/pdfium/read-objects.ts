@@ -47,9 +47,9 @@ export function readObjects(pdfium: Pdfium, page: number, draft: PageDraft): Tex
   const seen: TextObjectSeen[] = [];
   const holder: Holder = { toPage: draft.frame.toPage, clip: undefined, depth: 0 };
   const count = call.countObjects(page);
-  for (let index = 0; index < count; index += 1) {
-    readObject({ pdfium, draft, seen }, call.pageObject(page, index), holder);
-  }
+  const walk = { pdfium, draft, seen, layered: 0 };
+  for (let index = 0; index < count; index += 1) readObject(walk, call.pageObject(page, index), holder);
+  if (walk.layered > 0) draft.doubts.push({ kind: 'layers', detail: `${walk.layered} text objects on layers` });
   return seen;
 }
 
@@ -58,12 +58,15 @@ interface Walk {
   readonly pdfium: Pdfium;
   readonly draft: PageDraft;
   readonly seen: TextObjectSeen[];
+  /** Text objects on layers (optional content): whether one is switched off, PDFium does not tell. */
+  layered: number;
 }
 
 function readObject(walk: Walk, handle: number, holder: Holder): void {
   const { pdfium, draft } = walk;
   switch (pdfium.call.objectType(handle)) {
     case TEXT:
+      if (isOnLayer(pdfium, handle)) walk.layered += 1;
       walk.seen.push({
         handle,
         font: pdfium.call.textFont(handle),
@@ -212,6 +215,18 @@ function objectBox({ call, scratch, floats }: Pdfium, handle: number, toPage: Af
   const heap = floats();
   const at = scratch >> 2;
   return boundsOnPage(toPage, [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0]);
+}
+
+/** Whether an object stands in marked content `/OC` (ISO 32000-2 §8.11.3.2). */
+function isOnLayer({ call, scratch, bytes }: Pdfium, handle: number): boolean {
+  const count = call.countMarks(handle);
+  for (let index = 0; index < count; index += 1) {
+    // The name comes as UTF-16LE with a terminating zero.
+    call.markName(call.mark(handle, index), scratch + 8, SCRATCH_SIZE - 8, scratch);
+    const [o, , c, , end, last] = bytes().subarray(scratch + 8, scratch + 14);
+    if (o === 0x4f && c === 0x43 && end === 0 && last === 0) return true;
+  }
+  return false;
 }
 
 function isReplaced({ call, scratch, actualTextKey, integers, bytes }: Pdfium, handle: number): boolean {

@@ -4,6 +4,7 @@ import type { OpenedPdf } from '../opened-pdf.js';
 import { createPageDraft, finishPage } from '../page-draft.js';
 import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
+import { hasLayers } from './layers.js';
 import { OperatorShapeError } from './operator-shapes.js';
 import { loadPageFonts } from './page-fonts.js';
 import { loadPdfjs, AS_DISPLAYED } from './pdfjs-library.js';
@@ -77,7 +78,9 @@ async function readPage(
     for (const each of fonts.failures) {
       draft.doubts.push({ kind: 'no-unicode', detail: `the text of a font that cannot be read: ${each}` });
     }
-    walkOperators(list, pdfjs.operators, fonts.byName, draft);
+    const layers = hasLayers(list, pdfjs.operators) ? await document.getOptionalContentConfig() : undefined;
+    const isLayerSeen = (layer: unknown): boolean => layers?.isVisible(layer) ?? true;
+    walkOperators(list, pdfjs.operators, { fonts: fonts.byName, isLayerSeen }, draft);
     return finishPage(draft);
   } finally {
     page.cleanup();

@@ -32,6 +32,13 @@ export interface PdfjsPage {
 export interface PdfjsDocument {
   readonly numPages: number;
   getPage(pageNumber: number): Promise<PdfjsPage>;
+  /** Which layers (optional content) are switched on as the document opens. */
+  getOptionalContentConfig(): Promise<LayerConfig>;
+}
+
+/** Tells which layers are seen; a group is what `beginMarkedContentProps` carries. */
+export interface LayerConfig {
+  isVisible(group: unknown): boolean;
 }
 
 /** A document being loaded. */

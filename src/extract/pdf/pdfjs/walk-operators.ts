@@ -4,6 +4,7 @@ import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
 import { PATTERN, WHITE } from '../gap-rulings.js';
 import { intersection } from '../filled-shapes.js';
+import { isHiddenLayer, type LayerTest } from './layers.js';
 import { initialState, type GraphicsState, type TextPosition } from './graphics-state.js';
 import {
   affineArgument,
@@ -32,10 +33,13 @@ interface Walk {
   readonly text: TextPosition;
   /** Set by a clip operator, which stands before the path it means. */
   isClipPending: boolean;
-  /** Soft masks being drawn: what they draw is not seen. */
+  /** Soft masks and hidden layers being drawn: what they draw is not seen. */
   maskDepth: number;
   /** For each group being drawn, whether it is a soft mask. */
   readonly groups: boolean[];
+  /** For each stretch of marked content, whether its layer is switched off: what is drawn there is not seen either. */
+  readonly marks: boolean[];
+  readonly isLayerSeen: LayerTest;
 }
 
 /** An operator's effect. */
@@ -91,6 +95,17 @@ const STEPS: Readonly<Record<string, Step>> = {
   endGroup: (walk, args) => {
     if (walk.groups.pop() === true) walk.maskDepth -= 1;
     restore(walk, args);
+  },
+  beginMarkedContent: (walk) => {
+    walk.marks.push(false);
+  },
+  beginMarkedContentProps: (walk, args) => {
+    const isHidden = isHiddenLayer(args, walk.isLayerSeen);
+    walk.marks.push(isHidden);
+    if (isHidden) walk.maskDepth += 1;
+  },
+  endMarkedContent: (walk) => {
+    if (walk.marks.pop() === true) walk.maskDepth -= 1;
   },
   setLineWidth: (walk, args) => {
     walk.state.lineWidth = numberArgument('setLineWidth', args);
@@ -191,7 +206,7 @@ export function fontNames(list: OperatorList, operators: Readonly<Record<string,
 export function walkOperators(
   list: OperatorList,
   operators: Readonly<Record<string, number>>,
-  fonts: ReadonlyMap<string, FontFacts>,
+  facts: { readonly fonts: ReadonlyMap<string, FontFacts>; readonly isLayerSeen: LayerTest },
   draft: PageDraft,
 ): void {
   const steps = new Map<number, Step>();
@@ -202,7 +217,7 @@ export function walkOperators(
   }
   const walk: Walk = {
     draft,
-    fonts,
+    ...facts,
     operators,
     state: initialState(draft.frame.toPage),
     saved: [],
@@ -210,6 +225,7 @@ export function walkOperators(
     isClipPending: false,
     maskDepth: 0,
     groups: [],
+    marks: [],
   };
   for (const [index, operator] of list.fnArray.entries()) steps.get(operator)?.(walk, list.argsArray[index]);
 }
