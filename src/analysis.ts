@@ -23,6 +23,7 @@ export interface AnalysisContext {
 export interface Analysis {
   readonly pages: readonly Page[];
   readonly layout: Layout;
+  readonly familyId: string;
   readonly subject: Subject;
   /** Without blocks and facts where no form was recognised. */
   readonly binding: Binding;
@@ -62,6 +63,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
   return {
     pages,
     layout,
+    familyId: best.family.id,
     subject: best.subject.value,
     binding: best.binding.value,
     prose: best.prose.value,

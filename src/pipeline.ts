@@ -14,7 +14,18 @@ import {
 import { PdfReadings, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
 import { PipelineError } from './model/index.js';
-import type { Cause, Fact, Family, Finding, PageReaders, PositionedPage, Report, Source } from './model/index.js';
+import type {
+  Cause,
+  ComparisonEvidence,
+  Fact,
+  Family,
+  Finding,
+  PageReaders,
+  PositionedPage,
+  Regions,
+  Report,
+  Source,
+} from './model/index.js';
 import { deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
@@ -78,6 +89,17 @@ function toReport(
     findings: [...findings].sort((a, b) => blockOrder(a, blocks) - blockOrder(b, blocks)),
     checks,
     tables,
+    comparison: toComparison(analysis, context.regions),
+  };
+}
+
+function toComparison({ familyId, layout, subject }: Analysis, regions: Regions): ComparisonEvidence {
+  const nameInDivision = regions.nameInDivision(subject.agency);
+  return {
+    familyId,
+    ...(nameInDivision === undefined ? {} : { nameInDivision }),
+    isAmbiguous: regions.isAmbiguous(subject.agency),
+    lines: layout.lines.map(({ text }) => text),
   };
 }
 

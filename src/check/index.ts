@@ -7,3 +7,6 @@ export type { Disagreement } from './compare-readings.js';
 export { mismatchesToFindings, proseSumsToFindings } from './prose-findings.js';
 export { proseMismatches } from './prose-mismatches.js';
 export type { ProseMismatch } from './prose-mismatches.js';
+export { compareReports } from './across/compare-reports.js';
+export type { Comparison } from './across/compare-reports.js';
+export { reportToDigest } from './across/report-to-digest.js';

@@ -44,6 +44,13 @@ export const OPTIONS = [
     help: { zh: '有 error 级发现时退出码为 1', en: 'exit with 1 when some report has a finding of severity error' },
   },
   {
+    name: 'no-join',
+    help: {
+      zh: '名称不同的机关不合并比较（默认按区划和名称认作同一机关，并逐一注明）',
+      en: 'compare no reports of bodies that call themselves by different names (default: joined by division and name, and said)',
+    },
+  },
+  {
     name: 'no-bom',
     help: {
       zh: 'CSV 不写字节顺序标记（Excel 靠它识别 UTF-8）',

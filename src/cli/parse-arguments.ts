@@ -21,6 +21,7 @@ export interface RunCommand {
   readonly timeoutMs?: number;
   readonly reader: (typeof READERS)[number];
   readonly isStrict: boolean;
+  readonly joinsNames: boolean;
   readonly hasBom: boolean;
   readonly isQuiet: boolean;
   readonly isJson: boolean;
@@ -146,6 +147,7 @@ function toRunCommand(values: Values, inputs: readonly string[]): RunCommand {
     ...(timeout === undefined ? {} : { timeoutMs: toTimeoutMs(timeout) }),
     reader,
     isStrict: values.has('strict'),
+    joinsNames: !values.has('no-join'),
     hasBom: !values.has('no-bom'),
     isQuiet: values.has('quiet'),
     isJson: values.has('json'),

@@ -55,9 +55,10 @@ export async function runCommand(command: RunCommand, language: Language): Promi
 }
 
 function toRunOptions(command: RunCommand, signal: AbortSignal, display: ProgressDisplay | undefined): RunOptions {
-  const { outputDirectory, workers, timeoutMs, reader, hasBom } = command;
+  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom } = command;
   return {
     reader,
+    joinsNames,
     hasBom,
     signal,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),

@@ -1,12 +1,14 @@
 /** Writes the output of a run: each file's part as it arrives, the tables in their order at the end, all or nothing. */
-import { open, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { amendCopyRows, amendFile, type AmendedFile, type FileAmendment } from './amend-file.js';
 import { BYTE_ORDER_MARK, columnsToHeader } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
 import { describePackage } from './data-package.js';
 import { discardOutput, prepareOutputDirectory, replaceOutput } from './output-directory.js';
 import type { RenderedFile } from './render-file.js';
-import { openSpillFile, writeDurably } from './spill-file.js';
+import type { ReportRow } from './report-rows.js';
+import { openSpillFile, writeDurably, type SpillFile } from './spill-file.js';
 
 /** How the output is written. */
 export interface OutputOptions {
@@ -22,6 +24,12 @@ export interface OutputWriter {
   readonly path: string;
   /** Adds what became of the file at `position` in the run. May overlap with other calls. */
   readonly add: (position: number, file: RenderedFile) => Promise<void>;
+  /** Changes what was added for the file at `position`, by what the other files say of it. */
+  readonly amend: (
+    position: number,
+    rows: readonly ReportRow[],
+    amendment: FileAmendment,
+  ) => Promise<AmendedFile | undefined>;
   /** Completes the tables and puts the output in its place. */
   readonly commit: () => Promise<void>;
   /** Removes all that was written; an earlier output stays as it was. */
@@ -56,6 +64,7 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
       await spills.findings.append(position, file.findingsCsv);
       await spills.reports.append(position, file.reportsCsv);
     },
+    amend: (position, rows, amendment) => amendParts({ inside, spills, position, rows }, amendment),
     commit: async () => {
       const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
       const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
@@ -74,6 +83,37 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
       await discardOutput(output);
     },
   };
+}
+
+/** A file's part of an output in the making. */
+interface WrittenParts {
+  readonly inside: (name: string) => string;
+  readonly spills: Readonly<Record<'facts' | 'findings' | 'reports', SpillFile>>;
+  readonly position: number;
+  readonly rows: readonly ReportRow[];
+}
+
+/** What is appended for a position that was written before takes the place of what was. */
+async function amendParts(
+  { inside, spills, position, rows }: WrittenParts,
+  { findings, copyOf }: FileAmendment,
+): Promise<AmendedFile | undefined> {
+  if (copyOf !== undefined) {
+    await spills.facts.append(position, '');
+    await spills.findings.append(position, '');
+    await spills.reports.append(position, amendCopyRows(rows, copyOf));
+    return undefined;
+  }
+  const paths = rows.map((row) => inside(`reports/${row.report_id}.json`));
+  const jsonTexts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  const amended = amendFile({ reportRows: rows, jsonTexts }, findings);
+  for (const [at, path] of paths.entries()) {
+    await rm(path);
+    await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);
+  }
+  await spills.findings.append(position, amended.findingsCsv);
+  await spills.reports.append(position, amended.reportsCsv);
+  return amended;
 }
 
 /** Makes names durable too; where the system cannot sync folders (Windows), it does so by itself. */

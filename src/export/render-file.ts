@@ -8,6 +8,7 @@ import {
   reportToFindingRows,
   reportToReportRow,
   type FileWithoutReport,
+  type ReportRow,
 } from './report-rows.js';
 import { reportToJsonText } from './report-to-json.js';
 
@@ -20,22 +21,29 @@ export interface RenderedFile {
   readonly findingsCsv: string;
   /** Lines of reports.csv. */
   readonly reportsCsv: string;
+  /** The rows behind `reportsCsv`, kept so that they can be amended; empty for a file without a report. */
+  readonly reportRows: readonly ReportRow[];
 }
 
 /** Renders the reports that a file holds. */
 export function renderReports(reports: readonly Report[], elapsedMs: number): RenderedFile {
+  const reportRows = reports.map((report) => reportToReportRow(report, elapsedMs));
   return {
     reports: reports.map((report) => ({ reportId: report.reportId, json: reportToJsonText(report) })),
     factsCsv: rowsToCsv(FACT_COLUMNS, reports.flatMap(reportToFactRows)),
     findingsCsv: rowsToCsv(FINDING_COLUMNS, reports.flatMap(reportToFindingRows)),
-    reportsCsv: rowsToCsv(
-      REPORT_COLUMNS,
-      reports.map((report) => reportToReportRow(report, elapsedMs)),
-    ),
+    reportsCsv: rowsToCsv(REPORT_COLUMNS, reportRows),
+    reportRows,
   };
 }
 
 /** Renders a file that gave no report. */
 export function renderFileWithoutReport(file: FileWithoutReport): RenderedFile {
-  return { reports: [], factsCsv: '', findingsCsv: '', reportsCsv: rowsToCsv(REPORT_COLUMNS, [fileToReportRow(file)]) };
+  return {
+    reports: [],
+    factsCsv: '',
+    findingsCsv: '',
+    reportsCsv: rowsToCsv(REPORT_COLUMNS, [fileToReportRow(file)]),
+    reportRows: [],
+  };
 }

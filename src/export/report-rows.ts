@@ -127,28 +127,39 @@ export function fileToReportRow(file: FileWithoutReport): ReportRow {
  * Orders the findings of a report: by the first place of the form they concern, those of the whole report first; within
  * one place as the stages found them.
  */
-export function findingsInFormOrder(report: Report): Finding[] {
+export function findingsInFormOrder(report: Pick<Report, 'facts' | 'findings'>): Finding[] {
+  return inFormOrder(report.findings, report.facts);
+}
+
+/** Orders what names a place of the form by the first place it names, stably. */
+export function inFormOrder<Placed extends FormPlace>(
+  findings: readonly Placed[],
+  facts: readonly FormPlace[],
+): Placed[] {
   const positions = new Map<string, number>();
   const note = (key: string, position: number): void => {
     if (!positions.has(key)) positions.set(key, position);
   };
-  for (const [position, fact] of report.facts.entries()) {
+  for (const [position, fact] of facts.entries()) {
     note(formPlace(fact), position);
     note(formPlace({ table: fact.table, row: fact.row, column: '' }), position);
     note(formPlace({ table: fact.table, row: '', column: '' }), position);
   }
-  const positionOf = (finding: Finding): number => {
+  const positionOf = (finding: Placed): number => {
     if (finding.table === '') return -1;
     const exact = positions.get(formPlace(finding)) ?? positions.get(formPlace({ ...finding, column: '' }));
-    return exact ?? positions.get(formPlace({ table: finding.table, row: '', column: '' })) ?? report.facts.length;
+    return exact ?? positions.get(formPlace({ table: finding.table, row: '', column: '' })) ?? facts.length;
   };
-  return report.findings
+  return findings
     .map((finding) => ({ finding, position: positionOf(finding) }))
     .sort((a, b) => a.position - b.position)
     .map(({ finding }) => finding);
 }
 
-function formPlace({ table, row, column }: Pick<Fact, 'table' | 'row' | 'column'>): string {
+/** A place of the form. */
+type FormPlace = Pick<Fact, 'table' | 'row' | 'column'>;
+
+function formPlace({ table, row, column }: FormPlace): string {
   return `${table}\n${row}\n${column}`;
 }
 

@@ -66,7 +66,8 @@ function readingToJson(reading: Fact['reading']): ReportJson['facts'][number]['r
   return { kind: 'number', value: reading.value, unit: reading.unit };
 }
 
-function findingToJson(finding: Finding): ReportJson['findings'][number] {
+/** The JSON value of a finding. */
+export function findingToJson(finding: Finding): ReportJson['findings'][number] {
   return {
     rule: finding.rule,
     severity: finding.severity,

@@ -14,7 +14,7 @@ interface Piece {
 
 /** Rows waiting to be written in order. */
 export interface SpillFile {
-  /** Adds the rows of the file that stands at `position` in the run. */
+  /** Adds the rows of the file that stands at `position` in the run; of several for one position, the last ones count. */
   readonly append: (position: number, text: string) => Promise<void>;
   /** Writes a heading and then all rows by position into a new file, on the disk when it returns. */
   readonly writeInOrder: (path: string, heading: string) => Promise<FileDigest>;

@@ -1,10 +1,11 @@
 /**
  * Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition and, where
- * its reports state figures in sentences, `prose.yaml`.
+ * its reports state figures in sentences, `prose.yaml`, where they are compared with each other, `across.yaml`.
  */
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { Edition, Family, ProseRules } from '../model/index.js';
+import type { AcrossRules, Edition, Family, ProseRules } from '../model/index.js';
+import { acrossSchema, buildAcross } from './across.js';
 import { FamilyDefinitionError } from './definition-error.js';
 import { readDefinitionFile } from './definition-file.js';
 import { buildEdition } from './edition.js';
@@ -18,6 +19,7 @@ export const PIPELINES_DIRECTORY = new URL('../../pipelines/', import.meta.url);
 
 const FAMILY_FILE = 'family.yaml';
 const PROSE_FILE = 'prose.yaml';
+const ACROSS_FILE = 'across.yaml';
 
 /**
  * Loads and validates all families of a directory, in the order of their folders' names.
@@ -39,15 +41,20 @@ export async function loadFamilies(directory: string | URL): Promise<readonly Fa
 }
 
 async function loadFamily(folder: URL): Promise<Family> {
-  const [{ value: definition, toError }, editions] = await Promise.all([
+  const [{ value: definition, toError }, editions, across] = await Promise.all([
     readDefinitionFile(new URL(FAMILY_FILE, folder), familySchema),
     loadEditions(folder),
+    loadAcross(folder),
   ]);
   const { title, problems } = buildTitleRules(definition);
   if (problems.length > 0) throw toError(problems);
   const { id, name, sections, notApplicableMarks } = definition;
   const prose = await loadProse(folder, editions);
-  return { id, name, title, sections, editions, notApplicableMarks, ...(prose === undefined ? {} : { prose }) };
+  return {
+    ...{ id, name, title, sections, editions, notApplicableMarks },
+    ...(prose === undefined ? {} : { prose }),
+    ...(across === undefined ? {} : { across }),
+  };
 }
 
 async function loadProse(folder: URL, editions: readonly Edition[]): Promise<ProseRules | undefined> {
@@ -56,6 +63,14 @@ async function loadProse(folder: URL, editions: readonly Edition[]): Promise<Pro
   const { prose, problems } = buildProseRules(value, editions);
   if (problems.length > 0) throw toError(problems);
   return prose;
+}
+
+async function loadAcross(folder: URL): Promise<AcrossRules | undefined> {
+  if ((await list(folder)).every(({ name }) => name !== ACROSS_FILE)) return undefined;
+  const { value, toError } = await readDefinitionFile(new URL(ACROSS_FILE, folder), acrossSchema);
+  const { rules, problems } = buildAcross(value);
+  if (problems.length > 0) throw toError(problems);
+  return rules;
 }
 
 async function loadEditions(folder: URL): Promise<readonly Edition[]> {
@@ -79,7 +94,8 @@ async function loadEdition(folder: URL, fileName: string): Promise<Edition> {
 }
 
 function isEditionFile(name: string): boolean {
-  return name.endsWith('.yaml') && name !== FAMILY_FILE && name !== PROSE_FILE && !name.startsWith('.');
+  const others = [FAMILY_FILE, PROSE_FILE, ACROSS_FILE];
+  return name.endsWith('.yaml') && !others.includes(name) && !name.startsWith('.');
 }
 
 function firstYearOf({ fromYear = -Infinity }: Edition): number {

@@ -21,6 +21,14 @@ export function regionsFromDivisions(divisions: readonly Division[]): Regions {
       if (chain === undefined) return undefined;
       return regionOfBody(chain, withCounties);
     },
+    isAmbiguous: (agency) =>
+      Array.from({ length: MAX_NAME_LENGTH }, (_, at) => index.get(agency.slice(0, at + 1)) ?? []).some(
+        (found) => found.length > 1,
+      ) && longestChain(agency, index) === undefined,
+    nameInDivision: (agency) => {
+      const chain = longestChain(agency.replace(FOREIGN_PREFIX, ''), index);
+      return chain === undefined || regionOfBody(chain, withCounties) === undefined ? undefined : chain.rest;
+    },
   };
 }
 

@@ -2,6 +2,7 @@
  * A report family as data: which tables its form has, how their rows and columns are worded, what adds up to what.
  * `families/` builds these from the YAML in `pipelines/`; the engine holds no field name of any family.
  */
+import type { AcrossRules } from './across.js';
 import type { BilingualText, Severity } from './finding.js';
 import type { ProseRules } from './prose-rules.js';
 
@@ -18,6 +19,8 @@ export interface Family {
   readonly notApplicableMarks: readonly string[];
   /** Absent where no figure is looked for in prose. */
   readonly prose?: ProseRules;
+  /** What is compared between reports of several years and bodies; absent where nothing is. */
+  readonly across?: AcrossRules;
 }
 
 /** How the title, the agency and the year are recognised in the text. Sources of regular expressions, `u` flag. */

@@ -7,6 +7,7 @@ export * from './fact.js';
 export * from './finding.js';
 export * from './family.js';
 export * from './prose-rules.js';
+export * from './across.js';
 export * from './report.js';
 export * from './region.js';
 export * from './decimal.js';

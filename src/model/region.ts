@@ -18,4 +18,11 @@ export interface Regions {
    *   a wrong code is a silent error, so nothing is guessed.
    */
   readonly findRegion: (agency: string) => Region | undefined;
+  /**
+   * What is left of a body's name once its division's, superior ones included, is taken off (`江苏省淮安市洪泽区教育局` →
+   * `教育局`); `undefined` where `findRegion` finds none.
+   */
+  readonly nameInDivision: (agency: string) => string | undefined;
+  /** Whether a name begins with one that several divisions have (鼓楼区), so that it does not tell one body from another. */
+  readonly isAmbiguous: (agency: string) => boolean;
 }

@@ -38,6 +38,19 @@ export interface Report extends Subject {
   readonly findings: readonly Finding[];
   readonly checks: readonly Check[];
   readonly tables: readonly BoundTable[];
+  /** For comparison with other reports; no part of the output. Absent where a report is compared with none. */
+  readonly comparison?: ComparisonEvidence;
+}
+
+/** What is known of a report only while it is at hand, and needed to compare it with others. */
+export interface ComparisonEvidence {
+  readonly familyId: string;
+  /** The agency's name without its division's (工业和信息化局); absent where it begins with no division. */
+  readonly nameInDivision?: string;
+  /** Whether several divisions have the name that the agency's begins with. */
+  readonly isAmbiguous: boolean;
+  /** Lines of text outside the tables, in reading order. */
+  readonly lines: readonly string[];
 }
 
 /** Which readers read a page, and whether their digits agree. */

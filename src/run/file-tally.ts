@@ -76,6 +76,35 @@ export function addTallies(a: FileTally, b: FileTally): FileTally {
   };
 }
 
+/** A finding of a report that is not at hand any more. */
+export interface LateFinding {
+  readonly finding: Finding;
+  readonly agency: string;
+  readonly sourcePath: string;
+}
+
+/** The tally of a file to whose reports findings were added. */
+export function withFindings(
+  tally: FileTally,
+  added: readonly LateFinding[],
+  reports: { readonly outcomes: readonly Report['outcome'][]; readonly hasErrors: readonly boolean[] },
+): FileTally {
+  const severities = { ...tally.severities };
+  const causes = { ...tally.causes };
+  for (const { finding } of added) {
+    severities[finding.severity]++;
+    causes[finding.cause]++;
+  }
+  return {
+    ...tally,
+    reportsWithFindings: reports.outcomes.filter((outcome) => outcome === 'findings').length,
+    reportsWithErrors: reports.hasErrors.filter(Boolean).length,
+    severities,
+    causes,
+    notable: mostNotable([...tally.notable, ...added.map(({ finding, ...report }) => toNotable(report, finding))]),
+  };
+}
+
 function tallyReport(report: Report): FileTally {
   const facts = { ...EMPTY_TALLY.facts };
   for (const { status } of report.facts) facts[status]++;
@@ -99,7 +128,7 @@ function tallyReport(report: Report): FileTally {
   };
 }
 
-function toNotable(report: Report, finding: Finding): NotableFinding {
+function toNotable(report: Pick<Report, 'sourcePath' | 'agency'>, finding: Finding): NotableFinding {
   return {
     sourcePath: report.sourcePath,
     agency: report.agency,

@@ -1,7 +1,8 @@
 /** What a worker does with one file: ingest, pipeline, export's rendering. */
+import { reportToDigest } from '../check/index.js';
 import { renderReports } from '../export/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
-import { PipelineError, type Family, type Source } from '../model/index.js';
+import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
 import { tallyReports } from './file-tally.js';
 import type { PipelineModule } from './pipeline-module.js';
 import type { FromWorker, Identity, ReaderChoice } from './protocol.js';
@@ -44,11 +45,17 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     const rendered = renderReports(reports, readMs + beforeRender - beforePipeline);
     note('export', performance.now() - beforeRender);
     const tally = tallyReports(reports, handling.measuresStages ? Object.fromEntries(stages) : {});
-    return { type: 'rendered', rendered, tally, keptMib: keptMib() };
+    const digests = reports.flatMap((report) => digestOf(report, handling.families) ?? []);
+    return { type: 'rendered', rendered, tally, digests, keptMib: keptMib() };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return { type: 'refused', code: error.code, text: error.text, keptMib: keptMib() };
   }
+}
+
+function digestOf(report: Report, families: readonly Family[]): ReportDigest | undefined {
+  const across = families.find(({ id }) => id === report.comparison?.familyId)?.across;
+  return across === undefined ? undefined : reportToDigest(report, across);
 }
 
 function identityOf(source: Source): Identity {

@@ -1,7 +1,7 @@
 /** What the main thread and a worker tell each other: plain data only. */
 import type { RenderedFile } from '../export/index.js';
 import type { InputFile } from '../ingest/index.js';
-import type { BilingualText, PipelineErrorCode, SourceKind } from '../model/index.js';
+import type { BilingualText, PipelineErrorCode, ReportDigest, SourceKind } from '../model/index.js';
 import type { PipelineOptions } from '../pipeline.js';
 import type { FileTally } from './file-tally.js';
 
@@ -40,7 +40,14 @@ export type FromWorker =
   | { readonly type: 'broken'; readonly text: BilingualText }
   | { readonly type: 'identified'; readonly identity: Identity }
   | { readonly type: 'left' }
-  | { readonly type: 'rendered'; readonly rendered: RenderedFile; readonly tally: FileTally; readonly keptMib: number }
+  | {
+      readonly type: 'rendered';
+      readonly rendered: RenderedFile;
+      readonly tally: FileTally;
+      /** For comparison with the other reports of the run. */
+      readonly digests: readonly ReportDigest[];
+      readonly keptMib: number;
+    }
   | {
       readonly type: 'refused';
       readonly code: PipelineErrorCode;

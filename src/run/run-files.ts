@@ -35,6 +35,8 @@ interface Work extends FileRun {
   readonly suspects: number[];
   /** Ends the work because the output cannot be written. */
   readonly fail: (reason: unknown) => void;
+  /** The shapes of digests: one text for all reports of one form, though each comes from its thread by itself. */
+  readonly shapes: Map<string, string>;
   done: number;
 }
 
@@ -70,6 +72,7 @@ export async function runFiles(run: FileRun): Promise<readonly FileResult[]> {
     fail: (reason) => {
       failing.abort(reason);
     },
+    shapes: new Map(),
     done: 0,
   };
   try {
@@ -137,13 +140,22 @@ async function settle(work: Work, position: number, { identity, original, result
   const { sourcePath } = fileAt(work, position);
   if (outcome.type === 'rendered') {
     await write(work, position, outcome.rendered);
-    note(work, position, { type: 'reports', sourcePath, tally: outcome.tally });
+    const { tally, rendered } = outcome;
+    const digests = outcome.digests.map((digest) => ({ ...digest, shape: sharedText(work.shapes, digest.shape) }));
+    note(work, position, { type: 'reports', sourcePath, tally, digests, rows: rendered.reportRows });
     return;
   }
   const duplicateOf = original === undefined ? '' : fileAt(work, original).sourcePath;
   const lost: LostFileRecord = toLostFile({ sourcePath, identity, elapsedMs, duplicateOf, outcome });
   await write(work, position, lost.rendered);
   note(work, position, { type: 'lost', sourcePath, outcome: lost.outcome, reason: lost.reason });
+}
+
+function sharedText(known: Map<string, string>, text: string): string {
+  const first = known.get(text);
+  if (first !== undefined) return first;
+  known.set(text, text);
+  return text;
 }
 
 /** Hands a file's part to the writer; waits only when many parts are waiting already. */

@@ -14,6 +14,11 @@ export interface RunOptions {
   readonly reader?: ReaderChoice;
   /** Whether CSV files begin with a byte-order mark, by which Excel knows UTF-8; true by default. */
   readonly hasBom?: boolean;
+  /**
+   * Whether reports of one body are compared where it calls itself by different names (洪泽区人民政府, 淮安市洪泽区人民政府);
+   * true by default.
+   */
+  readonly joinsNames?: boolean;
   /** Ends the run early; an earlier output stays as it was. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;

@@ -4,7 +4,9 @@
  */
 import { availableParallelism } from 'node:os';
 import { openOutput, type OutputWriter } from '../export/index.js';
+import { loadFamilies, PIPELINES_DIRECTORY } from '../families/index.js';
 import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
+import { compareResults } from './compare-results.js';
 import {
   DEFAULT_TIMEOUT_MS,
   PROCESS_BASE_MIB,
@@ -43,7 +45,12 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
   const writer = await openOutput(outputDirectory, { hasBom: options.hasBom ?? true, version: packageVersion() });
   let results: readonly FileResult[];
   try {
-    results = await handleFiles(files, writer, options);
+    results = await compareResults(await handleFiles(files, writer, options), {
+      writer,
+      loadFamilies: () => loadFamilies(options.familiesUrl ?? PIPELINES_DIRECTORY),
+      joinsNames: options.joinsNames ?? true,
+      signal: options.signal ?? new AbortController().signal,
+    });
     await writer.commit();
   } catch (error) {
     await writer.discard();

@@ -1,5 +1,6 @@
 /** What a run came to. */
-import type { BilingualText, FailedOutcome, ReportOutcome } from '../model/index.js';
+import type { ReportRow } from '../export/index.js';
+import type { BilingualText, FailedOutcome, ReportDigest, ReportOutcome } from '../model/index.js';
 import {
   addTallies,
   EMPTY_TALLY,
@@ -48,7 +49,14 @@ const MAX_LOST_FILES = 5;
 
 /** What is kept of each file until the end. */
 export type FileResult =
-  | { readonly type: 'reports'; readonly sourcePath: string; readonly tally: FileTally }
+  | {
+      readonly type: 'reports';
+      readonly sourcePath: string;
+      readonly tally: FileTally;
+      /** Its rows of reports.csv and what its reports are compared by, until they are. */
+      readonly rows: readonly ReportRow[];
+      readonly digests: readonly ReportDigest[];
+    }
   | ({ readonly type: 'lost' } & LostFile);
 
 /** Adds up the files of a run, given in its order. */

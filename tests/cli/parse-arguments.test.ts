@@ -16,13 +16,23 @@ describe('parseArguments', () => {
   it('runs with everything at its default', () => {
     expect(parse('run', '年报')).toEqual({
       type: 'run',
-      run: { inputs: ['年报'], reader: 'auto', isStrict: false, hasBom: true, isQuiet: false, isJson: false },
+      run: {
+        inputs: ['年报'],
+        reader: 'auto',
+        isStrict: false,
+        joinsNames: true,
+        hasBom: true,
+        isQuiet: false,
+        isJson: false,
+      },
     });
   });
 
   it('takes every option, before and after the inputs', () => {
     const args =
-      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-bom --quiet --json --lang zh b'.split(' ');
+      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --quiet --json --lang zh b'.split(
+        ' ',
+      );
     expect(parseArguments(args, {})).toEqual({
       language: 'zh',
       command: {
@@ -34,6 +44,7 @@ describe('parseArguments', () => {
           timeoutMs: 1500,
           reader: 'both',
           isStrict: true,
+          joinsNames: false,
           hasBom: false,
           isQuiet: true,
           isJson: true,

@@ -40,6 +40,24 @@ blocks:
         plus: { columns: [yes_men, yes_women] }
 `;
 
+const ACROSS = `tables: [votes]
+bureau: { forms: [], nameless: '^$', placed: '.', government: '^g$', apart: '^a$' }
+laws:
+  - rule: V.carry
+    table: votes
+    statement: { zh: 不变, en: stays }
+    relation: equals
+    each: row
+    only: [north, south]
+    severity: error
+    severities: { north: info }
+    total: { column: yes_men }
+    plus: [{ column: yes_men, year: previous }]
+standingColumns: []
+prose: { shortest: 1, infoFrom: 0.5, warningFrom: 0.6 }
+additive: []
+`;
+
 const made: string[] = [];
 
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
@@ -94,6 +112,28 @@ describe('loadFamilies', () => {
   it('names file, line and place of a misspelt key', async () => {
     expect(await problemOf('    unit: 票', '    unit: 票\n    unitt: 票')).toBe(
       '5 blocks[0]: unknown key unitt; remove it or correct its spelling',
+    );
+  });
+
+  it('reads what is compared between reports, where a family says so, and names what is wrong in it', async () => {
+    const files = { 'family.yaml': FAMILY, '1.yaml': EDITION };
+    expect((await loadFamilies(await folderWith(files)))[0]?.across).toBeUndefined();
+    const [family] = await loadFamilies(await folderWith({ ...files, 'across.yaml': ACROSS }));
+    expect(family?.across?.laws).toMatchObject([
+      {
+        rule: 'V.carry',
+        evaluations: [{ severity: 'info' }, { severity: 'error', total: { row: 'south', column: 'yes_men' } }],
+      },
+    ]);
+    const problemIn = async (from: string, to: string): Promise<string[]> => {
+      const { problems } = await errorOf({ ...files, 'across.yaml': ACROSS.replace(from, to) });
+      return problems.map(({ line, path, text }) => `${line} ${path}: ${text.en}`);
+    };
+    expect(await problemIn('{ column: yes_men }', '{ row: north }')).toEqual([
+      '4 laws[0]: with each: row, every figure names its column and nothing else',
+    ]);
+    expect((await problemIn("nameless: '^$'", "nameless: '('"))[0]).toMatch(
+      /^2 bureau.nameless: no regular expression/,
     );
   });
 

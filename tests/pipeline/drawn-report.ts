@@ -11,7 +11,7 @@ const families = await loadFamilies(PIPELINES_DIRECTORY);
 /** What a pass needs, without a list of divisions. */
 export const CONTEXT: AnalysisContext = {
   families,
-  regions: { findRegion: () => undefined },
+  regions: { findRegion: () => undefined, nameInDivision: () => undefined, isAmbiguous: () => false },
   notApplicableMarks: [...new Set(families.flatMap((family) => family.notApplicableMarks))],
   onStage: () => undefined,
 };

@@ -11,7 +11,7 @@ function lost(sourcePath: string, outcome: 'failed' | 'skipped' | 'unrecognised'
 
 function report(outcome: 'ok' | 'findings'): FileResult {
   const tally = tallyReports([sampleReport({ outcome, ...(outcome === 'ok' ? { findings: [] } : {}) })]);
-  return { type: 'reports', sourcePath: 'a.pdf', tally };
+  return { type: 'reports', rows: [], digests: [], sourcePath: 'a.pdf', tally };
 }
 
 describe('summarise', () => {

@@ -3,6 +3,7 @@
 //   report <n>     a report with n facts
 //   findings       a report with one error finding
 //   two-reports    two reports in one file
+//   yearly <year> <in> <out> [<agency>] [<other>]  a report that is compared with others: what is carried in and out
 //   refuse <code>  a PipelineError of that code
 //   throw          an error that is no PipelineError
 //   exit           the thread ends itself
@@ -42,6 +43,8 @@ export async function sourceToReports(source, options) {
       return [report(source, 1)];
     case 'findings':
       return [report(source, 1, [FINDING])];
+    case 'yearly':
+      return [yearly(source)];
     case 'two-reports':
       return [report(source, 1), { ...report(source, 1), reportId: `${source.sha256.slice(0, 16)}-2` }];
     default:
@@ -114,5 +117,33 @@ function report(source, factCount, findings = []) {
     findings,
     checks: findings.map(({ check }) => check),
     tables: [],
+  };
+}
+
+function yearly(source) {
+  const [, year, carriedIn, carriedOut, agency = '洪泽区教育局', other = year] = new TextDecoder()
+    .decode(source.bytes)
+    .trim()
+    .split(/\s+/);
+  const base = report(source, 1);
+  const rows = [
+    ['carried_in', carriedIn],
+    ['carried_out', carriedOut],
+    ['granted', other],
+  ];
+  for (let at = 0; at < 30; at++) rows.push([`row_${at}`, String(Number(year) * 100 + at)]);
+  return {
+    ...base,
+    agency,
+    regionCode: '320813',
+    level: 'county',
+    year: Number(year),
+    facts: rows.map(([row, value]) => ({ ...base.facts[0], row, value, printed: value })),
+    comparison: {
+      familyId: 'open-government-annual-report',
+      nameInDivision: agency.replace(/^(淮安市)?洪泽区/, ''),
+      isAmbiguous: false,
+      lines: [],
+    },
   };
 }

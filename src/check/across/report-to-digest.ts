@@ -1,0 +1,81 @@
+/** Keeps of a report what comparing it with others needs. */
+import type {
+  AcrossRules,
+  BureauRules,
+  ComparisonEvidence,
+  Fact,
+  FigureTrust,
+  Report,
+  ReportDigest,
+} from '../../model/index.js';
+import { figureKey } from '../block-identities.js';
+import { printSentences } from './sentences.js';
+
+/**
+ * Digests a report.
+ *
+ * @returns `undefined` for a report that says nothing of what it is compared by.
+ */
+export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest | undefined {
+  const { comparison, year } = report;
+  if (comparison === undefined) return undefined;
+  const facts = report.facts.filter(({ table }) => rules.tables.includes(table));
+  const trustOf = judgeTrust(report);
+  return {
+    familyId: comparison.familyId,
+    reportId: report.reportId,
+    sourcePath: report.sourcePath,
+    agency: report.agency,
+    regionCode: report.regionCode,
+    level: report.level,
+    ...(year === undefined ? {} : { year }),
+    bureauName: nameBureau(report, comparison, rules.bureau),
+    shape: facts.map(({ table, row, column }) => figureKey(table, row, column)).join(' '),
+    values: facts.map(({ value }) => value).join(','),
+    trust: facts.map(trustOf).join(''),
+    markCount: report.facts.filter(({ status }) => status === 'suspect' || status === 'missing').length,
+    hasPages: report.pageCount > 0,
+    ...printSentences(comparison.lines),
+  };
+}
+
+/** Brings short and full forms of a name together; empty for a name that does not tell one body from another. */
+function nameBureau(
+  { agency, regionCode, level }: Report,
+  { nameInDivision, isAmbiguous }: ComparisonEvidence,
+  rules: BureauRules,
+): string {
+  const isPlaced = regionCode !== '' || level === 'central';
+  if (agency === '' || (!isPlaced && (isAmbiguous || !new RegExp(rules.placed, 'u').test(agency)))) return '';
+  const bare = (nameInDivision ?? agency).normalize('NFKC').replace(/\s+/gu, '');
+  const name = rules.forms.reduce(
+    (form, { pattern, replacement }) => form.replace(new RegExp(pattern, 'u'), replacement),
+    bare,
+  );
+  return new RegExp(rules.nameless, 'u').test(name) ? '' : name;
+}
+
+/**
+ * A figure is certain where a publisher may be held to it: rules say which cell it is, nothing doubts it, and either both
+ * readers saw its page alike, or one sufficed because nothing on it was in doubt and a law over the figure holds.
+ */
+function judgeTrust({ readers, tables, checks }: Report): (fact: Fact) => FigureTrust {
+  const pages = new Map(readers.map((page) => [page.pageNumber, page]));
+  const unruled = new Set(
+    tables
+      .filter(({ table }) => table.geometry !== 'ruled')
+      .flatMap(({ bindings }) => bindings.map((binding) => binding.table)),
+  );
+  const proven = new Set(
+    checks
+      .filter(({ outcome }) => outcome === 'holds')
+      .flatMap(({ table, terms }) => terms.map(({ row, column }) => figureKey(table, row, column))),
+  );
+  return ({ status, value, place, doubts, table, row, column }) => {
+    if (value === '' || status === 'suspect' || status === 'missing') return '-';
+    if (status !== 'printed' || doubts.length > 0 || unruled.has(table) || place === undefined) return 'b';
+    const page = pages.get(place.pageNumber);
+    const isProven = page?.digitsAgree === undefined && proven.has(figureKey(table, row, column));
+    return page !== undefined && (page.digitsAgree === true || isProven) ? 'c' : 'b';
+  };
+}

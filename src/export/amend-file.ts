@@ -1,0 +1,108 @@
+/**
+ * Adds to a report that is written what other reports of the run say of it. Reports are written as they come, so that a long
+ * run needs no memory for them; what the end of the run finds is put into the file again, byte for byte as if it had been
+ * known from the beginning.
+ */
+import type { Finding, Report } from '../model/index.js';
+import { FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
+import { rowsToCsv } from './csv.js';
+import { recordToLines } from './record-to-lines.js';
+import { inFormOrder, type FindingRow, type ReportRow } from './report-rows.js';
+import { findingToJson } from './report-to-json.js';
+import type { ReportJson } from './report-schema.js';
+
+/** What is known of a file's part of the output before it is amended. */
+export interface WrittenFile {
+  readonly reportRows: readonly ReportRow[];
+  /** The texts of its reports' JSON files, in the order of the rows. */
+  readonly jsonTexts: readonly string[];
+}
+
+/** What is to be changed in a file's part of the output. */
+export interface FileAmendment {
+  /** By report_id. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Path of the file that is the same report; the rows of this one are then left out of the tables. */
+  readonly copyOf?: string;
+}
+
+/** A file's part of the output, amended. */
+export interface AmendedFile {
+  readonly jsonTexts: readonly string[];
+  readonly findingsCsv: string;
+  readonly reportsCsv: string;
+  readonly outcomes: readonly Report['outcome'][];
+  readonly hasErrors: readonly boolean[];
+}
+
+/** Amends the part of a file whose reports stay. */
+export function amendFile(file: WrittenFile, findings: FileAmendment['findings']): AmendedFile {
+  const jsons = file.jsonTexts.map((text) => {
+    // Our own text, written a moment ago.
+    const json = JSON.parse(text) as ReportJson;
+    const added = findings.get(json.report_id) ?? [];
+    return added.length === 0 ? json : addFindings(json, added);
+  });
+  const rows = file.reportRows.map((row, at): ReportRow => {
+    const json = jsons[at];
+    return json === undefined ? row : { ...row, outcome: json.outcome, findings: String(json.findings.length) };
+  });
+  return {
+    jsonTexts: jsons.map((json) => `${recordToLines(json, ['tables'])}\n`),
+    findingsCsv: rowsToCsv(FINDING_COLUMNS, jsons.flatMap(toFindingRows)),
+    reportsCsv: rowsToCsv(REPORT_COLUMNS, rows),
+    outcomes: jsons.map(({ outcome }) => outcome),
+    hasErrors: jsons.map((json) => json.findings.some(({ severity }) => severity === 'error')),
+  };
+}
+
+/** The reason of a file that holds a report which another file holds too. */
+export function copyReason(path: string): string {
+  return `same-report-as ${path}`;
+}
+
+/** The row of reports.csv of a copy: what it is stays, its figures count at the other place. */
+export function amendCopyRows(rows: readonly ReportRow[], copyOf: string): string {
+  return rowsToCsv(
+    REPORT_COLUMNS,
+    rows.map((row): ReportRow => ({
+      ...row,
+      outcome: 'skipped',
+      reason: copyReason(copyOf),
+      facts: '0',
+      findings: '0',
+    })),
+  );
+}
+
+function addFindings(json: ReportJson, added: readonly Finding[]): ReportJson {
+  const placed = added.map((finding) => {
+    const place = json.facts.find(
+      ({ table, row, column }) => table === finding.table && row === finding.row && column === finding.column,
+    )?.place;
+    return { ...findingToJson(finding), place: place ?? null };
+  });
+  const findings = inFormOrder([...json.findings, ...placed], json.facts);
+  const isClean = findings.every(({ severity }) => severity === 'info');
+  return { ...json, outcome: isClean ? 'ok' : 'findings', findings };
+}
+
+function toFindingRows(json: ReportJson): FindingRow[] {
+  return json.findings.map((finding) => ({
+    report_id: json.report_id,
+    agency: json.agency,
+    year: json.year === null ? '' : String(json.year),
+    rule: finding.rule,
+    severity: finding.severity,
+    cause: finding.cause,
+    table: finding.table,
+    row: finding.row,
+    column: finding.column,
+    expected: finding.expected,
+    actual: finding.actual,
+    difference: finding.difference,
+    message: finding.message.zh,
+    page: finding.place === null ? '' : String(finding.place.page),
+    source_path: json.source_path,
+  }));
+}
