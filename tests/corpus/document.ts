@@ -3,6 +3,7 @@
 import type { Agency } from './agencies.js';
 import type { FormTable } from './form.js';
 import type { Sheet } from './numerals.js';
+import type { StatedProse } from './prose/state-figures.js';
 import type { Random } from './random.js';
 
 /** One piece of a document, in reading order. */
@@ -70,6 +71,8 @@ export interface Subject {
   readonly sheet: Sheet;
   /** The body exists: nothing may be said of it but its figures. */
   readonly isReal?: boolean;
+  /** Sentences that state the report's figures. */
+  readonly prose?: StatedProse;
 }
 
 function titleLines(subject: Subject, style: DocumentStyle): readonly string[] {
@@ -127,8 +130,8 @@ function general(subject: Subject, random: Random): string[] {
   const briefs = n(200);
   return [
     `（一）主动公开。${year}年，${agency.self}围绕年度重点工作，通过门户网站公开各类信息${notices + briefs}条，其中通知公告${notices}条、工作动态${briefs}条，较上年增长${n(30)}.${n(9)}%；政务新媒体推送信息${n(900)}条，关注人数${n(20000)}人。`,
-    `（二）依申请公开。进一步畅通受理渠道，规范登记、审核、办理、答复、归档各环节，按时办结率100%，未发生超期答复。`,
-    `（三）政府信息管理。对${year - 3}年至${year}年印发的文件逐件核对公开属性，清理失效文件${n(9)}件，修订公开指南${n(3)}次，更新目录${n(12)}项。`,
+    `（二）依申请公开。进一步畅通受理渠道，规范登记、审核、办理、答复、归档各环节，按时办结率100%，未发生超期答复。${subject.prose?.requests ?? ''}`,
+    `（三）政府信息管理。对${year - 3}年至${year}年印发的文件逐件核对公开属性，清理失效文件${n(9)}件，修订公开指南${n(3)}次，更新目录${n(12)}项。${subject.prose?.management ?? ''}`,
     `（四）平台建设。完成网站适老化改造，栏目由${n(20) + 20}个整合为${n(15) + 5}个，在办事大厅设置查阅点${n(6)}处，接待查阅群众${n(400)}人次。`,
     `（五）监督保障。召开专题会议${n(5)}次，举办培训${n(4)}期，培训${n(200)}人次；将公开工作纳入年度考核，权重为${n(5)}%，未发生责任追究情形。`,
   ];
@@ -145,15 +148,17 @@ function closing(subject: Subject, random: Random): { problems: string[]; others
   const { year } = subject;
   if (subject.isReal === true) return { problems: ['（样例文本，略。）'], others: ['（样例文本，略。）'] };
   const fee = random.int(0, 60) * 10;
+  const feeStated =
+    fee > 0
+      ? `${year}年共收取政府信息公开信息处理费${fee}元。`
+      : `${year}年未收取政府信息公开信息处理费。本年度无其他需要报告的事项。`;
   return {
     problems: [
       `${year}年，公开工作取得一定成效，但仍存在解读形式较为单一、基层人员业务不够熟练等问题。`,
       `下一步，一是加强业务学习，全年计划培训${random.int(2, 6)}次；二是丰富解读方式，图文解读比例达到${random.int(50, 90)}%以上；三是完善督查机制，每季度通报1次。`,
     ],
     others: [
-      fee > 0
-        ? `${year}年共收取政府信息公开信息处理费${fee}元。`
-        : `${year}年未收取政府信息公开信息处理费。本年度无其他需要报告的事项。`,
+      subject.prose === undefined || subject.prose.fee === '' ? feeStated : subject.prose.fee,
       `本年度办理人大代表建议${random.int(0, 14)}件、政协提案${random.int(0, 19)}件，均已按期办复并公开。`,
     ],
   };

@@ -14,13 +14,14 @@ import { makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
+import type { ProseOptions } from './prose/state-figures.js';
 import { readStatistics } from './statistics/compose.js';
 import { truthToJson } from './truth.js';
 import { KINDS } from './kinds.js';
 import { writeKinds } from './write-kinds.js';
 
 const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--layout NAME[,NAME…]]
-    [--renderer chromium|libreoffice|raw|text] [--plant none|draw|mixed|KIND]
+    [--renderer chromium|libreoffice|raw|text] [--plant none|draw|mixed|KIND] [--prose none|known|held-back]
        node tests/corpus/run.mjs --out DIR --kind web|docx|garbled|scan|statistics [--style NAME[,NAME…]] …
 
   --seed      number of the first document (default 1)
@@ -28,6 +29,7 @@ const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--lay
   --layout    only these layouts (--list names them)
   --renderer  only this renderer
   --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
+  --prose     sentences that state the figures: none, in wordings that the patterns know (default), or in others
   --kind      documents other than the layouts' PDFs and dumps, in the styles of that kind
   --style     only these styles of the kind
   --given     figures, body and year of this truth file instead of drawn ones
@@ -48,6 +50,14 @@ function plantOf(option: string, seed: number): Recipe['plant'] {
   const kind = PLANT_KINDS.find((known) => known === option);
   if (kind === undefined) throw new Error(`no such error: ${option}; known: ${PLANT_KINDS.join(', ')}`);
   return kind satisfies PlantKind;
+}
+
+/** Every fourth document states a figure wrong. */
+function proseOf(option: string, seed: number): ProseOptions | undefined {
+  if (option === 'none') return undefined;
+  if (option !== 'known' && option !== 'held-back') throw new Error(`no such prose: ${option}`);
+  const wrong = (['requests', 'results', 'cases', 'documents'] as const)[(seed >> 2) % 4];
+  return { wordings: option, ...(seed % 4 === 0 && wrong !== undefined ? { wrong } : {}) };
 }
 
 async function render(documents: readonly Made[], renderer: Renderer, out: string): Promise<void> {
@@ -84,6 +94,7 @@ async function main(): Promise<void> {
       layout: { type: 'string' },
       renderer: { type: 'string' },
       plant: { type: 'string', default: 'mixed' },
+      prose: { type: 'string', default: 'known' },
       given: { type: 'string' },
       kind: { type: 'string' },
       style: { type: 'string' },
@@ -108,6 +119,7 @@ async function main(): Promise<void> {
     const { kind, given } = values;
     const written = await writeKinds({
       ...{ kind, out: values.out, seed: Number(values.seed), plantOf: (seed) => plantOf(values.plant, seed) },
+      proseOf: (seed) => proseOf(values.prose, seed),
       ...(values.style === undefined ? {} : { styles: values.style.split(',') }),
       ...(values.count === undefined ? {} : { count: Number(values.count) }),
       ...(given === undefined
@@ -136,7 +148,11 @@ async function main(): Promise<void> {
     const plant = plantOf(values.plant, first + k);
     const given = values.given === undefined ? {} : { given: readReference(values.given) };
     const recipe = { ...given, seed: first + k, layoutName: pair.name, layout: pair.layout, renderer: pair.renderer };
-    return { renderer: pair.renderer, made: makeDocument({ ...recipe, ...(plant === undefined ? {} : { plant }) }) };
+    const prose = proseOf(values.prose, first + k);
+    return {
+      renderer: pair.renderer,
+      made: makeDocument({ ...recipe, prose, ...(plant === undefined ? {} : { plant }) }),
+    };
   });
   await writeAll(made, { documents: values.out, truth: values.out });
   if (values.prove) prove(made, values.out);

@@ -17,6 +17,7 @@ export interface KindRecipe {
   readonly seed: number;
   readonly style: string;
   readonly plant?: NonNullable<Recipe['plant']>;
+  readonly prose?: Recipe['prose'];
   readonly given?: NonNullable<Recipe['given']>;
   /** Figures of a real report of edition 2014, for the kind `statistics`. */
   readonly givenStatistics?: GivenStatistics;
@@ -31,7 +32,7 @@ export interface DocumentKind {
 
 /** The plain document that a style then spoils; editions, blanks and labels take turns with the seed. */
 function baseDocument(recipe: KindRecipe, layout?: Layout): Made {
-  const { seed, plant, given } = recipe;
+  const { seed, plant, prose, given } = recipe;
   const choose = createRandom(seed, 'kind');
   const edition = choose.pick(['2021', '2021', '2021', '2019'] as const);
   const varied: Layout = {
@@ -41,11 +42,14 @@ function baseDocument(recipe: KindRecipe, layout?: Layout): Made {
       scale: choose.pick(['idle', 'bureau', 'bureau', 'county', 'county', 'city'] as const),
     },
     form: choose.pick([{}, {}, { brackets: 'half', enumerator: '、' }, { misprints: true }] as const),
-    document: { narrative: choose.chance(0.4), headings: choose.pick(['official', 'variant'] as const) },
+    document: {
+      narrative: choose.chance(0.4) && prose === undefined,
+      headings: choose.pick(['official', 'variant'] as const),
+    },
     ...layout,
   };
   return makeDocument({
-    ...{ seed, layoutName: recipe.style, layout: varied, renderer: 'text' },
+    ...{ seed, layoutName: recipe.style, layout: varied, renderer: 'text', prose },
     ...(plant === undefined ? {} : { plant }),
     ...(given === undefined ? {} : { given }),
   });

@@ -28,6 +28,8 @@ import type { Layout, Renderer } from './layouts.js';
 import { writeSheet, type Sheet } from './numerals.js';
 import type { PageStyle } from './page-style.js';
 import { PLANT_KINDS, plantError, type PlantKind } from './planted.js';
+import { toQuantities } from './prose/quantities.js';
+import { stateFigures, type ProseOptions, type StatedProse } from './prose/state-figures.js';
 import { createRandom, type Random } from './random.js';
 import { toTruth, type Truth } from './truth.js';
 
@@ -39,6 +41,8 @@ export interface Recipe {
   readonly renderer: Renderer;
   /** A publisher's error to plant, `draw` for any, or none. */
   readonly plant?: PlantKind | 'draw' | undefined;
+  /** Sentences that state the figures; where an error is planted in the tables, or others state them, there are none. */
+  readonly prose?: ProseOptions | undefined;
   /** Figures of a real report instead of drawn ones, with its own name and year. */
   readonly given?: { readonly figures: Figures; readonly agency: Agency; readonly year: number };
 }
@@ -157,6 +161,20 @@ function printFigures(drawn: Figures, recipe: Recipe): { sheet: Sheet; planted: 
   return { sheet: { ...written, figures }, planted, leftOut };
 }
 
+/** Sentences that state what the tables hold, where nothing else does. */
+function stateProse(
+  recipe: Recipe,
+  figures: Figures,
+  about: { agency: Agency; year: number },
+): StatedProse | undefined {
+  const { prose, plant, layout, seed, given } = recipe;
+  const { narrative = false, noReviews = false } = layout.document ?? {};
+  if (prose === undefined || plant !== undefined || given !== undefined || narrative || noReviews) return undefined;
+  const random = createRandom(seed, 'stated');
+  const fee = random.chance(0.6) ? random.int(1, 400) * 10 : 0;
+  return stateFigures({ ...about, quantities: toQuantities(figures, fee) }, prose, random);
+}
+
 /** Makes one document. */
 export function makeDocument(recipe: Recipe): Made {
   const { seed, layout, layoutName, renderer } = recipe;
@@ -171,8 +189,9 @@ export function makeDocument(recipe: Recipe): Made {
   const form = { ...layout.form, leftOut };
   const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
   const appendix = layout.shape?.lastYear === true ? lastYearTables(seed, form, layout, scale) : [];
+  const prose = stateProse(recipe, drawn, { agency, year });
   const blocks = composeDocument(
-    { agency, year, sheet, isReal: recipe.given !== undefined },
+    { agency, year, sheet, isReal: recipe.given !== undefined, ...(prose === undefined ? {} : { prose }) },
     tables,
     { ...drawDocumentStyle(layout, choose), appendix },
     createRandom(seed, 'prose'),
@@ -190,6 +209,7 @@ export function makeDocument(recipe: Recipe): Made {
     seed,
     notes: planted.notes,
     structure,
+    ...(prose === undefined ? {} : { prose: prose.truth }),
   });
   const suffix = planted.notes === '' ? '' : `-${planted.notes.replace(/^planted: /, '').replace(/[^a-z-]+.*$/, '')}`;
   return {

@@ -1,6 +1,7 @@
 // The truth file beside every document: what it prints, and what a checker must say about it. The format is that of the
 // hand-checked truth files, extended by `layout`, `renderer`, `seed`, `expected_findings`, `expected_structure`.
 import type { Figures, Rows } from './figures.js';
+import type { ProseTruth } from './prose/state-figures.js';
 import { brokenIdentities, deriveBlanks, describeBroken, type ExpectedFinding } from './identities.js';
 
 /** The truth of one document. */
@@ -21,6 +22,8 @@ export interface Truth {
   readonly derived?: Readonly<Record<string, number>>;
   /** Rows that nothing in the document tells how to read. */
   readonly undecidable?: readonly string[];
+  /** Figures that sentences state; absent where they are not known. */
+  readonly prose?: ProseTruth;
   readonly layout: string;
   readonly renderer: string;
   readonly seed: number;
@@ -37,12 +40,13 @@ export interface TruthContext {
   readonly notes: string;
   readonly structure: readonly string[];
   readonly undecidable?: readonly string[];
+  readonly prose?: ProseTruth;
 }
 
 /** Writes down the truth of printed figures. */
 export function toTruth(figures: Figures, context: TruthContext): Truth {
   const derived = Object.fromEntries([...deriveBlanks(figures)].filter(([, value]) => value !== 0));
-  const { agency, year, layout, renderer, seed, notes, structure, undecidable } = context;
+  const { agency, year, layout, renderer, seed, notes, structure, undecidable, prose } = context;
   return {
     agency,
     year,
@@ -56,6 +60,7 @@ export function toTruth(figures: Figures, context: TruthContext): Truth {
     expected_structure: structure,
     ...(Object.keys(derived).length === 0 ? {} : { derived }),
     ...(undecidable === undefined || undecidable.length === 0 ? {} : { undecidable }),
+    ...(prose === undefined ? {} : { prose }),
     layout,
     renderer,
     seed,

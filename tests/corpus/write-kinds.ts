@@ -15,6 +15,7 @@ export interface KindOrder {
   readonly count?: number;
   readonly out: string;
   readonly plantOf: (seed: number) => KindRecipe['plant'];
+  readonly proseOf: (seed: number) => KindRecipe['prose'];
   readonly given?: Pick<KindRecipe, 'given' | 'givenStatistics'>;
 }
 
@@ -33,7 +34,7 @@ export async function writeKinds(order: KindOrder): Promise<number> {
     const seed = order.seed + k;
     const plant = order.plantOf(seed);
     const made = kind.make({
-      ...{ seed, style: styles[k % styles.length] ?? '' },
+      ...{ seed, style: styles[k % styles.length] ?? '', prose: order.proseOf(seed) },
       ...(plant === undefined ? {} : { plant }),
       ...order.given,
     });

@@ -1,6 +1,7 @@
 /** Adds the scores of documents up: over all, by renderer, by layout. */
 import { addFigures, NO_FIGURES, type FigureScore } from './score-facts.js';
 import { addFindings, NO_FINDINGS, type FindingScore } from './score-findings.js';
+import { addProse, NO_PROSE, type ProseScore } from './score-prose.js';
 import type { DocumentScore } from './score-document.js';
 
 /** What documents come to together. */
@@ -11,6 +12,7 @@ export interface GroupScore {
   readonly crashed: number;
   readonly figures: FigureScore;
   readonly findings: FindingScore;
+  readonly prose: ProseScore;
   readonly wrongSubjects: number;
   readonly elapsedMs: number;
 }
@@ -30,6 +32,7 @@ export function addDocuments(name: string, documents: readonly DocumentScore[]):
     crashed: documents.filter(({ outcome }) => outcome === 'crashed').length,
     figures: documents.map(({ figures }) => figures).reduce(addFigures, NO_FIGURES),
     findings: documents.map(({ findings }) => findings).reduce(addFindings, NO_FINDINGS),
+    prose: documents.map(({ prose }) => prose).reduce(addProse, NO_PROSE),
     wrongSubjects: documents.reduce((sum, { wrongSubject }) => sum + wrongSubject.length, 0),
     elapsedMs: documents.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0),
   };
@@ -62,6 +65,6 @@ export function isPerfect({ figures, findings, unread, crashed, wrongSubjects }:
 }
 
 /** Whether the promise was broken: a silent error, a false accusation, or a crash. */
-export function breaksPromise({ figures, findings, crashed, wrongSubjects }: GroupScore): boolean {
-  return figures.silentWrong + findings.falseAccusations + crashed + wrongSubjects > 0;
+export function breaksPromise({ figures, findings, prose, crashed, wrongSubjects }: GroupScore): boolean {
+  return figures.silentWrong + prose.silentWrong + findings.falseAccusations + crashed + wrongSubjects > 0;
 }

@@ -4,13 +4,22 @@ import { planCorpus } from './plan-corpus.js';
 import { alignColumns, percent, printScore } from './print-score.js';
 import { NO_FIGURES } from './score-facts.js';
 import { NO_FINDINGS } from './score-findings.js';
+import { NO_PROSE } from './score-prose.js';
 import type { DocumentScore } from './score-document.js';
 
 const DOCUMENT: DocumentScore = {
   ...{ name: 'a.pdf', kind: 'pdf', renderer: 'raw', layout: 'official', outcome: 'read', reason: '' },
   figures: { ...NO_FIGURES, total: 200, right: 200, nonZero: 10, nonZeroRight: 10 },
   findings: NO_FINDINGS,
-  ...{ wrongSubject: [], mistakes: [], missed: [], falselyAccused: [], judgements: [] },
+  ...{
+    wrongSubject: [],
+    prose: NO_PROSE,
+    proseTroubles: [],
+    mistakes: [],
+    missed: [],
+    falselyAccused: [],
+    judgements: [],
+  },
   elapsedMs: 120,
 };
 

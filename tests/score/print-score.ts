@@ -56,9 +56,23 @@ export function printScore(corpus: ScoredCorpus, options: PrintOptions): string 
     '',
     LEGEND,
     '',
+    ...printProse(all, documents, options.showsMistakes),
     ...printTroubles(documents, options.showsMistakes),
     ...printCalibration(corpus.calibration, all.figures.total),
   ].join('\n');
+}
+
+/** The figures in sentences, on a line of their own: they are few beside those of tables. */
+function printProse({ prose }: GroupScore, documents: readonly DocumentScore[], showsMistakes: boolean): string[] {
+  if (prose.total === 0) return [];
+  const line =
+    `prose: ${prose.total} figures stated, ${percent(prose.right, prose.total)} % right, ${prose.silentWrong} silently wrong, ` +
+    `${prose.marked} marked, ${prose.absent} absent, ${prose.alarms} alarms; ` +
+    `${prose.planted} contradictions planted, ${prose.found} found, ${prose.falseFindings} findings undeserved`;
+  const troubles = documents.flatMap(({ name, proseTroubles }) =>
+    proseTroubles.filter((text) => showsMistakes || !text.startsWith('absent')).map((text) => `  ${name}: ${text}`),
+  );
+  return [line, ...troubles, ''];
 }
 
 function toRow(name: string, group: GroupScore): string[] {

@@ -4,6 +4,7 @@ import { reportToFactRows, reportToFindingRows } from '../../src/export/index.js
 import { PipelineError, type Report, type Source } from '../../src/model/index.js';
 import { NO_FIGURES, scoreFacts, type FigureScore, type Judgement, type Mistake } from './score-facts.js';
 import { scoreFindings, type FindingScore } from './score-findings.js';
+import { NO_PROSE, scoreProse, type ProseScore } from './score-prose.js';
 import { truthToCells, type TruthFile } from './truth-file.js';
 
 /** A document whose truth is known. */
@@ -33,9 +34,12 @@ export interface DocumentScore {
   readonly reason: string;
   readonly figures: FigureScore;
   readonly findings: FindingScore;
+  readonly prose: ProseScore;
   /** What is stated of the report and differs from the truth: its year, its agency. */
   readonly wrongSubject: readonly string[];
   readonly mistakes: readonly Mistake[];
+  /** What is wrong with the figures in prose. */
+  readonly proseTroubles: readonly string[];
   readonly missed: readonly string[];
   readonly falselyAccused: readonly string[];
   readonly judgements: readonly Judgement[];
@@ -50,6 +54,7 @@ export async function scoreDocument(document: KnownDocument, readReports: ReadRe
   const truth = fittingTruth(document, reports);
   const facts = scoreFacts(reports.flatMap(reportToFactRows), truth);
   const findings = scoreFindings(reports.flatMap(reportToFindingRows), truth);
+  const prose = scoreProse(reports.flatMap(reportToFactRows), reports.flatMap(reportToFindingRows), truth);
   return {
     name: document.name,
     kind: document.kind,
@@ -59,6 +64,9 @@ export async function scoreDocument(document: KnownDocument, readReports: ReadRe
     reason,
     figures: outcome === 'read' ? facts.figures : allAbsent(truth),
     findings: findings.findings,
+    // What is stated in a document that gave no report is not missed apart from its tables.
+    prose: outcome === 'read' ? prose.prose : NO_PROSE,
+    proseTroubles: outcome === 'read' ? prose.troubles : [],
     wrongSubject: reports.flatMap((report) => compareSubject(report, truth)),
     mistakes: outcome === 'read' ? facts.mistakes : [],
     missed: findings.missed,

@@ -32,6 +32,11 @@ export interface TruthFile {
   readonly expected_structure?: readonly string[];
   readonly derived?: Readonly<Record<string, number>>;
   readonly undecidable?: readonly string[];
+  /** What sentences state, `row/column` to value, and the contradictions that must be reported. */
+  readonly prose?: {
+    readonly figures: Readonly<Record<string, number>>;
+    readonly findings: readonly ExpectedFinding[];
+  };
   readonly layout?: string;
   readonly renderer?: string;
   readonly seed?: number;

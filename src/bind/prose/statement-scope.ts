@@ -2,17 +2,15 @@
 import type { CompiledRules } from './compile-rules.js';
 import type { Found } from './found.js';
 
-/** Words further back than this, in signs, are about something else. */
-const REACH = 200;
-
 /** The scope whose words stand nearest before a figure; that of sentences without any, where none does. */
 export function scopeOf(text: string, { start, from }: Found, { scopes, defaultScope }: CompiledRules): string {
   let best = defaultScope;
   let bestEnd = -1;
-  const clauseStart =
-    Math.max(text.lastIndexOf(',', start - 1), text.lastIndexOf('。', start - 1), text.lastIndexOf(';', start - 1)) + 1;
+  const lastMark = (marks: string, before: number): number =>
+    Math.max(...Array.from(marks, (mark) => text.lastIndexOf(mark, before - 1))) + 1;
+  const clauseStart = Math.max(lastMark(',;。', start), lastMark('。', from));
   for (const { scope, words } of scopes) {
-    const first = scope.isSubset ? clauseStart : Math.max(0, from - REACH);
+    const first = scope.isSubset ? clauseStart : 0;
     const before = text.slice(first, from + 1);
     for (const match of words.flatMap((word) => [...before.matchAll(word)])) {
       // A subset's words say more than a subject's, wherever they stand in the clause.
