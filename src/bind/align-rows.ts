@@ -47,43 +47,47 @@ interface Step {
 /**
  * Finds the best alignment. Rows of the table before the first and after the last match cost nothing.
  *
- * @param needsMargin for which matches the margin is wanted; `Infinity` is given for the others, since every margin
- *   costs a run of its own
+ * @param needsMargin for which matches the margin is wanted; `Infinity` is given for the others
  */
 export function alignRows(scores: AlignmentScores, needsMargin: (step: Step) => boolean): Alignment {
-  const best = bestPath(scores, undefined);
-  const rows = best.steps.map((step) => ({
+  const rests = bestRests(scores);
+  const { score, steps } = trace(scores, rests);
+  const isWanted = steps.map(needsMargin);
+  if (!isWanted.includes(true)) return { score, rows: steps.map((step) => ({ ...step, margin: Infinity })) };
+  const beginnings = bestBeginnings(scores);
+  const rows = steps.map((step, at) => ({
     ...step,
-    margin: needsMargin(step) ? best.score - bestPath(scores, step).score : Infinity,
+    margin: isWanted[at] ? score - bestOtherwise(scores, step, { beginnings, rests: rests.table }) : Infinity,
   }));
-  return { score: best.score, rows };
+  return { score, rows };
 }
 
-/**
- * `table[row][form]`: the best score of an alignment of the rows from `row` on with the form from `form` on, once
- * something has been matched; the first match may begin anywhere.
- */
-function bestPath(scores: AlignmentScores, forbidden: Step | undefined): { score: number; steps: readonly Step[] } {
+interface Rests {
+  /** `table[row][form]`: the best score of an alignment of the rows from `row` on with the form from `form` on. */
+  readonly table: Float64Array;
+  /** Length of the match taken there; 0: the table's row is skipped; −1: the form's row is skipped. */
+  readonly choice: Int8Array;
+}
+
+function bestRests(scores: AlignmentScores): Rests {
   const { rowCount, formCount } = scores;
   const width = formCount + 1;
   const table = new Float64Array((rowCount + 1) * width);
-  // Length of the match taken here; 0: the table's row is skipped; −1: the form's row is skipped.
   const choice = new Int8Array((rowCount + 1) * width);
   for (let row = rowCount; row >= 0; row--) {
     for (let form = formCount; form >= 0; form--) {
       const at = row * width + form;
-      const here = bestChoice(scores, table, { row, form, forbidden });
+      const here = bestChoice(scores, table, { row, form });
       table[at] = here.score;
       choice[at] = here.choice;
     }
   }
-  return trace(scores, table, choice);
+  return { table, choice };
 }
 
 interface Place {
   readonly row: number;
   readonly form: number;
-  readonly forbidden: Step | undefined;
 }
 
 function bestChoice(scores: AlignmentScores, table: Float64Array, place: Place): { score: number; choice: number } {
@@ -98,23 +102,56 @@ function bestChoice(scores: AlignmentScores, table: Float64Array, place: Place):
   const absent = scores.skipForm + (table[row * width + form + 1] ?? 0);
   if (absent > score) [score, choice] = [absent, -1];
   for (let length = 1; length <= scores.longestMerge && row + length <= scores.rowCount; length++) {
-    const matched = matchScore(scores, place, length) + (table[(row + length) * width + form + 1] ?? 0);
+    const matched = scores.match(row, length, form) + (table[(row + length) * width + form + 1] ?? 0);
     if (matched > score) [score, choice] = [matched, length];
   }
   return { score, choice };
 }
 
-function matchScore(scores: AlignmentScores, { row, form, forbidden }: Place, length: number): number {
-  if (forbidden?.form !== form) return scores.match(row, length, form);
-  const isForbidden = row < forbidden.row + forbidden.length && forbidden.row < row + length;
-  return isForbidden ? -Infinity : scores.match(row, length, form);
+/**
+ * `table[row][form]`: the best score of an alignment of the rows before `row` with the form before `form`; the first match
+ * may begin anywhere.
+ */
+function bestBeginnings(scores: AlignmentScores): Float64Array {
+  const { rowCount, formCount, skipForm, longestMerge } = scores;
+  const width = formCount + 1;
+  const table = new Float64Array((rowCount + 1) * width);
+  for (let row = 0; row <= rowCount; row++) {
+    for (let form = 0; form <= formCount; form++) {
+      let score = skipForm * form;
+      if (row > 0) score = Math.max(score, (table[(row - 1) * width + form] ?? 0) + scores.skipRow(row - 1));
+      if (form > 0) score = Math.max(score, (table[row * width + form - 1] ?? 0) + skipForm);
+      for (let length = 1; form > 0 && length <= longestMerge && length <= row; length++) {
+        const before = table[(row - length) * width + form - 1] ?? 0;
+        score = Math.max(score, before + scores.match(row - length, length, form - 1));
+      }
+      table[row * width + form] = score;
+    }
+  }
+  return table;
 }
 
-function trace(
+/** The best score of an alignment that leaves a match's row of the form out, or gives it none of the match's rows. */
+function bestOtherwise(
   scores: AlignmentScores,
-  table: Float64Array,
-  choice: Int8Array,
-): { score: number; steps: readonly Step[] } {
+  { row: taken, length: takenLength, form }: Step,
+  { beginnings, rests }: { readonly beginnings: Float64Array; readonly rests: Float64Array },
+): number {
+  const width = scores.formCount + 1;
+  let best = -Infinity;
+  for (let row = 0; row <= scores.rowCount; row++) {
+    const before = beginnings[row * width + form] ?? 0;
+    best = Math.max(best, before + scores.skipForm + (rests[row * width + form + 1] ?? 0));
+    for (let length = 1; length <= scores.longestMerge && row + length <= scores.rowCount; length++) {
+      if (row < taken + takenLength && taken < row + length) continue;
+      const after = rests[(row + length) * width + form + 1] ?? 0;
+      best = Math.max(best, before + scores.match(row, length, form) + after);
+    }
+  }
+  return best;
+}
+
+function trace(scores: AlignmentScores, { table, choice }: Rests): { score: number; steps: readonly Step[] } {
   const width = scores.formCount + 1;
   let start = { row: 0, form: 0, score: scores.skipForm * scores.formCount };
   for (let row = 0; row < scores.rowCount; row++) {
