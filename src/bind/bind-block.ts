@@ -1,9 +1,10 @@
 /** Binds one block of a form to one table: finds its columns, aligns its rows, and says how sure each row is. */
 import type { Block } from '../model/index.js';
 import { alignRows } from './align-rows.js';
+import type { Alignment, AlignmentScores } from './align-rows.js';
 import { apartInColumns } from './apart-in-columns.js';
 import { bindOnlyRow } from './bind-only-row.js';
-import { delimitedRows } from './delimited-rows.js';
+import { delimitedRows, usualFigureCount } from './delimited-rows.js';
 import { FitTable } from './fit-table.js';
 import type { Candidate } from './fit-table.js';
 import { judgeRows, rowsBeyondForm } from './judge-rows.js';
@@ -14,7 +15,9 @@ import { findHeaders, hasLegibleHeader, UNKNOWN_COLUMNS } from './locate-columns
 import type { ColumnPlan } from './locate-columns.js';
 import type { RowView } from './row-view.js';
 import { planByPosition, ruledRows } from './ruled-rows.js';
+import { hasDigit } from './table-index.js';
 import type { TableIndex } from './table-index.js';
+import { withoutUnits, withUnits } from './unit-column.js';
 
 export type { BoundBlock, BoundRow } from './judge-rows.js';
 
@@ -48,11 +51,13 @@ export interface BindContext {
  * @returns one, and where the groups of a block without row labels stand one below the other, one for each stretch of
  *   its columns, the best first; empty where the block is not there
  */
-export function bindBlock(index: TableIndex, block: Block, context: BindContext): readonly BoundBlock[] {
+export function bindBlock(source: TableIndex, block: Block, context: BindContext): readonly BoundBlock[] {
+  const { index, units } = withoutUnits(source, block, context);
   const headers = findHeaders(index, block, context.matcher);
-  const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block, context.matcher);
+  const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block, context);
   const found = plans.flatMap((plan) => {
-    const views = withoutRepeatedHeaders(index, viewsOf(index, plan, block, context), headers);
+    const seen = withoutGroupMarks(withUnits(viewsOf(index, plan, block, context), units), block, context.matcher);
+    const views = withoutRepeatedHeaders(index, seen, headers);
     const bound = block.hasRowLabels
       ? bindLabelledRows(index, { block, plan, views }, context.matcher)
       : bindOnlyRow(index, { block, plan, views: viewsAboveNext(views, plan, plans) });
@@ -68,17 +73,49 @@ function viewsAboveNext(views: readonly RowView[], plan: ColumnPlan, plans: read
   return next ? views.filter(({ rowIndex }) => rowIndex < next.firstRow) : views;
 }
 
-function plansWithoutHeader(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
-  if (index.table.geometry !== 'ruled') return [UNKNOWN_COLUMNS];
-  if (hasLegibleHeader(index, block, matcher)) return [];
+function plansWithoutHeader(index: TableIndex, block: Block, context: BindContext): readonly ColumnPlan[] {
+  if (index.table.geometry !== 'ruled') {
+    // Which columns are there shows in how many figures the rows end in.
+    const isOther = block.columnsVary && usualFigureCount(index, context.notApplicableMarks) !== block.columns.length;
+    return isOther ? [] : [UNKNOWN_COLUMNS];
+  }
+  if (hasLegibleHeader(index, block, context.matcher)) return [];
   const plan = planByPosition(index, block.columns.length);
   return plan ? [plan] : [];
 }
 
 function viewsOf(index: TableIndex, plan: ColumnPlan, block: Block, context: BindContext): readonly RowView[] {
   if (index.table.geometry === 'ruled') return ruledRows(index, plan, context.notApplicableMarks);
-  return delimitedRows(index, plan, block.columns.length, context.notApplicableMarks);
+  const order = printedOrder(plan);
+  const inOrder = order ? { ...plan, ranges: order.map((column) => plan.ranges[column]) } : plan;
+  const views = delimitedRows(index, inOrder, block.columns.length, context.notApplicableMarks);
+  if (!order) return views;
+  return views.map((view) => ({
+    ...view,
+    figures: plan.ranges.map((_, column) => view.figures[order.indexOf(column)]),
+  }));
 }
+
+/** The block's columns from left to right as a dump's header has them; `undefined` where that is the form's own order. */
+function printedOrder({ ranges }: ColumnPlan): readonly number[] | undefined {
+  const startOf = (column: number): number => ranges[column]?.start ?? 0;
+  const order = [...ranges.keys()].sort((a, b) => startOf(a) - startOf(b));
+  return order.some((column, at) => column !== at) ? order : undefined;
+}
+
+/** A dash in the row that names a group says that the group has no figure; it is none of the row's. */
+function withoutGroupMarks(views: readonly RowView[], block: Block, matcher: LabelMatcher): readonly RowView[] {
+  const isMarked = ({ hasFigures, figures }: RowView): boolean =>
+    hasFigures && !figures.some((figure) => figure && hasDigit(figure.text));
+  if (!views.some(isMarked)) return views;
+  const groups = new Set(block.rows.flatMap(({ path }) => path.slice(0, -1)));
+  const isGroup = ({ labels }: RowView): boolean =>
+    [...groups].some((group) => matcher.bestFit(labels, group) >= GROUP_FIT);
+  return views.map((view) => (isMarked(view) && isGroup(view) ? { ...view, hasFigures: false } : view));
+}
+
+/** A row whose label fits a group's wording this well names the group. */
+const GROUP_FIT = 0.85;
 
 /** Leaves out the header's rows where they are printed again after a page break: a row's halves may stand on both sides. */
 function withoutRepeatedHeaders(
@@ -105,24 +142,19 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
   const isHeaderKnown = plan.recognisedShare > 0;
   // One or two common words under no header are no evidence of a block.
   if (!isHeaderKnown && block.rows.length < FEWEST_ROWS) return undefined;
+  // A table that has not so many rows cannot hold so many of the form's.
+  if (!isHeaderKnown && views.length < ROWS_SHARE_WITHOUT_HEADER * block.rows.length) return undefined;
   const fits = new FitTable(index.table, candidate, matcher);
-  const alignment = alignRows(
-    {
-      rowCount: views.length,
-      formCount: block.rows.length,
-      longestMerge: LONGEST_MERGE[index.table.geometry],
-      match: (row, length, form) => fits.score(row, length, form),
-      skipRow: (row) => (views[row]?.hasFigures ? SKIP_FIGURES : SKIP_TEXT),
-      skipForm: SKIP_FORM,
-    },
-    ({ row, length, form }) => !fits.isClear(row, length, form),
-  );
-  const recognised = alignment.rows.filter(({ row, length, form }) => fits.fit(row, length, form) >= RECOGNISED);
-  const share = recognised.length / block.rows.length;
-  const isMostOfTable =
-    recognised.length >= 2 && recognised.length >= TABLE_SHARE * views.filter((view) => view.hasFigures).length;
-  const isEnough = isHeaderKnown ? share >= ROWS_SHARE || isMostOfTable : share >= ROWS_SHARE_WITHOUT_HEADER;
-  if (recognised.length === 0 || !isEnough) return undefined;
+  const scores: AlignmentScores = {
+    rowCount: views.length,
+    formCount: block.rows.length,
+    longestMerge: LONGEST_MERGE[index.table.geometry],
+    match: (row, length, form) => fits.score(row, length, form),
+    skipRow: (row) => (views[row]?.hasFigures ? SKIP_FIGURES : SKIP_TEXT),
+    skipForm: SKIP_FORM,
+  };
+  const alignment = alignRows(scores, ({ row, length, form }) => !fits.isClear(row, length, form));
+  if (!isRecognised(alignment, fits, candidate)) return undefined;
   const rows = judgeRows(index.table, alignment, fits, candidate);
   return {
     block,
@@ -132,4 +164,14 @@ function bindLabelledRows(index: TableIndex, candidate: Candidate, matcher: Labe
     score: alignment.score + plan.score + (SKIP_FORM_IN_SCORE - SKIP_FORM) * (block.rows.length - rows.length),
     extraRows: rowsBeyondForm(alignment, views),
   };
+}
+
+/** Whether the labels of enough rows are recognised for the block to be there. */
+function isRecognised(alignment: Alignment, fits: FitTable, { block, plan, views }: Candidate): boolean {
+  const recognised = alignment.rows.filter(({ row, length, form }) => fits.fit(row, length, form) >= RECOGNISED);
+  const share = recognised.length / block.rows.length;
+  if (recognised.length === 0) return false;
+  if (plan.recognisedShare === 0) return share >= ROWS_SHARE_WITHOUT_HEADER;
+  const withFigures = views.filter((view) => view.hasFigures).length;
+  return share >= ROWS_SHARE || (recognised.length >= 2 && recognised.length >= TABLE_SHARE * withFigures);
 }

@@ -56,12 +56,17 @@ function identityOf({ block, row, column }: Field): Pick<Fact, 'block' | 'editio
   };
 }
 
+/** The unit that the form gives a figure. */
+function unitOf({ row, column }: Field): string {
+  return row.unit ?? column.unit;
+}
+
 function missingFact(field: Field): Fact {
   return {
     ...identityOf(field),
     reading: { kind: 'blank' },
     value: '',
-    unit: field.column.unit,
+    unit: unitOf(field),
     printed: '',
     status: 'missing',
     alternatives: [],
@@ -79,7 +84,7 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
   const { reading, alternatives, doubts: readingDoubts } = readFigure(figure.baseText, marks);
   const doubts = [
     ...boundRow.doubts,
-    ...(bound.plan.evidence === 'position' ? ['header-unrecognised'] : []),
+    ...(isHeaderMissed(bound) ? ['header-unrecognised'] : []),
     ...figure.doubts,
     ...readingDoubts,
   ];
@@ -89,13 +94,19 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
     ...identityOf(field),
     reading: isPlaced ? reading : { kind: 'illegible' },
     value: isPlaced ? value : '',
-    unit: reading.kind === 'number' && reading.unit !== '' ? reading.unit : field.column.unit,
+    unit: reading.kind === 'number' && reading.unit !== '' ? reading.unit : (boundRow.view.unit ?? unitOf(field)),
     printed: figure.text,
     status: doubts.length > 0 ? 'suspect' : 'printed',
     alternatives: isPlaced || value === '' ? alternatives : [value, ...alternatives],
     doubts,
     ...(figure.place && { place: figure.place }),
   };
+}
+
+/** Whether only an unreadable header could say what the columns are. */
+function isHeaderMissed({ block, plan }: BoundBlock): boolean {
+  if (plan.evidence === 'position') return true;
+  return block.columnsVary && block.columns.length > 1 && plan.recognisedShare === 0;
 }
 
 function bindingOf(field: Field, cell: Cell, table: Table): TableBinding {

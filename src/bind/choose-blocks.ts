@@ -83,7 +83,7 @@ function prescribedEdition(
 
 /** The slots of the prescribed edition, and found slots of others behind their neighbours there. */
 function orderOfSlots(family: Family, prescribed: Edition, found: ReadonlyMap<string, unknown>): readonly string[] {
-  const order = prescribed.blocks.map((block) => block.slot);
+  const order = [...new Set(prescribed.blocks.map((block) => block.slot))];
   for (const edition of family.editions) {
     for (const [at, { slot }] of edition.blocks.entries()) {
       if (!found.has(slot) || order.includes(slot)) continue;
@@ -124,7 +124,12 @@ function chooseCandidate(
   prescribed: Edition,
 ): ChosenBlock {
   const best = candidates.reduce((found, each) => (each.score > found.score ? each : found));
-  const alike = candidates.filter(({ table, score }) => table === best.table && best.score - score < ALIKE);
+  // Of the alternatives within an edition only the best is one.
+  const isBestOfEdition = ({ block, table, score }: BoundBlock): boolean =>
+    candidates.every((other) => other.block.edition !== block.edition || other.table !== table || other.score <= score);
+  const alike = candidates.filter(
+    (each) => each.table === best.table && best.score - each.score < ALIKE && isBestOfEdition(each),
+  );
   const bound =
     alike.find(({ block }) => before?.bound && block.edition === before.block.edition) ??
     alike.find(({ block }) => block.edition === prescribed.id) ??

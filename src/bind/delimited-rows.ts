@@ -49,6 +49,20 @@ export function delimitedRows(
   });
 }
 
+/** How many figures most rows with figures end in, at most three; 0 where none does. */
+export function usualFigureCount(index: TableIndex, marks: readonly string[]): number {
+  const counts = new Map<number, number>();
+  for (const cells of index.rows) {
+    const { run } = splitRow(cells, MOST_FIGURES_TOLD, marks);
+    const figures = run.filter((cell) => cell.text !== '').length;
+    if (figures > 0) counts.set(figures, (counts.get(figures) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+}
+
+/** More figures in a row than any form with columns that vary has. */
+const MOST_FIGURES_TOLD = 3;
+
 /** Divides a row into its label and the run of figures at its end. */
 function splitRow(cells: readonly Cell[], columnCount: number, marks: readonly string[]): Split {
   const isValue = (cell: Cell): boolean => isFigureText(cell.text, marks);

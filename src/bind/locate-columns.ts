@@ -70,12 +70,24 @@ export function fitScore(fit: number): number {
  */
 export function findHeaders(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
   const plans: ColumnPlan[] = [];
+  if (!namesColumns(index, block, matcher)) return plans;
   for (const [row, cells] of index.rows.entries()) {
     if (!mayBeHeader(cells, row)) continue;
     const plan = rowToPlan(index, block, { row, matcher });
     if (plan) plans.push(plan);
   }
   return plans;
+}
+
+/** Whether the table holds the wordings of enough columns at all, wherever they stand. */
+function namesColumns({ wordings }: TableIndex, block: Block, matcher: LabelMatcher): boolean {
+  const { columns, hasRowLabels } = block;
+  const named = columns.filter(({ path }) => {
+    const leaf = path.at(-1);
+    return leaf !== undefined && wordings.some((text) => matcher.fit(text, leaf) >= RECOGNISED);
+  });
+  // Without row labels, one group of columns may be a table of its own.
+  return named.length >= (hasRowLabels ? HEADER_SHARE * columns.length : 1);
 }
 
 /** A header row has wordings of its own and next to no bare figures (noise can look like one). */
@@ -133,6 +145,7 @@ function hasRepeatedWordings(block: Block): boolean {
 
 /** True where some row names most of a block's columns, in whatever order: then position proves nothing against it. */
 export function hasLegibleHeader(index: TableIndex, block: Block, matcher: LabelMatcher): boolean {
+  if (!namesColumns(index, block, matcher)) return false;
   return index.rows.some((cells, row) => {
     if (!mayBeHeader(cells, row)) return false;
     const named = block.columns.filter((column) =>

@@ -48,6 +48,11 @@ export function readFigure(text: string, notApplicableMarks: readonly string[]):
   return /^0\d/u.test(digits) ? { ...found, doubts: [...found.doubts, 'leading-zero'] } : found;
 }
 
+/** True where a text is the name of a unit and nothing else. */
+export function isUnit(text: string): boolean {
+  return UNIT.exec(text)?.[0] === text;
+}
+
 const FIGURE_TEXT =
   /^[+\-−－]?\s?\d[\d,]*(?:\.\d+)?\s?(?:亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)?\s?(?:\([^()]*\))?$/u;
 

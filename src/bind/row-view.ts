@@ -24,6 +24,8 @@ export interface RowView {
   readonly labels: readonly string[];
   /** One for each column of the block; `undefined` where the table has no cell there. */
   readonly figures: readonly (FigureCell | undefined)[];
+  /** The unit printed in the row; absent where none is. */
+  readonly unit?: string;
   /** True where some place holds a digit or a mark of "not applicable". */
   readonly hasFigures: boolean;
   /** Cells with digits beside the label that stand in none of the block's columns. */
@@ -65,11 +67,13 @@ export function mergeViews(views: readonly RowView[]): RowView | undefined {
   const figures = columns.map(mergeHalves);
   const leaves = views.map((view) => view.labels[0] ?? '').filter((label) => label !== '');
   const wholes = views.map((view) => view.labels.at(-1) ?? '').filter((label) => label !== '');
+  const unit = views.find((view) => view.unit !== undefined)?.unit;
   return {
     rowIndex: first.rowIndex,
     rowIndexes: views.flatMap((each) => each.rowIndexes),
     labels: [...new Set([leaves.join(''), wholes.join('')])],
     figures,
+    ...(unit === undefined ? {} : { unit }),
     hasFigures: views.some((view) => view.hasFigures),
     outside: views.flatMap((view) => view.outside),
   };

@@ -84,7 +84,7 @@ function missingBlock(block: ChosenBlock['block']): Finding {
   const nameEn = block.title ? `${block.tableName.en}, ${block.title.text}` : block.tableName.en;
   return toFinding({
     rule: 'form.missing_block',
-    severity: 'error',
+    severity: block.absence,
     table: block.table,
     message: {
       zh: `没有找到${name}：可能未公布，也可能未能识别，请对照原文。`,

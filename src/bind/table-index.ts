@@ -6,6 +6,8 @@ export interface TableIndex {
   readonly table: Table;
   /** Cells that cover each row, left to right. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Each text with a letter in it once, in order of its first cell: what the table could say of a form. */
+  readonly wordings: readonly string[];
   /** Horizontal position of each column line in points; `NaN` where no cell tells. */
   readonly columnX: readonly number[];
   /** Top of each row in points on its page; `NaN` where no cell tells. */
@@ -30,7 +32,8 @@ export function indexTable(table: Table): TableIndex {
     rowBottom[cell.rowIndex + cell.rowSpan - 1] = box.bottom;
   }
   for (const row of rows) row.sort((a, b) => a.columnIndex - b.columnIndex);
-  return { table, rows, columnX, rowTop, rowBottom };
+  const wordings = new Set(table.cells.map((cell) => cell.text).filter(hasLetter));
+  return { table, rows, wordings: [...wordings], columnX, rowTop, rowBottom };
 }
 
 const DIGIT = /[0-9\uff10-\uff19]/u;

@@ -58,7 +58,7 @@ function workOut(block: Block): BlockLaws {
         table: block.tableName,
         row: column.factRowName ?? row.name,
         column: column.name,
-        type: column.type,
+        type: row.type ?? column.type,
       });
     }
   }

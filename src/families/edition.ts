@@ -1,7 +1,7 @@
 /** Builds an edition from its definition and finds what the schema cannot: ids that clash, tables without a name. */
 import type { Block, BlockColumn, BlockRow, Edition, FieldRef } from '../model/index.js';
 import type { PlacedProblem } from './definition-error.js';
-import { columnsOf, rowsOf, toLabel } from './header-tree.js';
+import { columnsOf, optionalColumnsOf, rowsOf, toLabel } from './header-tree.js';
 import { expandIdentities } from './identities.js';
 import type { BlockDefinition, EditionDefinition } from './schema.js';
 
@@ -22,16 +22,20 @@ export function buildEdition(definition: EditionDefinition, fileStem: string): B
     problems.push(...built.problems.map((problem) => ({ ...problem, path: ['blocks', index, ...problem.path] })));
     return built.block;
   });
-  problems.push(...repeatedFigures(blocks), ...repeatedSlots(blocks));
+  problems.push(...repeatedFigures(blocks), ...repeatedSlots(definition.blocks));
+  const alternatives = blocks.flatMap((block, index) => {
+    const optional = optionalColumnsOf(definition.blocks[index] ?? { columns: [] });
+    return optional.size === 0 ? [block] : [withoutColumns(block, optional), block];
+  });
   const years = { ...(from === undefined ? {} : { fromYear: from }), ...(to === undefined ? {} : { toYear: to }) };
-  return { edition: { id: definition.id, ...years, blocks }, problems };
+  return { edition: { id: definition.id, ...years, blocks: alternatives }, problems };
 }
 
 function buildBlock(
   definition: BlockDefinition,
   { id, tables }: EditionDefinition,
 ): { block: Block; problems: PlacedProblem[] } {
-  const { slot, table, title, corner } = definition;
+  const { slot, table, title, corner, unitColumn, absence = 'error' } = definition;
   const columns = columnsOf(definition);
   const rows = rowsOf(definition);
   const figures = figuresOf(columns, rows);
@@ -48,9 +52,12 @@ function buildBlock(
     edition: id,
     table,
     tableName: tableName ?? { zh: table, en: table },
+    absence,
     ...(title === undefined ? {} : { title: toLabel(title.label, title) }),
     ...(corner === undefined ? {} : { corner: toLabel(corner) }),
+    ...(unitColumn === undefined ? {} : { unitColumn: toLabel(unitColumn.label, unitColumn) }),
     columns,
+    columnsVary: optionalColumnsOf(definition).size > 0,
     rows,
     hasRowLabels: definition.rows !== 'unlabelled',
     identities,
@@ -60,8 +67,19 @@ function buildBlock(
     problems: [
       ...(tableName === undefined ? [tableWithoutName(table)] : []),
       ...repeatedIds(columns, rows),
+      ...(optionalColumnsOf(definition).size === columns.length ? [everyColumnOptional()] : []),
       ...problems.map((problem) => ({ ...problem, path: ['identities', ...problem.path] })),
     ],
+  };
+}
+
+/** The block as reports print it that lack some of its columns: the laws over them go with them. */
+function withoutColumns(block: Block, ids: ReadonlySet<string>): Block {
+  const isOver = (field: FieldRef): boolean => ids.has(field.column);
+  return {
+    ...block,
+    columns: block.columns.filter(({ id }) => !ids.has(id)),
+    identities: block.identities.filter(({ total, parts }) => ![total, ...parts].some(isOver)),
   };
 }
 
@@ -83,15 +101,16 @@ function repeatedIds(columns: readonly BlockColumn[], rows: readonly BlockRow[])
   return [...repeated(columnNames, 'columns'), ...repeated(rowNames, 'rows')];
 }
 
-/** One table, row and column name one figure of a report, in whichever block it stands. */
+/** One table, row and column name one figure of a report, in whichever block it stands; alternatives share theirs. */
 function repeatedFigures(blocks: readonly Block[]): PlacedProblem[] {
   const seen = new Map<string, number>();
+  const isAlternative = (one: number, other: number): boolean => blocks[one]?.slot === blocks[other]?.slot;
   return blocks.flatMap((block, index) =>
     figuresOf(block.columns, block.rows).flatMap(({ row, column }) => {
       const key = `${block.table}/${row}/${column}`;
       const other = seen.get(key) ?? index;
       seen.set(key, index);
-      if (other === index) return [];
+      if (other === index || isAlternative(other, index)) return [];
       const text = {
         zh: `${key} 与 blocks[${other}] 中的重复；请改用别的 id`,
         en: `${key} is in blocks[${other}] too; use another id`,
@@ -101,16 +120,23 @@ function repeatedFigures(blocks: readonly Block[]): PlacedProblem[] {
   );
 }
 
-function repeatedSlots(blocks: readonly Block[]): PlacedProblem[] {
-  return blocks.flatMap(({ slot }, index) => {
-    if (blocks.findIndex((block) => block.slot === slot) === index) return [];
-    return [
-      {
-        path: ['blocks', index, 'slot'],
-        text: { zh: `${slot} 重复；请改名`, en: `${slot} is there twice; rename one` },
-      },
-    ];
+function repeatedSlots(blocks: readonly BlockDefinition[]): PlacedProblem[] {
+  return blocks.flatMap(({ slot, form }, index) => {
+    if (blocks.findIndex((block) => block.slot === slot && block.form === form) === index) return [];
+    const text = {
+      zh: `${slot} 重复；请改名，或用 form 区分同一位置的几种表`,
+      en: `${slot} is there twice; rename one, or tell alternatives apart by form`,
+    };
+    return [{ path: ['blocks', index, 'slot'], text }];
   });
+}
+
+function everyColumnOptional(): PlacedProblem {
+  const text = {
+    zh: '所有列都是 optional；至少要有一列不是',
+    en: 'every column is optional; at least one must not be',
+  };
+  return { path: ['columns'], text };
 }
 
 function tableWithoutName(table: string): PlacedProblem {

@@ -56,6 +56,15 @@ function flattenRows(nodes: readonly RowNode[], above: readonly Label[]): BlockR
       id: node.id,
       name: { zh: node.zh ?? node.label, en: node.en },
       path: [...above, toLabel(node.label, node)],
+      ...(node.unit === undefined ? {} : { unit: node.unit }),
+      ...(node.type === undefined ? {} : { type: node.type }),
     };
   });
+}
+
+/** Ids of the columns that some reports have and others do not. */
+export function optionalColumnsOf({ columns }: Pick<BlockDefinition, 'columns'>): ReadonlySet<string> {
+  const ids = (nodes: readonly ColumnNode[]): string[] =>
+    nodes.flatMap((node) => ('group' in node ? ids(node.children) : node.optional === true ? [node.id] : []));
+  return new Set(ids(columns));
 }

@@ -15,7 +15,10 @@ const valueType = z.enum(['count', 'signed-count', 'amount']);
 // `zh` and `en` are the field's name in messages; the Chinese one is its label unless another is given.
 const leaf = { id, label: text, zh: text.optional(), en: text, ...wordings };
 
-const columnLeaf = z.strictObject({ ...leaf, unit: z.string().optional(), type: valueType.optional() });
+// A row's own unit and type go before those of its column.
+const measure = { unit: z.string().optional(), type: valueType.optional() };
+
+const columnLeaf = z.strictObject({ ...leaf, ...measure, optional: z.literal(true).optional() });
 const columnNode: z.ZodType<ColumnNode> = z.union([
   columnLeaf,
   z.strictObject({
@@ -26,7 +29,7 @@ const columnNode: z.ZodType<ColumnNode> = z.union([
   }),
 ]);
 
-const rowLeaf = z.strictObject(leaf);
+const rowLeaf = z.strictObject({ ...leaf, ...measure });
 const rowNode: z.ZodType<RowNode> = z.union([
   rowLeaf,
   z.strictObject({ group: text, ...wordings, children: z.array(z.lazy(() => rowNode)).min(1) }),
@@ -47,9 +50,14 @@ const identity = z.strictObject({
 const block = z.strictObject({
   slot: id,
   table: id,
+  // Tells the forms of one place from each other where an edition has several.
+  form: id.optional(),
   title: label.optional(),
   corner: text.optional(),
+  unitColumn: label.optional(),
   unit: z.string(),
+  // How much it matters that a report does not have the block.
+  absence: severity.optional(),
   columns: z.array(columnNode).min(1),
   rows: z.union([z.literal('unlabelled'), z.array(rowNode).min(1)]),
   identities: z.array(identity).optional(),
@@ -60,7 +68,8 @@ export const editionSchema = z.strictObject({
   id: text,
   years: z.strictObject({ from: z.int().optional(), to: z.int().optional() }),
   tables: z.record(id, bilingual),
-  blocks: z.array(block).min(1),
+  // An edition without a block is free prose.
+  blocks: z.array(block),
 });
 
 /** The shape of `family.yaml`. */

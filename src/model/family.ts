@@ -49,11 +49,14 @@ export interface Edition {
   /** First and last year reported on that it governs; open ends absent. */
   readonly fromYear?: number;
   readonly toYear?: number;
-  /** In the order of the form. */
+  /** In the order of the form; of several for one slot the first is the one to expect. Empty for free prose. */
   readonly blocks: readonly Block[];
 }
 
-/** The smallest part of a form whose edition is decided by itself: a header over rows of cells. */
+/**
+ * The smallest part of a form whose edition is decided by itself: a header over rows of cells. Within an edition, too,
+ * blocks with one `slot` are alternatives: lists that differ from place to place, columns that not every report has.
+ */
 export interface Block {
   /** Blocks of several editions with one `slot` are alternatives for one place of the form. */
   readonly slot: string;
@@ -62,12 +65,18 @@ export interface Block {
   readonly table: string;
   /** What people call the table: 表三. */
   readonly tableName: BilingualText;
+  /** How much it matters that a report does not have it. */
+  readonly absence: Severity;
   /** The line above the header that names the block; absent where there is none. */
   readonly title?: Label;
   /** What stands in the header over the labels of the rows; absent where nothing does. */
   readonly corner?: Label;
+  /** Header of a column that prints each row's unit; absent where the form has none. */
+  readonly unitColumn?: Label;
   /** Leaf columns, left to right. */
   readonly columns: readonly BlockColumn[];
+  /** True where reports differ in the columns they print: then only a header tells which of them are there. */
+  readonly columnsVary: boolean;
   /** Leaf rows, top to bottom. */
   readonly rows: readonly BlockRow[];
   /** False where the rows carry no label: then only the columns say what a cell is. */
@@ -116,6 +125,10 @@ export interface BlockRow {
   readonly name: BilingualText;
   /** Label texts from the outermost group to the leaf. */
   readonly path: readonly Label[];
+  /** Where the row has a unit of its own; goes before its column's. */
+  readonly unit?: string;
+  /** Where the row's figures are of a kind of their own; goes before its column's. */
+  readonly type?: ValueType;
 }
 
 /** Names one figure of a table. */

@@ -32,7 +32,10 @@ export interface ReportLaws {
   readonly laws: readonly ReportLaw[];
 }
 
-/** Collects the figures and laws of the blocks; a law that names a figure without a fact is left out. */
+/**
+ * Collects the figures and laws of the blocks. A law that names a figure without a fact is left out, and so is one whose
+ * breach is no error: what may fail rightly proves nothing.
+ */
 export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): ReportLaws {
   const indexOf = new Map(facts.map(({ table, row, column }, k) => [`${table}/${row}/${column}`, k]));
   const figures: Figure[] = [];
@@ -49,7 +52,8 @@ export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): R
       figureOf.set(factIndex, figures.length);
       return figures.push(toFigure(fact, factIndex, types.get(`${row}/${column}`) ?? 'count')) - 1;
     };
-    for (const { total, parts } of block.identities) {
+    for (const { total, parts, severity } of block.identities) {
+      if (severity !== 'error') continue;
       const taken = [total, ...parts].map(take);
       const present = taken.filter((figure) => figure !== undefined);
       if (present.length < taken.length) continue;
@@ -61,7 +65,9 @@ export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): R
 
 function typesOf({ rows, columns }: Block): Map<string, ValueType> {
   return new Map(
-    rows.flatMap((row) => columns.map((column) => [`${column.factRow ?? row.id}/${column.id}`, column.type] as const)),
+    rows.flatMap((row) =>
+      columns.map((column) => [`${column.factRow ?? row.id}/${column.id}`, row.type ?? column.type] as const),
+    ),
   );
 }
 

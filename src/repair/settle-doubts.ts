@@ -18,9 +18,10 @@ const HEADER_DOUBT = 'header-unrecognised';
 /**
  * Makes doubted facts `printed` where the checks prove them.
  *
- * @param checks evaluated over these facts
+ * @param all evaluated over these facts; those whose breach is no error prove nothing
  */
-export function settleDoubts(facts: readonly Fact[], checks: readonly Check[]): readonly Fact[] {
+export function settleDoubts(facts: readonly Fact[], all: readonly Check[]): readonly Fact[] {
+  const checks = all.filter(({ severity, outcome }) => severity === 'error' || outcome === 'violated');
   const open = new Map(
     facts.filter((fact) => fact.status === 'suspect').map((fact) => [keyOf(fact.table, fact.row, fact.column), fact]),
   );

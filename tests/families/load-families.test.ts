@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FamilyDefinitionError, loadFamilies } from '../../src/families/index.js';
+import type { Block } from '../../src/model/index.js';
 
 const FAMILY = `id: votes
 name: { zh: 投票, en: Votes }
@@ -109,6 +110,47 @@ describe('loadFamilies', () => {
     ]);
   });
 
+  /** Loads an edition in which one text was replaced. */
+  async function blocksWith(from: string, to: string): Promise<readonly Block[]> {
+    expect(EDITION).toContain(from);
+    const [family] = await loadFamilies(
+      await folderWith({ 'family.yaml': FAMILY, '1.yaml': EDITION.replace(from, to) }),
+    );
+    return family?.editions[0]?.blocks ?? [];
+  }
+
+  it('makes a block with an optional column two: without it and its laws, and with both', async () => {
+    const blocks = await blocksWith('all_votes, label', 'all_votes, optional: true, label');
+    expect(blocks.map(({ slot, columns, identities }) => [slot, columns.length, identities.length])).toEqual([
+      ['votes', 2, 0],
+      ['votes', 3, 2],
+    ]);
+    expect(blocks.every(({ columnsVary }) => columnsVary)).toBe(true);
+  });
+
+  it('takes blocks of one slot that differ in form for alternatives, with figures in common', async () => {
+    const other = EDITION.slice(EDITION.indexOf('  - slot')).replace('slot: votes', 'slot: votes\n    form: short');
+    const blocks = await blocksWith(
+      '    identities:',
+      `${other.slice(0, other.indexOf('    identities'))}    identities:`,
+    );
+    expect(blocks.map(({ slot, rows }) => [slot, rows.length])).toEqual([
+      ['votes', 2],
+      ['votes', 2],
+    ]);
+  });
+
+  it('gives a row the unit and type of its own, and says how much a block that is not there matters', async () => {
+    const [block] = await blocksWith('{ id: north, label: 北,', '{ id: north, unit: 万票, type: amount, label: 北,');
+    expect(block?.rows.map(({ unit, type }) => [unit, type])).toEqual([
+      ['万票', 'amount'],
+      [undefined, undefined],
+    ]);
+    expect(block?.absence).toBe('error');
+    const [soft] = await blocksWith('    unit: 票', '    unit: 票\n    absence: info');
+    expect(soft?.absence).toBe('info');
+  });
+
   it('names file, line and place of a misspelt key', async () => {
     expect(await problemOf('    unit: 票', '    unit: 票\n    unitt: 票')).toBe(
       '5 blocks[0]: unknown key unitt; remove it or correct its spelling',
@@ -166,6 +208,18 @@ describe('loadFamilies', () => {
     ['a part given twice', '[yes_men, yes_women]', '[yes_men, yes_men]', /yes_men is given twice/],
     ['two rows with one id', 'id: south', 'id: north', /north is there twice/],
     ['two columns with one id', 'id: yes_women', 'id: yes_men', /yes_men is there twice/],
+    [
+      'a slot given twice without a form',
+      'blocks:',
+      'blocks:\n  - { slot: votes, table: votes, unit: 票, columns: [{ id: a, label: 甲, en: A }], rows: unlabelled }',
+      /^6 blocks\[1\]\.slot: votes is there twice; rename one, or tell alternatives apart by form/,
+    ],
+    [
+      'columns that are all optional',
+      EDITION.slice(EDITION.indexOf('      - group'), EDITION.indexOf('    rows')),
+      '      - { id: all_votes, optional: true, label: 合计, en: all }\n',
+      /^9 blocks\[0\]\.columns: every column is optional/,
+    ],
     ['an empty label', 'label: 北', "label: ''", /^15 .*rows\[0\]\.label: must not be empty/],
     ['an unknown severity', 'severity: warning', 'severity: fatal', /must be one of: error, warning, info/],
     ['a table without a name', '    table: votes', '    table: ballots', /tables has no ballots/],

@@ -30,11 +30,43 @@ const TABLE_THREE_2021 = `new_received carried_in granted partial denied_1_state
   other_3_other handled_total carried_out`.split(/\s+/);
 
 describe('the annual report on open government information', () => {
-  it('has the editions 2019 and 2021, each with the years it governs', () => {
+  it('has four editions, each with the years it governs', () => {
     expect(family.editions.map(({ id, fromYear, toYear }) => [id, fromYear, toYear])).toEqual([
+      ['2008', undefined, 2013],
+      ['2014', 2014, 2018],
       ['2019', 2019, 2020],
       ['2021', 2021, undefined],
     ]);
+  });
+
+  it('prescribes no form before 2014, and a statistics table from then on that need not be there', () => {
+    expect(edition('2008').blocks).toEqual([]);
+    expect(new Set(edition('2014').blocks.map(({ slot, absence }) => `${slot} ${absence}`))).toEqual(
+      new Set(['statistics info']),
+    );
+  });
+
+  it('has a national list of 58 rows and a provincial one of 15, each with sums over the years or without', () => {
+    expect(edition('2014').blocks.map(({ rows, columns }) => [rows.length, columns.map(({ id }) => id)])).toEqual([
+      [58, ['count']],
+      [58, ['count', 'cumulative']],
+      [15, ['count']],
+      [15, ['count', 'cumulative']],
+    ]);
+  });
+
+  it('gives each row of a statistics table its unit, and expects parts of a unit only of money', () => {
+    for (const { id, unit = '', type } of edition('2014').blocks.flatMap(({ rows }) => rows)) {
+      expect(unit, id).toMatch(/^(?:条|件|次|篇|个|人|人次|万元)$/u);
+      expect(type, id).toBe(unit === '万元' ? 'amount' : undefined);
+    }
+  });
+
+  it('holds the sums of statistics tables to be a warning, over every column that is there', () => {
+    const laws = edition('2014').blocks.map(({ identities }) => identities);
+    expect(new Set(laws.flat().map(({ severity }) => severity))).toEqual(new Set(['warning']));
+    expect(laws.map((list) => list.length)).toEqual([7, 14, 3, 6]);
+    expect(laws.map((list) => new Set(list.map(({ total }) => total.column)).size)).toEqual([1, 2, 1, 2]);
   });
 
   it('counts 200 figures in edition 2021: 10, 175 and 15', () => {

@@ -55,6 +55,15 @@ describe('deriveBlanks', () => {
     expect(derived.get('review/pending')).toMatchObject({ status: 'derived', value: '0' });
   });
 
+  it('derives nothing from a law that may fail rightly', () => {
+    const soft = {
+      ...reviews,
+      identities: reviews.identities.map((law) => ({ ...law, severity: 'warning' as const })),
+    };
+    const derived = derive(soft, { 'review/upheld': '4', 'review/other': '2', 'review/total': '' });
+    expect([...derived.values()].filter(({ status }) => status === 'derived')).toEqual([]);
+  });
+
   it('derives a blank total', () => {
     const derived = derive(reviews, { 'review/upheld': '4', 'review/other': '2', 'review/total': '' });
     expect(derived.get('review/total')).toMatchObject({ status: 'derived', value: '6' });

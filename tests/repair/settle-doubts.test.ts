@@ -45,6 +45,15 @@ describe('a figure whose text can be read in several ways', () => {
     });
   });
 
+  it('is not proved by a law that may fail rightly', () => {
+    const soft = { ...FOUR, identities: FOUR.identities.map((law) => ({ ...law, severity: 'warning' as const })) };
+    const facts = doubted(factsOf(FOUR, { 'review/upheld': '12', 'review/total': '12' }), {
+      'review/upheld': broken('1', '2'),
+    });
+    expect(openAfter(facts, FOUR)).toEqual([]);
+    expect(openAfter(facts, soft)).toEqual(['review/upheld']);
+  });
+
   it.each(['broken-number', 'several-numbers', 'text-after-number', 'strays-over-rule'])(
     'is proved whatever made it doubtful: %s',
     (doubt) => {
