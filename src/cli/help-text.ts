@@ -11,7 +11,8 @@ const BEFORE_OPTIONS: Readonly<Record<Language, string>> = {
 
 读取带文字层的 PDF 和纯文本（UTF-8、UTF-16、GB18030），核对表内各项勾稽关系，
 写出 facts.csv（数字）、findings.csv（发现）、reports.csv（每个文件的结果）、
-reports/（每份报告的全部内容）和 datapackage.json。不能识别扫描件。
+comparability.csv（各版表式的可比性）、reports/（每份报告的全部内容）和
+datapackage.json。不能识别扫描件。
 
 选项：`,
   en: `Gouji turns Chinese open-government annual reports into checked, tidy figures.
@@ -21,8 +22,8 @@ Usage:
 
 Reads PDFs with a text layer and plain text (UTF-8, UTF-16, GB18030), checks every
 sum of the official form, and writes facts.csv (figures), findings.csv, reports.csv
-(what became of each file), reports/ (the whole of each report) and
-datapackage.json. Scanned pages are not read.
+(what became of each file), comparability.csv (which figures of different editions
+compare), reports/ (the whole of each report) and datapackage.json. Scanned pages are not read.
 
 Options:`,
 };

@@ -1,6 +1,7 @@
 /** Describes the tables of a run by Frictionless Data Package v2 (https://datapackage.org). */
 import type { BilingualText } from '../model/index.js';
 import { CSV_LINE_END } from './csv.js';
+import { COMPARISON_COLUMNS } from './comparison-rows.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
 
 /** Names the package, and marks a folder as the output of a run. */
@@ -52,12 +53,29 @@ const REPORTS: TableDescription = {
   keys: { uniqueKeys: [['source_path', 'report_id']] },
 };
 
+const COMPARABILITY: TableDescription = {
+  name: 'comparability',
+  title: {
+    zh: '可比性：不同版本的表式中哪些数字可以相比',
+    en: 'Comparability: which figures of one edition of the form compare with which of another',
+  },
+  columns: COMPARISON_COLUMNS,
+  keys: {},
+};
+
+/** The files of the package whose bytes are the same for the same input. */
+export interface PackageDigests {
+  readonly facts: FileDigest;
+  readonly findings: FileDigest;
+  readonly comparability: FileDigest;
+}
+
 /**
  * The descriptor, as JSON text.
  *
  * It has no `created` and neither size nor hash of reports.csv, so that the same input gives the same bytes.
  */
-export function describePackage(version: string, digests: { facts: FileDigest; findings: FileDigest }): string {
+export function describePackage(version: string, digests: PackageDigests): string {
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: PACKAGE_NAME,
@@ -66,7 +84,12 @@ export function describePackage(version: string, digests: { facts: FileDigest; f
       '由 Gouji（勾稽）提取并校验。每份报告的全部内容（含各项校验与单元格位置）见 reports/<report_id>.json。' +
       ' / Extracted and checked by Gouji. reports/<report_id>.json holds the whole of each report, with every check and the place of every cell.',
     gouji: { version },
-    resources: [describeTable(FACTS, digests.facts), describeTable(FINDINGS, digests.findings), describeTable(REPORTS)],
+    resources: [
+      describeTable(FACTS, digests.facts),
+      describeTable(FINDINGS, digests.findings),
+      describeTable(REPORTS),
+      describeTable(COMPARABILITY, digests.comparability),
+    ],
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }

@@ -14,7 +14,14 @@ import { PACKAGE_NAME } from './data-package.js';
 import { OutputRefusedError } from './output-error.js';
 
 /** What a run writes into its folder. */
-const OWN_ENTRIES = new Set(['facts.csv', 'findings.csv', 'reports.csv', 'reports', 'datapackage.json']);
+const OWN_ENTRIES = new Set([
+  'facts.csv',
+  'findings.csv',
+  'reports.csv',
+  'comparability.csv',
+  'reports',
+  'datapackage.json',
+]);
 
 /** Marks that keep an empty folder in version control; they survive a run. */
 const KEPT_ENTRIES = new Set(['.gitkeep', '.gitignore']);

@@ -1,8 +1,10 @@
 /** Writes the output of a run: each file's part as it arrives, the tables in their order at the end, all or nothing. */
 import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Family } from '../model/index.js';
 import { amendCopyRows, amendFile, type AmendedFile, type FileAmendment } from './amend-file.js';
-import { BYTE_ORDER_MARK, columnsToHeader } from './csv.js';
+import { COMPARISON_COLUMNS, familiesToComparisonRows } from './comparison-rows.js';
+import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
 import { describePackage } from './data-package.js';
 import { discardOutput, prepareOutputDirectory, replaceOutput } from './output-directory.js';
@@ -30,8 +32,8 @@ export interface OutputWriter {
     rows: readonly ReportRow[],
     amendment: FileAmendment,
   ) => Promise<AmendedFile | undefined>;
-  /** Completes the tables and puts the output in its place. */
-  readonly commit: () => Promise<void>;
+  /** Completes the tables, says how the editions of these families compare, and puts the output in its place. */
+  readonly commit: (families: readonly Family[]) => Promise<void>;
   /** Removes all that was written; an earlier output stays as it was. */
   readonly discard: () => Promise<void>;
 }
@@ -65,14 +67,18 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
       await spills.reports.append(position, file.reportsCsv);
     },
     amend: (position, rows, amendment) => amendParts({ inside, spills, position, rows }, amendment),
-    commit: async () => {
+    commit: async (families) => {
       const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
       const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
       await spills.reports.writeInOrder(inside('reports.csv'), heading(REPORT_COLUMNS));
       await closeSpills();
       await Promise.all(Object.keys(spills).map((name) => rm(inside(`${name}.spill`))));
+      const compared = rowsToCsv(COMPARISON_COLUMNS, familiesToComparisonRows(families));
+      const comparability = await writeDurably(inside('comparability.csv'), [
+        Buffer.from(heading(COMPARISON_COLUMNS) + compared),
+      ]);
       await writeDurably(inside('datapackage.json'), [
-        Buffer.from(describePackage(options.version, { facts, findings })),
+        Buffer.from(describePackage(options.version, { facts, findings, comparability })),
       ]);
       await syncDirectories([inside('reports'), output.asidePath]);
       await replaceOutput(output);

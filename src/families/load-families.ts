@@ -1,11 +1,13 @@
 /**
  * Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition and, where
- * its reports state figures in sentences, `prose.yaml`, where they are compared with each other, `across.yaml`.
+ * its reports state figures in sentences, `prose.yaml`, where they are compared with each other, `across.yaml`, and
+ * where it is known how the figures of the editions compare, `comparability.yaml`.
  */
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { AcrossRules, Edition, Family, ProseRules } from '../model/index.js';
+import type { AcrossRules, EditionComparison, Edition, Family, ProseRules } from '../model/index.js';
 import { acrossSchema, buildAcross } from './across.js';
+import { buildComparisons, comparabilitySchema } from './comparisons.js';
 import { FamilyDefinitionError } from './definition-error.js';
 import { readDefinitionFile } from './definition-file.js';
 import { buildEdition } from './edition.js';
@@ -20,6 +22,7 @@ export const PIPELINES_DIRECTORY = new URL('../../pipelines/', import.meta.url);
 const FAMILY_FILE = 'family.yaml';
 const PROSE_FILE = 'prose.yaml';
 const ACROSS_FILE = 'across.yaml';
+const COMPARABILITY_FILE = 'comparability.yaml';
 
 /**
  * Loads and validates all families of a directory, in the order of their folders' names.
@@ -49,9 +52,9 @@ async function loadFamily(folder: URL): Promise<Family> {
   const { title, problems } = buildTitleRules(definition);
   if (problems.length > 0) throw toError(problems);
   const { id, name, sections, notApplicableMarks } = definition;
-  const prose = await loadProse(folder, editions);
+  const [prose, comparisons] = await Promise.all([loadProse(folder, editions), loadComparisons(folder, editions)]);
   return {
-    ...{ id, name, title, sections, editions, notApplicableMarks },
+    ...{ id, name, title, sections, editions, comparisons, notApplicableMarks },
     ...(prose === undefined ? {} : { prose }),
     ...(across === undefined ? {} : { across }),
   };
@@ -63,6 +66,14 @@ async function loadProse(folder: URL, editions: readonly Edition[]): Promise<Pro
   const { prose, problems } = buildProseRules(value, editions);
   if (problems.length > 0) throw toError(problems);
   return prose;
+}
+
+async function loadComparisons(folder: URL, editions: readonly Edition[]): Promise<readonly EditionComparison[]> {
+  if ((await list(folder)).every(({ name }) => name !== COMPARABILITY_FILE)) return [];
+  const { value, toError } = await readDefinitionFile(new URL(COMPARABILITY_FILE, folder), comparabilitySchema);
+  const { comparisons, problems } = buildComparisons(value, editions);
+  if (problems.length > 0) throw toError(problems);
+  return comparisons;
 }
 
 async function loadAcross(folder: URL): Promise<AcrossRules | undefined> {
@@ -94,7 +105,7 @@ async function loadEdition(folder: URL, fileName: string): Promise<Edition> {
 }
 
 function isEditionFile(name: string): boolean {
-  const others = [FAMILY_FILE, PROSE_FILE, ACROSS_FILE];
+  const others = [FAMILY_FILE, PROSE_FILE, ACROSS_FILE, COMPARABILITY_FILE];
   return name.endsWith('.yaml') && !others.includes(name) && !name.startsWith('.');
 }
 

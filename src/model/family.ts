@@ -3,6 +3,7 @@
  * `families/` builds these from the YAML in `pipelines/`; the engine holds no field name of any family.
  */
 import type { AcrossRules } from './across.js';
+import type { EditionComparison } from './edition-comparison.js';
 import type { BilingualText, Severity } from './finding.js';
 import type { ProseRules } from './prose-rules.js';
 
@@ -15,6 +16,8 @@ export interface Family {
   readonly sections: readonly Section[];
   /** Ascending by first year. */
   readonly editions: readonly Edition[];
+  /** Which figures of its editions compare with which; empty where nothing is said of it. */
+  readonly comparisons: readonly EditionComparison[];
   /** Texts of a cell that say "does not apply". */
   readonly notApplicableMarks: readonly string[];
   /** Absent where no figure is looked for in prose. */

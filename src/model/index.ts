@@ -5,6 +5,7 @@ export * from './layout.js';
 export * from './source.js';
 export * from './fact.js';
 export * from './finding.js';
+export * from './edition-comparison.js';
 export * from './family.js';
 export * from './prose-rules.js';
 export * from './across.js';

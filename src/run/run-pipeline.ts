@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { openOutput, type OutputWriter } from '../export/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../families/index.js';
 import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
+import type { Family } from '../model/index.js';
 import { compareResults } from './compare-results.js';
 import {
   DEFAULT_TIMEOUT_MS,
@@ -45,13 +46,17 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
   const writer = await openOutput(outputDirectory, { hasBom: options.hasBom ?? true, version: packageVersion() });
   let results: readonly FileResult[];
   try {
+    let families: Promise<readonly Family[]> | undefined;
+    // Once all files are done: by then the workers have found the families to be sound.
+    const loadOnce = (): Promise<readonly Family[]> =>
+      (families ??= loadFamilies(options.familiesUrl ?? PIPELINES_DIRECTORY));
     results = await compareResults(await handleFiles(files, writer, options), {
       writer,
-      loadFamilies: () => loadFamilies(options.familiesUrl ?? PIPELINES_DIRECTORY),
+      loadFamilies: loadOnce,
       joinsNames: options.joinsNames ?? true,
       signal: options.signal ?? new AbortController().signal,
     });
-    await writer.commit();
+    await writer.commit(await loadOnce());
   } catch (error) {
     await writer.discard();
     throw error;

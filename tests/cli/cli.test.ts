@@ -102,6 +102,7 @@ describe('gouji', () => {
     expect(stdout).toContain('Files: 2 (1 failed, 1 skipped).');
     expect(stdout).toContain('The output is in result:');
     expect((await readdir(join(folder, 'result'))).sort()).toEqual([
+      'comparability.csv',
       'datapackage.json',
       'facts.csv',
       'findings.csv',

@@ -17,11 +17,12 @@ describe('summaryToText', () => {
   - 另有 2 条，见 reports.csv
 
 结果在 /data/out：
-  facts.csv         全部数字，一行一个，可用 Excel 打开
-  findings.csv      不符的勾稽关系与需要人看的地方
-  reports.csv       每个文件的结果
-  reports/          每份报告的全部内容（JSON）
-  datapackage.json  各表说明
+  facts.csv          全部数字，一行一个，可用 Excel 打开
+  findings.csv       不符的勾稽关系与需要人看的地方
+  reports.csv        每个文件的结果
+  comparability.csv  不同版本的表式中哪些数字可以相比
+  reports/           每份报告的全部内容（JSON）
+  datapackage.json   各表说明
 
 用时 61.2 秒。
 `);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS } from '../../src/export/columns.js';
+import { COMPARISON_COLUMNS } from '../../src/export/comparison-rows.js';
 import { describePackage } from '../../src/export/data-package.js';
 
 const DIGEST = { byteCount: 12, sha256: 'ab'.repeat(32) };
@@ -26,13 +27,20 @@ interface Descriptor {
   }[];
 }
 
-const descriptor = JSON.parse(describePackage('1.2.3', { facts: DIGEST, findings: DIGEST })) as Descriptor;
+const descriptor = JSON.parse(
+  describePackage('1.2.3', { facts: DIGEST, findings: DIGEST, comparability: DIGEST }),
+) as Descriptor;
 
 describe('describePackage', () => {
-  it('describes the three tables with all their columns', () => {
+  it('describes the tables with all their columns', () => {
     expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
-    expect(descriptor.resources.map(({ path }) => path)).toEqual(['facts.csv', 'findings.csv', 'reports.csv']);
-    for (const [at, columns] of [FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS].entries()) {
+    expect(descriptor.resources.map(({ path }) => path)).toEqual([
+      'facts.csv',
+      'findings.csv',
+      'reports.csv',
+      'comparability.csv',
+    ]);
+    for (const [at, columns] of [FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, COMPARISON_COLUMNS].entries()) {
       const fields = descriptor.resources[at]?.schema.fields ?? [];
       expect(fields.map(({ name }) => name)).toEqual(columns.map(({ name }) => name));
       expect(fields.every(({ description }) => description.includes(' / '))).toBe(true);
@@ -44,6 +52,7 @@ describe('describePackage', () => {
       [12, `sha256:${'ab'.repeat(32)}`],
       [12, `sha256:${'ab'.repeat(32)}`],
       [undefined, undefined],
+      [12, `sha256:${'ab'.repeat(32)}`],
     ]);
     expect(descriptor).not.toHaveProperty('created');
   });

@@ -29,10 +29,10 @@ async function writeRun(hasBom = true): Promise<void> {
   const reason = { zh: 'empty: 空', en: 'empty: empty' };
   const lost = { sourcePath: '年报/a.pdf', sha256: '', kind: '', outcome: 'failed', reason, elapsedMs: 0 } as const;
   await writer.add(0, renderFileWithoutReport(lost));
-  await writer.commit();
+  await writer.commit([]);
 }
 
-const OUTPUT = ['datapackage.json', 'facts.csv', 'findings.csv', 'reports', 'reports.csv'];
+const OUTPUT = ['comparability.csv', 'datapackage.json', 'facts.csv', 'findings.csv', 'reports', 'reports.csv'];
 
 describe('openOutput', () => {
   it('writes tables, reports and their description, and leaves nothing else behind', async () => {
