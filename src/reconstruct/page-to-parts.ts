@@ -8,6 +8,7 @@ import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-line
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
+import { sealGlyphs } from './seal-glyphs.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 
 /** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
@@ -36,7 +37,8 @@ export interface PageLine extends TextLine {
 
 /** Finds the tables of a page and gathers the text outside them into lines. */
 export function pageToParts(page: PositionedPage): PageParts {
-  const visible = page.glyphs.filter((glyph) => glyph.isVisible);
+  const seals = sealGlyphs(page.glyphs);
+  const visible = page.glyphs.filter((glyph) => glyph.isVisible && !seals.has(glyph));
   const grids = rulingsToGrids(page.rulings);
   const inside: Glyph[][] = grids.map(() => []);
   const outside: Glyph[] = [];
