@@ -16,13 +16,15 @@ const stageRules = STAGES.map((stage) => ({
 const ADAPTERS = {
   'pdfjs-dist': '^src/extract/pdf/pdfjs/',
   '@hyzyla/pdfium': '^src/extract/pdf/pdfium/',
+  parse5: '^src/extract/html/',
+  '@xmldom/xmldom': '^src/extract/docx/xml-tree\\.ts$',
   natural: '^src/bind/text-similarity\\.ts$',
   '@vant/area-data': '^src/families/region-codes\\.ts$',
   yaml: '^src/families/',
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
   'file-type': '^src/ingest/',
-  yauzl: '^src/ingest/archive/zip-file\\.ts$',
+  yauzl: '^src/(?:extract/docx/zip-parts|ingest/archive/zip-file)\\.ts$',
 };
 
 const adapterRules = Object.entries(ADAPTERS).map(([name, home]) => ({

@@ -3,6 +3,7 @@
  * same digits on its pages, every run of digits of its table stands in exactly one cell, and no figure of it is doubted.
  */
 import type { ProseMismatch } from './check/index.js';
+import { hasStatedCells } from './model/index.js';
 import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
@@ -31,6 +32,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
+  const stated = statedTables(evidence.tables);
   const isBroken = isReadingBroken(evidence.checks);
   const lacking = new Set(evidence.findings.filter(({ rule }) => rule === MISSING_ROW).map(({ table }) => table));
   return (check) => {
@@ -40,7 +42,9 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
-      return fact?.status === 'printed' && place !== undefined && agreed.has(place.pageNumber);
+      if (fact?.status !== 'printed') return false;
+      // Mark-up is no reading of a page: the text is the source itself, and there is nothing a second reader could differ in.
+      return stated.has(check.table) || (place !== undefined && agreed.has(place.pageNumber));
     });
     return isSure ? 'publisher' : 'unknown';
   };
@@ -76,6 +80,16 @@ export function isReadingBroken(checks: readonly Check[]): boolean {
   });
 }
 
+/** Tables (by the name their facts carry) that stand in mark-up, whole. */
+function statedTables(tables: readonly BoundTable[]): ReadonlySet<string> {
+  const namesOf = (isStated: boolean): readonly string[] =>
+    tables
+      .filter(({ table }) => (table.geometry === 'marked') === isStated)
+      .flatMap(({ bindings }) => bindings.map((binding) => binding.table));
+  const others = new Set(namesOf(false));
+  return new Set(namesOf(true).filter((name) => !others.has(name)));
+}
+
 /** Tables (by the name their facts carry) whose digits are all accounted for. */
 function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
   const incomplete = new Set(findings.filter(({ rule }) => INCOMPLETE.has(rule)).map(({ table }) => table));
@@ -84,9 +98,10 @@ function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
   for (const { table, bindings } of tables) {
     // Without rules, which cell a run stands in is only likely.
     const isConserved =
-      table.geometry === 'ruled' &&
+      hasStatedCells(table) &&
       table.strayRuns.length === 0 &&
-      table.cells.every((cell) => cell.doubts.length === 0);
+      // That mark-up leaves a gap is no doubt of what stands beside it.
+      table.cells.every((cell) => cell.doubts.every((doubt) => doubt === 'no-such-cell'));
     for (const name of new Set(bindings.map((binding) => binding.table))) (isConserved ? sound : unsound).add(name);
   }
   return new Set([...sound].filter((name) => !unsound.has(name)));

@@ -11,7 +11,7 @@ import {
   proseMismatches,
   proseSumsToFindings,
 } from './check/index.js';
-import { PdfReadings, textToPage } from './extract/index.js';
+import { docxToPage, htmlToPage, PdfReadings, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
 import { PipelineError } from './model/index.js';
 import type {
@@ -54,6 +54,12 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     const page = timed('extract text', context.onStage, () => textToPage(source.bytes));
     return [toReport(source, analyse([page], context), [], context)];
   }
+  if (source.kind === 'html' || source.kind === 'docx') {
+    const start = performance.now();
+    const page = source.kind === 'html' ? htmlToPage(source.bytes) : await docxToPage(source.bytes);
+    context.onStage(`extract ${source.kind}`, performance.now() - start);
+    return [toReport(source, analyse([page], context), [], context)];
+  }
   const readings = new PdfReadings(source.bytes);
   try {
     const { analysis, readers } = await readDocument(readings, options.reader, context);
@@ -81,7 +87,7 @@ function toReport(
     sourcePath: source.sourcePath,
     sha256: source.sha256,
     kind: source.kind,
-    pageCount: source.kind === 'text' ? 0 : analysis.pages.length,
+    pageCount: source.kind === 'pdf' ? analysis.pages.length : 0,
     readers,
     edition,
     outcome: isClean ? 'ok' : 'findings',
@@ -164,10 +170,12 @@ function doubtReading(fact: Fact): Fact {
 }
 
 /**
- * A blank or a dash is the publisher's where both readers saw every page alike and rules say which cell is which; without
- * rules a blank may be a line that was taken for a row.
+ * A blank or a dash is the publisher's where both readers saw every page alike and rules say which cell is which, or where
+ * the source itself states every cell; without rules a blank may be a line that was taken for a row.
  */
 function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']): Cause {
+  const bound = tables.filter(({ bindings }) => bindings.length > 0);
+  if (bound.length > 0 && bound.every(({ table }) => table.geometry === 'marked')) return 'publisher';
   const isAgreed = readers.length > 0 && readers.every((page) => page.digitsAgree === true);
   const isRuled = tables.every(({ table, bindings }) => bindings.length === 0 || table.geometry === 'ruled');
   return isAgreed && isRuled ? 'publisher' : 'unknown';

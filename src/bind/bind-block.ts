@@ -1,4 +1,5 @@
 /** Binds one block of a form to one table: finds its columns, aligns its rows, and says how sure each row is. */
+import { hasStatedCells } from '../model/index.js';
 import type { Block } from '../model/index.js';
 import { alignRows } from './align-rows.js';
 import type { Alignment, AlignmentScores } from './align-rows.js';
@@ -13,6 +14,7 @@ import type { LabelMatcher } from './label-matcher.js';
 import { RECOGNISED } from './header-slots.js';
 import { findHeaders, hasLegibleHeader, UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
+import { markedRows } from './marked-rows.js';
 import type { RowView } from './row-view.js';
 import { planByPosition, ruledRows } from './ruled-rows.js';
 import { hasDigit } from './table-index.js';
@@ -28,7 +30,7 @@ const SKIP_FORM_IN_SCORE = -0.25;
 /** A block needs so many rows to be recognised without its header. */
 const FEWEST_ROWS = 3;
 /** How many rows of a table may be one of the form: halves at a page break; lines of a wrapped label. */
-const LONGEST_MERGE = { ruled: 2, delimited: 3, spaced: 3, aligned: 5 } as const;
+const LONGEST_MERGE = { ruled: 2, marked: 2, delimited: 3, spaced: 3, aligned: 5 } as const;
 /** A row with figures that the form does not have. */
 const SKIP_FIGURES = -3;
 /** A row without figures that the form does not have: a repeated header, a group's label. */
@@ -74,7 +76,7 @@ function viewsAboveNext(views: readonly RowView[], plan: ColumnPlan, plans: read
 }
 
 function plansWithoutHeader(index: TableIndex, block: Block, context: BindContext): readonly ColumnPlan[] {
-  if (index.table.geometry !== 'ruled') {
+  if (!hasStatedCells(index.table)) {
     // Which columns are there shows in how many figures the rows end in.
     const isOther = block.columnsVary && usualFigureCount(index, context.notApplicableMarks) !== block.columns.length;
     return isOther ? [] : [UNKNOWN_COLUMNS];
@@ -85,6 +87,7 @@ function plansWithoutHeader(index: TableIndex, block: Block, context: BindContex
 }
 
 function viewsOf(index: TableIndex, plan: ColumnPlan, block: Block, context: BindContext): readonly RowView[] {
+  if (index.table.geometry === 'marked') return markedRows(index, plan, context.notApplicableMarks);
   if (index.table.geometry === 'ruled') return ruledRows(index, plan, context.notApplicableMarks);
   const order = printedOrder(plan);
   const inOrder = order ? { ...plan, ranges: order.map((column) => plan.ranges[column]) } : plan;

@@ -1,4 +1,5 @@
 /** How well the rows of a table fit the rows of a block, one by one and several taken together. */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, Label, Table } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { fitScore } from './locate-columns.js';
@@ -127,7 +128,7 @@ export class FitTable {
     const first = views[0];
     const last = views.at(-1);
     if (!first || !last) return undefined;
-    const mayMerge = this.#table.geometry !== 'ruled' || spansSeam(this.#table, first, last);
+    const mayMerge = !hasStatedCells(this.#table) || spansSeam(this.#table, first, last);
     if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
     // Two labels that are clearly those of two rows are two rows.
     const clear = views.map((view) => this.#clearForm(view)).filter((form) => form >= 0);

@@ -1,4 +1,5 @@
 /** The cells of a header row, and how well each names the columns of a block. */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, BlockColumn, Cell } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { hasLetter, isBareFigure } from './table-index.js';
@@ -103,7 +104,7 @@ function wordingsOf({ table, rows }: TableIndex, cell: Cell): readonly string[] 
 
 function cellsAbove(index: TableIndex, cell: Cell, row: number): readonly Cell[] {
   const found: Cell[] = [];
-  if (index.table.geometry !== 'ruled') return found;
+  if (!hasStatedCells(index.table)) return found;
   for (let above = cell.rowIndex - 1; above >= Math.max(0, row - DEEPEST_HEADER); above--) {
     const over = (index.rows[above] ?? []).find(
       (other) =>

@@ -1,4 +1,5 @@
 /** Binding: a layout and a report family in, facts out. Which cell is which field, through garbled labels. */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, BoundTable, Fact, Family, Finding, Layout } from '../model/index.js';
 import { boundBlockFacts } from './bound-block-facts.js';
 import type { BlockFacts, TableBinding } from './bound-block-facts.js';
@@ -48,7 +49,7 @@ export function layoutToFacts(
       boundBlockFacts(block, each, family.notApplicableMarks);
     const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
     const others = repeated.map((again) => factsIn(again).facts);
-    const isMixed = isSeveral && bound !== undefined && bound.table.geometry !== 'ruled';
+    const isMixed = isSeveral && bound !== undefined && !hasStatedCells(bound.table);
     const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others, block.columns.length);
     facts.push(...disputed);
     bindings.push(...own.bindings);
@@ -118,7 +119,7 @@ const FEWEST_TWICE = 4;
  * each report's sums hold.
  */
 function holdsSeveralReports(layout: Layout, chosen: readonly ChosenBlock[]): boolean {
-  const cells = layout.tables.filter((table) => table.geometry !== 'ruled').flatMap((table) => table.cells);
+  const cells = layout.tables.filter((table) => !hasStatedCells(table)).flatMap((table) => table.cells);
   if (cells.length === 0) return false;
   const counts = new Map<string, number>();
   for (const cell of cells) {

@@ -3,6 +3,7 @@
  * left to right and aligned with the block's columns in order, so that repeated wordings (总计 three times in table
  * four) fall into place.
  */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, Cell } from '../model/index.js';
 import {
   alignSlots,
@@ -102,7 +103,7 @@ function rowToPlan(
   at: { row: number; matcher: LabelMatcher },
 ): ColumnPlan | undefined {
   const { table } = index;
-  const isDump = table.geometry !== 'ruled';
+  const isDump = !hasStatedCells(table);
   const slots = (index.rows[at.row] ?? [])
     .filter((cell) => !isDump || cell.text !== '')
     .map((cell) => toSlot(index, block, cell, at));

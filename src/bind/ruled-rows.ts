@@ -77,7 +77,8 @@ function ruledRow(index: TableIndex, plan: ColumnPlan, at: RowPlace): RowView {
   };
 }
 
-function isFigure(text: string, marks: readonly string[]): boolean {
+/** True for a text that holds a digit or says that the figure does not apply. */
+export function isFigure(text: string, marks: readonly string[]): boolean {
   return hasDigit(text) || marks.includes(text.trim());
 }
 
@@ -120,7 +121,7 @@ function columnDoubts(
  * The innermost label, then all of the row's own label cells together. A cell that goes on over further rows is their
  * group's label, unless nothing stands to the right of it.
  */
-function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
+export function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
   const own = cells
     .filter((cell, at) => (cell.rowSpan === 1 && cell.rowIndex === row) || at === cells.length - 1)
     .map((cell) => cell.text)
@@ -150,7 +151,8 @@ function overlap(cell: Cell, range: ColumnRange | undefined): number {
   return Math.min(cell.columnIndex + cell.columnSpan, range.end) - Math.max(cell.columnIndex, range.start);
 }
 
-interface FigurePlace {
+/** The place of a block that a cell may hold the figure of. */
+export interface FigurePlace {
   readonly row: number;
   readonly column: number;
   readonly chosen: readonly (Cell | undefined)[];
@@ -158,7 +160,7 @@ interface FigurePlace {
 }
 
 /** The text of a cell that belongs to one place; a cell that covers several places is divided by where its numbers stand. */
-function figureOf(index: TableIndex, cell: Cell, place: FigurePlace): FigureCell {
+export function figureOf(index: TableIndex, cell: Cell, place: FigurePlace): FigureCell {
   const columns = [...place.chosen.keys()].filter((column) => place.chosen[column] === cell);
   const rows = Array.from({ length: cell.rowSpan }, (_, offset) => cell.rowIndex + offset);
   if ((columns.length === 1 && rows.length === 1) || !hasDigit(cell.text)) return wholeCell(cell);

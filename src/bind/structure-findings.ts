@@ -1,4 +1,5 @@
 /** What a person should look at in the structure of a report: rows and columns the form does not have, and what is absent. */
+import { hasStatedCells } from '../model/index.js';
 import type { BilingualText, Cell, Finding, Severity } from '../model/index.js';
 import type { BoundBlock } from './bind-block.js';
 import type { ChosenBlock } from './choose-blocks.js';
@@ -36,7 +37,7 @@ export function unboundRowFindings(chosen: readonly ChosenBlock[]): readonly Fin
     );
     const firstRow = Math.min(...blocks.map(({ plan }) => plan.firstRow));
     const last = blocks.at(-1);
-    if (table.geometry !== 'ruled' || !last) return [];
+    if (!hasStatedCells(table) || !last) return [];
     const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter(
       (row) => row >= firstRow && !taken.has(row),
     );

@@ -1,6 +1,7 @@
 /** Who reports on which year: from the title, and where it does not say so from what else the text states. */
 import type { BilingualText, Family, Finding, Layout, Region, Regions, Severity, Subject } from '../model/index.js';
 import { findPeriod, findPublication, type Period, type Publication } from './subject-dates.js';
+import { linesOfProperties, publishedYear } from './subject-properties.js';
 import { findSignature } from './subject-signature.js';
 import { type PlainLine, squeeze } from './subject-text.js';
 import { findTitle, type Title } from './subject-title.js';
@@ -23,11 +24,12 @@ export function layoutToSubject(
   const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
   const head = lines.filter(({ line }) => line.tablesBefore === 0).slice(0, HEAD_LINES);
   const headTitle = findTitle(head, family, regions);
-  const title = headTitle ?? findTitle(linesOfFirstTable(layout), family, regions);
+  const ownTitle = findTitle(linesOfProperties(layout.properties), family, regions);
+  const title = headTitle ?? findTitle(linesOfFirstTable(layout), family, regions) ?? ownTitle;
   const period = findPeriod(head, family.title);
-  const publication = findPublication(lines, family.title);
+  const publication = findPublication(lines, family.title) ?? statedPublication(layout);
   // `head` is where `lines` begins, so that the title's indices are good for both.
-  const agency = title?.agency ?? findSignature(lines, headTitle) ?? '';
+  const agency = title?.agency ?? findSignature(lines, headTitle) ?? ownTitle?.agency ?? '';
   const year = title?.year ?? period?.year ?? (publication === undefined ? undefined : publication.year - 1);
   const region: Region | undefined = agency === '' ? undefined : regions.findRegion(agency);
   return {
@@ -44,6 +46,12 @@ export function layoutToSubject(
     ],
     isTitled: title?.year !== undefined,
   };
+}
+
+/** The date that a document states beside its text; it stands in no line. */
+function statedPublication({ properties }: Layout): Publication | undefined {
+  const year = publishedYear(properties);
+  return year === undefined ? undefined : { year, index: -1 };
 }
 
 /** Pages of web sites keep a document's name in a table of its own; its cells are read like lines. */

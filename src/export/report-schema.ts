@@ -97,7 +97,17 @@ const cell = z.strictObject({
   text: z.string(),
   base_text: z.string().describe('The text without raised note marks.'),
   fact: fieldRef.nullable().describe('The figure that the cell was bound to.'),
-  doubts: z.array(z.enum(['strays-over-rule', 'unreadable-glyph', 'overprinted'])),
+  doubts: z.array(
+    z.enum([
+      'strays-over-rule',
+      'unreadable-glyph',
+      'overprinted',
+      'no-such-cell',
+      'nested-table',
+      'hidden-text',
+      'picture-in-cell',
+    ]),
+  ),
   parts: z
     .array(z.strictObject({ ...place.shape, text: z.string() }))
     .describe('One a page; several where a page break cuts the cell.'),
@@ -117,7 +127,7 @@ const run = z
 
 const table = z.strictObject({
   table_index: index,
-  geometry: z.enum(['ruled', 'delimited', 'aligned', 'spaced']),
+  geometry: z.enum(['ruled', 'marked', 'delimited', 'aligned', 'spaced']),
   row_count: z.int().nonnegative(),
   column_count: z.int().nonnegative(),
   seams: z.array(index).describe('Rows that begin a new page or part: the cut before them may go through a row.'),
@@ -134,7 +144,7 @@ export const reportSchema = z
     report_id: z.string().regex(/^[0-9a-f]{16}(-[0-9]+)?$/),
     source_path: z.string(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    kind: z.enum(['pdf', 'text', 'image', 'unsupported']),
+    kind: z.enum(['pdf', 'html', 'docx', 'text', 'image', 'unsupported']),
     pages: z.int().nonnegative(),
     agency: z.string(),
     region_code: z.string().regex(/^([0-9]{6})?$/),

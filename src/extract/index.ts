@@ -5,6 +5,8 @@ import { decodeText } from './text/decode-text.js';
 export { openPdf } from './pdf/index.js';
 export type { OpenedPdf } from './pdf/index.js';
 export { PdfReadings } from './pdf/pdf-readings.js';
+export { docxToPage } from './docx/docx-to-page.js';
+export { htmlToPage } from './html/html-to-page.js';
 export { decodeText } from './text/decode-text.js';
 
 /** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */

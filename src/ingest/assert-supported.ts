@@ -9,8 +9,8 @@ const ARCHIVE = /^application\/(zip|octet-stream)$/;
  * Makes sure that a source can be handed to `extract`.
  *
  * @param refusal - Why its members could not be listed, where it begins like an archive.
- * @throws {PipelineError} `empty` for a file without bytes, `image` for pictures, `unsupported-kind` for what is no PDF
- * and no text, `truncated` for a file called `.pdf` in which nothing of a PDF is left.
+ * @throws {PipelineError} `empty` for a file without bytes, `image` for pictures, `encrypted` for a document
+ * behind a password, `unsupported-kind` for what no reader takes, `truncated` for a file called `.pdf` in which nothing of a PDF is left.
  */
 export function assertSupported(source: Source, refusal?: InputFile['refusal']): void {
   if (refusal !== undefined && ARCHIVE.test(source.contentType)) throw new PipelineError(refusal.code, refusal.text);
@@ -21,9 +21,15 @@ export function assertSupported(source: Source, refusal?: InputFile['refusal']):
   if (source.kind === 'unsupported') {
     const isHollowPdf = source.contentType === 'application/octet-stream' && /\.pdf$/i.test(source.sourcePath);
     if (isHollowPdf) throw new PipelineError('truncated', HOLLOW_PDF);
+    if (source.contentType === 'application/x-encrypted-office') throw new PipelineError('encrypted', LOCKED_OFFICE);
     throw new PipelineError('unsupported-kind', adviceFor(source.contentType));
   }
 }
+
+const LOCKED_OFFICE: BilingualText = {
+  zh: 'Office 文档设有密码，请用 WPS 或 Word 去除密码后重试',
+  en: 'an Office document behind a password; remove the password in WPS or Word and try again',
+};
 
 const HOLLOW_PDF: BilingualText = {
   zh: '名为 .pdf，内容却不是 PDF（可能下载中断），请重新获取',
@@ -45,17 +51,17 @@ interface Advice {
 
 const ADVICE: readonly Advice[] = [
   {
-    contentTypes: /^(text\/html|multipart\/related)$/,
+    contentTypes: /^message\/rfc822$/,
     text: {
-      zh: '这是网页（HTML），暂不支持；请在浏览器中打开并打印为 PDF',
-      en: 'a web page (HTML), not supported yet; open it in a browser and print it to a PDF',
+      zh: '这是邮件，其中没有网页；请把附件另存后再读取',
+      en: 'a mail message without a web page; save its attachments and read those',
     },
   },
   {
-    contentTypes: /msword|wordprocessingml|rtf|opendocument\.text/,
+    contentTypes: /msword|rtf|opendocument\.text/,
     text: {
-      zh: '这是文字处理文档（Word/WPS），暂不支持；请用 WPS 或 Word 另存为 PDF',
-      en: 'a word processor document (Word/WPS), not supported yet; save it as PDF in WPS or Word',
+      zh: '这是旧版或其他格式的文字处理文档（.doc、.wps、.rtf、.odt），暂不支持；请用 WPS 或 Word 另存为 DOCX 或 PDF',
+      en: 'a word processor document of an old or other format (.doc, .wps, .rtf, .odt), not supported; save it as DOCX or PDF in WPS or Word',
     },
   },
   {
@@ -79,8 +85,8 @@ const ADVICE: readonly Advice[] = [
   {
     contentTypes: /x-cfb/,
     text: {
-      zh: '这是旧版 Office/WPS 文档（.doc、.wps、.xls），暂不支持；请另存为 PDF',
-      en: 'an old Office/WPS document (.doc, .wps, .xls), not supported yet; save it as PDF',
+      zh: '这是旧版 Office/WPS 文档（.doc、.wps、.xls），暂不支持；请另存为 DOCX 或 PDF',
+      en: 'an old Office/WPS document (.doc, .wps, .xls), not supported; save it as DOCX or PDF',
     },
   },
   {
@@ -96,7 +102,7 @@ function adviceFor(contentType: string): BilingualText {
   const known = ADVICE.find(({ contentTypes }) => contentTypes.test(contentType));
   if (known !== undefined) return known.text;
   return {
-    zh: `既不是 PDF，也不是纯文本（${contentType}）`,
-    en: `neither a PDF nor plain text (${contentType})`,
+    zh: `不是 PDF、网页、DOCX 或纯文本（${contentType}）`,
+    en: `no PDF, web page, DOCX or plain text (${contentType})`,
   };
 }

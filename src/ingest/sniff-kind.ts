@@ -38,7 +38,8 @@ async function sniffContainer(bytes: Uint8Array): Promise<SniffedKind> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found === undefined) return UNKNOWN;
   if (found.mime.startsWith('image/')) return { kind: 'image', contentType: found.mime };
-  return { kind: 'unsupported', contentType: refineContainer(found.mime, bytes) };
+  const contentType = refineContainer(found.mime, bytes);
+  return { kind: WORD_DOCUMENT.test(contentType) ? 'docx' : 'unsupported', contentType };
 }
 
 function hasPdfHeader(bytes: Uint8Array): boolean {
@@ -51,6 +52,12 @@ function hasPdfRemains(bytes: Uint8Array): boolean {
   return buffer.includes('endobj') && (buffer.includes('startxref') || buffer.includes('%%EOF'));
 }
 
+/** Documents, templates and documents with macros are read alike. */
+const WORD_DOCUMENT =
+  /^application\/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word\.(?:document|template)\.macroenabled)/iu;
+
+const WORD_DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Openings of texts that are no plain text, tried on the first characters without byte-order mark and white space. */
 const MARKUP_OPENINGS: readonly (readonly [RegExp, string])[] = [
   [/^(<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<!doctype html/is, 'text/html'],
@@ -58,12 +65,23 @@ const MARKUP_OPENINGS: readonly (readonly [RegExp, string])[] = [
     /^(<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(html|head|body|meta|title|style|script|div|table|p|span|h[1-6])\b/is,
     'text/html',
   ],
+  // What editors begin a piece of a page with.
+  [
+    /^(<!--.*?-->\s*)*<(a|article|b|base|br|center|font|form|header|img|link|main|ol|section|strong|ul)\b/is,
+    'text/html',
+  ],
   [/^(<\?xml[^>]*\?>\s*)?<svg\b/i, 'image/svg+xml'],
   [/^<\?xml\b/i, 'application/xml'],
   [/^\{\\rtf/, 'application/rtf'],
   [/^%!PS/, 'application/postscript'],
-  [/^(from|subject|date|mime-version):.*\bmime-version:|^mime-version:/is, 'multipart/related'],
+  [/^[!-9;-~]+:.*\bmime-version:|^mime-version:/is, 'multipart/related'],
 ];
+
+/** Tags that a page closes again and again; a text that speaks of HTML has one or two of them. */
+const CLOSING_TAG = /<\/(?:td|tr|p|div|span|table)>/giu;
+const FEWEST_CLOSING_TAGS = 5;
+/** How much of a text is searched for them. */
+const TAGS_REACH = 65_536;
 
 function sniffMarkup(bytes: Uint8Array): SniffedKind | undefined {
   // Latin letters survive in every encoding; the NULs of UTF-16 and any byte-order mark are taken out.
@@ -74,19 +92,39 @@ function sniffMarkup(bytes: Uint8Array): SniffedKind | undefined {
     .replaceAll('\0', '')
     .trimStart();
   const contentType = MARKUP_OPENINGS.find(([opening]) => opening.test(head))?.[1];
-  if (contentType === undefined) return undefined;
+  if (contentType === undefined) return hasManyTags(bytes) ? { kind: 'html', contentType: 'text/html' } : undefined;
+  if (contentType === 'text/html') return { kind: 'html', contentType };
+  // A saved page; any other message is a mail.
+  if (contentType === 'multipart/related') return sniffMessage(bytes);
   return { kind: contentType.startsWith('image/') ? 'image' : 'unsupported', contentType };
+}
+
+/** True for a page that begins with plain text: an editor's content, copied without what stands around it. */
+function hasManyTags(bytes: Uint8Array): boolean {
+  const text = asBuffer(bytes).subarray(0, TAGS_REACH).toString('latin1').replaceAll('\0', '');
+  return (text.match(CLOSING_TAG)?.length ?? 0) >= FEWEST_CLOSING_TAGS;
+}
+
+function sniffMessage(bytes: Uint8Array): SniffedKind {
+  const isPage = /^content-type:\s*(?:text\/html|application\/xhtml\+xml)\b/imu.test(
+    asBuffer(bytes).toString('latin1'),
+  );
+  return isPage
+    ? { kind: 'html', contentType: 'multipart/related' }
+    : { kind: 'unsupported', contentType: 'message/rfc822' };
 }
 
 /** Names what is in the containers that Chinese offices use: an OLE file may be a Word document, a ZIP file an OFD. */
 function refineContainer(contentType: string, bytes: Uint8Array): string {
   const buffer = asBuffer(bytes);
   if (contentType === 'application/x-cfb') {
+    if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return 'application/x-encrypted-office';
     if (buffer.includes(Buffer.from('WordDocument', 'utf16le'))) return 'application/msword';
     if (buffer.includes(Buffer.from('Workbook', 'utf16le'))) return 'application/vnd.ms-excel';
     if (buffer.includes(Buffer.from('PowerPoint Document', 'utf16le'))) return 'application/vnd.ms-powerpoint';
   }
   if (contentType === 'application/zip' && buffer.includes('OFD.xml')) return 'application/ofd';
+  if (contentType === 'application/zip' && buffer.includes('word/document.xml')) return WORD_DOCUMENT_TYPE;
   return contentType;
 }
 

@@ -1,6 +1,7 @@
 /** The types that cross stage borders. */
 export * from './bbox.js';
 export * from './page.js';
+export * from './markup.js';
 export * from './layout.js';
 export * from './source.js';
 export * from './fact.js';

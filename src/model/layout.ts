@@ -3,6 +3,7 @@
  * any report family is known here.
  */
 import type { Bbox } from './bbox.js';
+import type { MarkupCellDoubt, MarkupProperties } from './markup.js';
 
 /** A document's text, laid out. */
 export interface Layout {
@@ -12,6 +13,8 @@ export interface Layout {
   readonly lines: readonly TextLine[];
   /** True where the pages hold any readable text at all. */
   readonly hasText: boolean;
+  /** What a document of mark-up says of itself beside its text; absent for other kinds. */
+  readonly properties?: MarkupProperties;
 }
 
 /** One line of text. */
@@ -35,12 +38,19 @@ export interface TextLine {
 export type TableGeometry =
   /** By drawn rules: every cell has its true column. */
   | 'ruled'
+  /** By the mark-up of the source: cells and their order are certain; where spans do not fit, columns are not. */
+  | 'marked'
   /** By tabs or bars in a text: blank cells show, but the column is not certain. */
   | 'delimited'
   /** By the places of text on a page without rules: blank cells show, but only as gaps between columns of figures. */
   | 'aligned'
   /** By gaps in a text: order within a row is all that is known. */
   | 'spaced';
+
+/** Whether a table's cells, and which of them share a column, are stated by the source and not inferred from its text. */
+export function hasStatedCells({ geometry }: Pick<Table, 'geometry'>): boolean {
+  return geometry === 'ruled' || geometry === 'marked';
+}
 
 /** A table, its parts on several pages joined. */
 export interface Table {
@@ -107,4 +117,9 @@ export type CellDoubt =
   /** Some glyph has no Unicode text. */
   | 'unreadable-glyph'
   /** Different glyphs are drawn over one another. */
-  | 'overprinted';
+  | 'overprinted'
+  /** The source has no such cell: spans leave a gap here. */
+  | 'no-such-cell'
+  /** A table stands inside the cell. */
+  | 'nested-table'
+  | MarkupCellDoubt;

@@ -1,13 +1,15 @@
 /**
- * What `extract` hands on: pages as they are drawn, or the lines of a text dump. No page knows what its text means.
+ * What `extract` hands on: pages as they are drawn, the lines of a text dump, or a document's mark-up. No page knows what
+ * its text means.
  */
 import type { Bbox } from './bbox.js';
+import type { MarkupPage } from './markup.js';
 
 /** Which of the two PDF readers made a page. */
 export type PdfReader = 'pdfium' | 'pdfjs';
 
 /** One page of a source. */
-export type Page = PositionedPage | TextPage;
+export type Page = PositionedPage | TextPage | MarkupPage;
 
 /** A page on which every glyph has its place. */
 export interface PositionedPage {

@@ -1,7 +1,7 @@
 /** What `ingest` hands on: one input file, identified by its bytes. */
 
 /** What a file is, told from its content. */
-export type SourceKind = 'pdf' | 'text' | 'image' | 'unsupported';
+export type SourceKind = 'pdf' | 'html' | 'docx' | 'text' | 'image' | 'unsupported';
 
 /** One input file, read and identified. */
 export interface Source {

@@ -3,6 +3,7 @@ import type { Layout, Page, PositionedPage, TextLine, TextPage } from '../model/
 import { alignedTables } from './aligned-tables.js';
 import { furnitureTest, joinParts } from './join-parts.js';
 import { textOfLines } from './glyphs-to-text-lines.js';
+import { markupToParts } from './markup-to-parts.js';
 import { pageToParts } from './page-to-parts.js';
 import type { PageLine } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
@@ -12,9 +13,15 @@ import { toUprightPages } from './turned-pages.js';
 /**
  * Finds the tables of a document, joins those that run over pages, and gathers all other text into lines.
  *
- * @param pages ascending; all positioned or all text
+ * @param pages ascending; all positioned, all text, or one of mark-up
  */
 export function pagesToLayout(pages: readonly Page[]): Layout {
+  const marked = pages.find((page) => page.kind === 'markup');
+  if (marked) {
+    const parts = markupToParts(marked);
+    const hasText = parts.lines.length > 0 || parts.tables.length > 0;
+    return { ...parts, hasText, properties: marked.properties };
+  }
   const positioned = pages.filter((page): page is PositionedPage => page.kind === 'positioned');
   const texts = pages.filter((page): page is TextPage => page.kind === 'text');
   if (texts.length > 0) {

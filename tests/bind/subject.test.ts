@@ -176,6 +176,29 @@ describe('the title', () => {
   });
 });
 
+describe('what a document says of itself', () => {
+  const own = (title: string, published: string, ...lines: readonly string[]): string => {
+    const { value } = layoutToSubject({ ...layoutOf(lines), properties: { title, published } }, family, regions);
+    return `${value.agency}/${value.year ?? ''}`;
+  };
+
+  it('names agency and year where the text does not', () => {
+    const title = '威海市工业和信息化局2022年政府信息公开工作年度报告_某政府网';
+    expect(own(title, '', '一、总体情况')).toBe('威海市工业和信息化局/2022');
+    expect(own(title, '', '2022年政府信息公开工作年度报告')).toBe('威海市工业和信息化局/2022');
+  });
+
+  it('never overrules the text', () => {
+    const title = '某局2020年政府信息公开工作年度报告';
+    expect(own(title, '', '威海市工业和信息化局2022年政府信息公开工作年度报告')).toBe('威海市工业和信息化局/2022');
+  });
+
+  it('says when it was published, and so which year it reports on', () => {
+    expect(own('', '2023-01-20 09:00', '一、总体情况')).toBe('/2022');
+    expect(own('', '20230120', '一、总体情况')).toBe('/');
+  });
+});
+
 describe('the agency', () => {
   const TITLE = '2022年政府信息公开工作年度报告';
 

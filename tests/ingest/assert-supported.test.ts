@@ -40,16 +40,20 @@ describe('assertSupported', () => {
     expect(error.text.zh).toContain('image/jpeg');
   });
 
+  it('counts an Office document behind a password as encrypted', () => {
+    const error = refusal({ contentType: 'application/x-encrypted-office' });
+    expect(error).toMatchObject({ code: 'encrypted', outcome: 'failed' });
+  });
+
   it('counts a .pdf in which nothing of a PDF is left as truncated', () => {
     const error = refusal({ sourcePath: 'x/某.PDF', contentType: 'application/octet-stream' });
     expect(error).toMatchObject({ code: 'truncated', outcome: 'failed' });
   });
 
   it.each([
-    ['text/html', '打印为 PDF'],
-    ['multipart/related', '打印为 PDF'],
-    ['application/msword', '另存为 PDF'],
-    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '另存为 PDF'],
+    ['message/rfc822', '附件'],
+    ['application/msword', '另存为 DOCX 或 PDF'],
+    ['application/rtf', '另存为 DOCX 或 PDF'],
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '另存为 PDF'],
     ['application/vnd.ms-powerpoint', '另存为 PDF'],
     ['application/x-cfb', '.wps'],

@@ -65,12 +65,43 @@ describe('sniffKind', () => {
   });
 
   it.each([
-    ['a web page', latin1('\n<!DOCTYPE html><html>'), 'text/html'],
-    ['a web page with a byte-order mark', latin1('\xef\xbb\xbf<html lang="zh">'), 'text/html'],
-    ['a web page in UTF-16', new Uint8Array(Buffer.from('\uFEFF<html><body>总计</body>', 'utf16le')), 'text/html'],
-    ['a piece of a web page', latin1('<!-- saved -->\n<div class="x"><table>'), 'text/html'],
-    ['XHTML', latin1('<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">'), 'text/html'],
-    ['a web archive', latin1('From: <Saved by WebKit>\r\nSubject: x\r\nMIME-Version: 1.0\r\n'), 'multipart/related'],
+    ['a web page', latin1('\n<!DOCTYPE html><html>')],
+    ['a web page with a byte-order mark', latin1('\xef\xbb\xbf<html lang="zh">')],
+    ['a web page in UTF-16', new Uint8Array(Buffer.from('\uFEFF<html><body>总计</body>', 'utf16le'))],
+    ['a piece of a web page', latin1('<!-- saved -->\n<div class="x"><table>')],
+    ['a piece that an editor made', latin1('<strong>\xb1\xed</strong>')],
+    ['XHTML', latin1('<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">')],
+    ['a page that begins with its title as plain text', latin1(`2023\n<p>1</p>${'<td>1</td>'.repeat(5)}`)],
+  ])('takes %s for a web page', async (_, bytes) => {
+    expect(await sniffKind(bytes)).toEqual({ kind: 'html', contentType: 'text/html' });
+  });
+
+  it('takes a saved page for one', async () => {
+    const saved = 'From: <Saved by WebKit>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n';
+    const bytes = latin1(`${saved}\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b--`);
+    expect(await sniffKind(bytes)).toEqual({ kind: 'html', contentType: 'multipart/related' });
+  });
+
+  it('takes a text that speaks of a tag for a text', async () => {
+    expect(await sniffKind(latin1('total </td> 3\n'))).toEqual({ kind: 'text', contentType: 'text/plain' });
+  });
+
+  it('knows a word processor document whose parts are stored as they are', async () => {
+    const part = (name: string, text: string): Buffer => {
+      const header = Buffer.alloc(30);
+      header.writeUInt32LE(0x04034b50, 0);
+      header.writeUInt32LE(text.length, 18);
+      header.writeUInt32LE(text.length, 22);
+      header.writeUInt16LE(name.length, 26);
+      return Buffer.concat([header, Buffer.from(name), Buffer.from(text)]);
+    };
+    const bytes = new Uint8Array(Buffer.concat([part('a.xml', '<a/>'), part('word/document.xml', '<w/>'.repeat(200))]));
+    expect(await sniffKind(bytes)).toMatchObject({ kind: 'docx' });
+  });
+
+  it.each([
+    ['a mail message', latin1('From: a@b\r\nMIME-Version: 1.0\r\n\r\nhello'), 'message/rfc822'],
+    ['an encrypted Office document', oleWith('EncryptedPackage'), 'application/x-encrypted-office'],
     ['RTF', latin1('{\\rtf1\\ansi'), 'application/rtf'],
     ['XML', latin1('<?xml version="1.0"?><a/>'), 'application/xml'],
     ['a Word document', oleWith('WordDocument'), 'application/msword'],

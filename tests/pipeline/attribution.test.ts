@@ -92,6 +92,35 @@ describe('a violated law is the publisher’s', () => {
   });
 });
 
+describe('a law violated in mark-up', () => {
+  const facts = factsOf(FOUR, { 'review/upheld': '10', 'review/corrected': '1', 'review/total': '0' });
+  const cell = { rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, text: '', baseText: '', parts: [], runs: [] };
+  const marked = (changes: Partial<Table> = {}): Cause[] =>
+    causesOf({ facts, readers: [], tables: [boundTable('reviews', { geometry: 'marked', ...changes })] });
+
+  it('is the publisher’s: the text is the source itself', () => {
+    expect(marked()).toEqual(['publisher']);
+  });
+
+  it('is the publisher’s where spans leave a gap beside the figures', () => {
+    expect(marked({ cells: [{ ...cell, doubts: ['no-such-cell'] }] })).toEqual(['publisher']);
+  });
+
+  it.each(['hidden-text', 'picture-in-cell', 'nested-table', 'unreadable-glyph'] as const)(
+    'is nobody’s where a cell is doubted: %s',
+    (doubt) => {
+      expect(marked({ cells: [{ ...cell, doubts: [doubt] }] })).toEqual(['unknown']);
+    },
+  );
+
+  it('is nobody’s where a figure is doubted, or part of the table stands elsewhere', () => {
+    const doubted = facts.map((fact) => (fact.column === 'total' ? { ...fact, status: 'suspect' as const } : fact));
+    const tables = [boundTable('reviews', { geometry: 'marked' })];
+    expect(causesOf({ facts: doubted, readers: [], tables })).toEqual(['unknown']);
+    expect(causesOf({ facts, readers: [], tables: [...tables, boundTable('reviews')] })).toEqual(['unknown']);
+  });
+});
+
 describe('a violated law is nobody’s in particular', () => {
   it('where one reader read its page alone', () => {
     expect(causesOf({ readers: [{ pageNumber: 3, readers: ['pdfium'] }] })).toEqual(['unknown']);

@@ -1,5 +1,5 @@
 /**
- * ZIP files: what they list, and the bytes of one member. The only file that knows the `yauzl` package. Names are handed on
+ * ZIP files: what they list, and the bytes of one member. With the reader of DOCX packages the only file that knows `yauzl`. Names are handed on
  * as bytes, since how they are encoded is for {@link decodeMemberName} to find out.
  */
 import { open } from 'node:fs/promises';

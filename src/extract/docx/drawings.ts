@@ -1,0 +1,26 @@
+/** Text boxes and pictures. New word processors write a text box twice, once for old ones: only one of the two is read. */
+import { elementsOf } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+/** The alternative that is read: the newest, unless only an older one holds text. */
+export function chosenAlternative(content: XmlElement): XmlElement {
+  const alternatives = elementsOf(content).filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
+  const chosen = alternatives.find((each) => textBoxesOf(each).length > 0) ?? alternatives[0];
+  return chosen ?? { name: content.name, attributes: new Map(), children: [] };
+}
+
+/** The contents of text boxes in a drawing, in order; boxes within boxes are part of those around them. */
+export function textBoxesOf(element: XmlElement): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'w:txbxContent') return [child];
+    return textBoxesOf(child.name === 'mc:AlternateContent' ? chosenAlternative(child) : child);
+  });
+}
+
+/** Elements that draw something; a line or an empty shape shows no figure. */
+const PICTURES = new Set(['pic', 'v:imagedata', 'chart', 'relIds']);
+
+/** Whether a drawing holds a picture or a chart. */
+export function hasPicture(element: XmlElement): boolean {
+  return elementsOf(element).some((child) => PICTURES.has(child.name) || hasPicture(child));
+}

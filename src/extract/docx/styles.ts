@@ -1,0 +1,57 @@
+/** What named styles say of text: whether it is shown, whether it is raised, whether it is numbered. */
+import { childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+/** What a style, or a run or paragraph by itself, says; absent where it says nothing. */
+export interface TextStyle {
+  readonly isHidden?: boolean | undefined;
+  readonly isRaised?: boolean | undefined;
+  readonly list?: ListPlace | undefined;
+}
+
+/** A level of a list. */
+export interface ListPlace {
+  readonly numId: string;
+  readonly level: number;
+}
+
+/** Styles by their ids, what they are based on included. */
+export type Styles = ReadonlyMap<string, TextStyle>;
+
+/** Styles based on one another; word processors write five at most. */
+const LONGEST_CHAIN = 20;
+
+/** Reads the part `styles.xml`. */
+export function readStyles(root: XmlElement | undefined): Styles {
+  const elements = new Map<string, XmlElement>();
+  for (const style of elementsOf(root).filter(({ name }) => name === 'w:style')) {
+    elements.set(style.attributes.get('styleId') ?? '', style);
+  }
+  const resolve = (id: string, depth: number): TextStyle => {
+    const style = elements.get(id);
+    if (!style || depth > LONGEST_CHAIN) return {};
+    const base = valueOf(style, 'w:basedOn');
+    const inherited = base === undefined ? {} : resolve(base, depth + 1);
+    const list = listPlaceOf(childOf(style, 'w:pPr'));
+    return { ...inherited, ...runStyleOf(childOf(style, 'w:rPr')), ...(list && { list }) };
+  };
+  return new Map([...elements.keys()].map((id) => [id, resolve(id, 0)]));
+}
+
+/** What run properties say by themselves. */
+export function runStyleOf(properties: XmlElement | undefined): TextStyle {
+  const isHidden = switchOf(properties, 'w:vanish');
+  const align = valueOf(properties, 'w:vertAlign');
+  return {
+    ...(isHidden === undefined ? {} : { isHidden }),
+    ...(align === undefined ? {} : { isRaised: align === 'superscript' || align === 'subscript' }),
+  };
+}
+
+/** The list that paragraph properties name; the list `0` takes a paragraph out of its style's list. */
+export function listPlaceOf(properties: XmlElement | undefined): ListPlace | undefined {
+  const numbering = childOf(properties, 'w:numPr');
+  const numId = valueOf(numbering, 'w:numId');
+  if (numId === undefined) return undefined;
+  return { numId, level: Number(valueOf(numbering, 'w:ilvl') ?? 0) || 0 };
+}

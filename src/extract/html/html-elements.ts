@@ -1,0 +1,89 @@
+/** What elements of HTML are to a reader: shown or not, on lines of their own or in the line. */
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+/** An element of a parsed page. */
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+/** A node of a parsed page. */
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** Elements whose content is never shown. `noscript` is not, since pages are read as a browser with scripts shows them. */
+const UNSEEN = new Set(
+  'audio canvas datalist embed head iframe noembed noframes noscript object rp rt script style template title video'.split(
+    ' ',
+  ),
+);
+
+/** Elements that stand on lines of their own (HTML, "Rendering": display: block, list-item and what a table is made of). */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre ' +
+    'search section summary table ul xmp'
+  ).split(' '),
+);
+
+/** Values of `display` that put an element on lines of its own. */
+const BLOCK_DISPLAY = /^(?:block|flow-root|flex|grid|list-item|table(?:-row|-caption)?)$/u;
+
+/** Pictures. `canvas`, `object` and the like are pictures of a sort as well: what they show is not known. */
+const PICTURES = new Set(['img', 'svg', 'canvas', 'object', 'embed', 'image']);
+
+/** A picture no larger than this, in pixels, is there to push its neighbours apart. */
+const SPACER_PX = 2;
+
+/** An attribute's value; `undefined` where the element has none of that name. */
+export function attributeOf(element: HtmlElement, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+/** The value of a property that an element's own style sets, in lower case; empty where it sets none. */
+export function styleOf(element: HtmlElement, property: string): string {
+  const style = attributeOf(element, 'style');
+  if (style === undefined) return '';
+  let found = '';
+  for (const declaration of style.split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon < 0 || declaration.slice(0, colon).trim().toLowerCase() !== property) continue;
+    found = declaration
+      .slice(colon + 1)
+      .replace(/!important/iu, '')
+      .trim()
+      .toLowerCase();
+  }
+  return found;
+}
+
+/** True for an element that no reader sees: by its kind, its attributes or its own style. Style sheets are not read. */
+export function isUnseen(element: HtmlElement): boolean {
+  return UNSEEN.has(element.tagName) || isHidden(element);
+}
+
+/** True for an element of a kind that is shown, which is switched off. */
+export function isHidden(element: HtmlElement): boolean {
+  if (element.tagName === 'dialog' && attributeOf(element, 'open') === undefined) return true;
+  if (element.tagName === 'input' && attributeOf(element, 'type')?.toLowerCase() === 'hidden') return true;
+  const display = styleOf(element, 'display');
+  if (display === 'none' || /^(?:hidden|collapse)$/u.test(styleOf(element, 'visibility'))) return true;
+  // An own style shows an element again that is `hidden`.
+  return attributeOf(element, 'hidden') !== undefined && display === '';
+}
+
+/** True for an element on lines of its own. */
+export function isBlock(element: HtmlElement): boolean {
+  const display = styleOf(element, 'display');
+  if (display === '' || display === 'inherit' || display === 'initial') return BLOCKS.has(element.tagName);
+  return BLOCK_DISPLAY.test(display);
+}
+
+/** True for a picture that may show something. */
+export function isPicture(element: HtmlElement): boolean {
+  if (!PICTURES.has(element.tagName)) return false;
+  const sides = ['width', 'height'].map((side) => Number.parseFloat(attributeOf(element, side) ?? ''));
+  return !sides.some((side) => side <= SPACER_PX);
+}
+
+/** All text of an element, shown or not. */
+export function textOf(node: HtmlNode): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}

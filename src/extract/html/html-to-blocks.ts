@@ -1,0 +1,165 @@
+/** Walks a parsed page and gathers what a reader sees of it: text by lines, tables by rows and cells. */
+import type { MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
+import { PipelineError } from '../../model/index.js';
+import { BlockBuilder } from '../markup/block-builder.js';
+import { attributeOf, isBlock, isHidden, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
+import type { HtmlElement, HtmlNode } from './html-elements.js';
+
+/** What elements further out have decided. */
+interface Context {
+  readonly isRaised: boolean;
+  /** Line ends of the source are line ends on the page. */
+  readonly isPreformatted: boolean;
+  readonly depth: number;
+}
+
+/** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
+const DEEPEST = 2000;
+
+/** White space that HTML collapses; a no-break space is none of it. */
+const WHITE_SPACE = /[\t\n\f\r ]+/gu;
+
+/** Gathers what is shown of an element's content. */
+export function gatherBlocks(element: HtmlElement, builder: BlockBuilder): void {
+  walkChildren(element, builder, { isRaised: false, isPreformatted: false, depth: 0 });
+}
+
+function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
+  if (context.depth > DEEPEST) throw new PipelineError('memory-limit', TOO_DEEP);
+  for (const child of element.childNodes) walk(child, builder, context);
+}
+
+const TOO_DEEP = {
+  zh: `网页元素嵌套超过 ${DEEPEST} 层，不予读取`,
+  en: `elements of the page are nested more than ${DEEPEST} deep; it is not read`,
+};
+
+function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
+  if (node.nodeName === '#text' && 'value' in node) {
+    addText(node.value, builder, context);
+    return;
+  }
+  if (!('tagName' in node)) return;
+  if (isPicture(node)) builder.notePicture();
+  if (isUnseen(node)) {
+    if (isHidden(node)) builder.noteHidden(textOf(node));
+    return;
+  }
+  const isOnOwnLines = isBlock(node);
+  if (isOnOwnLines) builder.breakLine();
+  walkElement(node, builder, { ...insideOf(node, context), depth: context.depth + 1 });
+  if (isOnOwnLines) builder.breakLine();
+}
+
+function insideOf(element: HtmlElement, context: Context): Context {
+  const { tagName } = element;
+  const align = styleOf(element, 'vertical-align');
+  const isRaised = tagName === 'sup' || tagName === 'sub' || /^(?:super|sub)$/u.test(align);
+  const space = styleOf(element, 'white-space');
+  const isPreformatted = /^(?:pre|listing|xmp|plaintext|textarea)$/u.test(tagName) || space.startsWith('pre');
+  return {
+    ...context,
+    isRaised: context.isRaised || isRaised,
+    isPreformatted: space === 'normal' ? false : context.isPreformatted || isPreformatted,
+  };
+}
+
+function walkElement(element: HtmlElement, builder: BlockBuilder, context: Context): void {
+  switch (element.tagName) {
+    case 'br':
+      builder.breakLine();
+      return;
+    case 'input':
+      addText(inputText(element), builder, context);
+      return;
+    case 'select':
+      addText(selectText(element), builder, context);
+      return;
+    case 'table':
+      addTable(element, builder, context);
+      return;
+    default:
+      walkChildren(element, builder, context);
+  }
+}
+
+function addText(text: string, builder: BlockBuilder, { isRaised, isPreformatted }: Context): void {
+  if (!isPreformatted) {
+    builder.addText(text.replace(WHITE_SPACE, ' '), isRaised);
+    return;
+  }
+  for (const [at, line] of text.split(/\r\n|[\n\r]/u).entries()) {
+    if (at > 0) builder.breakLine();
+    builder.addText(line, isRaised);
+  }
+}
+
+/** What a field of a form shows: forms that bodies fill in are published as they are. */
+function inputText(element: HtmlElement): string {
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text';
+  return /^(?:text|number|tel|search|)$/u.test(type) ? (attributeOf(element, 'value') ?? '') : '';
+}
+
+function selectText(element: HtmlElement): string {
+  const options = optionsOf(element);
+  const chosen = options.find((option) => attributeOf(option, 'selected') !== undefined) ?? options[0];
+  return chosen ? textOf(chosen) : '';
+}
+
+function optionsOf(element: HtmlElement): readonly HtmlElement[] {
+  return element.childNodes
+    .filter((child): child is HtmlElement => 'tagName' in child)
+    .flatMap((child) => (child.tagName === 'option' ? [child] : optionsOf(child)));
+}
+
+/** Where a group of rows is shown: heads above bodies, feet below, wherever they stand in the source. */
+const GROUP_ORDER: Readonly<Record<string, number>> = { thead: 0, tbody: 1, tfoot: 2 };
+
+function addTable(table: HtmlElement, builder: BlockBuilder, context: Context): void {
+  const parts = shownElements(table);
+  for (const caption of parts.filter(({ tagName }) => tagName === 'caption')) walk(caption, builder, context);
+  const groups = parts
+    .filter(({ tagName }) => tagName in GROUP_ORDER)
+    .sort((a, b) => (GROUP_ORDER[a.tagName] ?? 1) - (GROUP_ORDER[b.tagName] ?? 1))
+    .map((group) =>
+      shownElements(group)
+        .filter(({ tagName }) => tagName === 'tr')
+        .map((row) => toRow(row, context)),
+    );
+  const marked: MarkupTable = { kind: 'table', groups: groups.filter((rows) => rows.length > 0) };
+  if (marked.groups.length > 0) builder.addTable(marked);
+}
+
+/** Rows and cells that are not shown leave no gap: a browser lays the table out without them. */
+function shownElements(element: HtmlElement): readonly HtmlElement[] {
+  return element.childNodes.filter((child): child is HtmlElement => 'tagName' in child && !isUnseen(child));
+}
+
+function toRow(row: HtmlElement, context: Context): MarkupTableRow {
+  const cells = shownElements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  return { columnsBefore: 0, cells: cells.map((cell) => toCell(cell, context)) };
+}
+
+function toCell(cell: HtmlElement, context: Context): MarkupTableCell {
+  const builder = new BlockBuilder();
+  walkChildren(cell, builder, { ...insideOf(cell, { ...context, isRaised: false }), depth: context.depth + 1 });
+  const { blocks, doubts } = builder.finish();
+  return {
+    rowSpan: spanOf(cell, 'rowspan', MOST_ROWS, 0),
+    columnSpan: spanOf(cell, 'colspan', MOST_COLUMNS, 1),
+    blocks,
+    doubts,
+  };
+}
+
+/** Limits of HTML's table model ("Attributes common to td and th elements"). */
+const MOST_COLUMNS = 1000;
+const MOST_ROWS = 65534;
+
+/** A span as browsers read it: leading digits; 1 for what is none. */
+function spanOf(cell: HtmlElement, name: string, most: number, least: number): number {
+  const stated = /^\s*\+?(\d{1,9})/u.exec(attributeOf(cell, name) ?? '')?.[1];
+  if (stated === undefined) return 1;
+  const span = Number(stated);
+  return span < least ? 1 : Math.min(span, most);
+}

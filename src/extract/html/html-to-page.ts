@@ -1,0 +1,56 @@
+/** Reads a web page, whole or saved: bytes in, what a reader sees out. Parsing is the HTML standard's, by parse5. */
+import { parse } from 'parse5';
+import type { MarkupPage, MarkupProperties } from '../../model/index.js';
+import { BlockBuilder } from '../markup/block-builder.js';
+import { decodeHtml } from './decode-html.js';
+import { attributeOf, textOf } from './html-elements.js';
+import type { HtmlElement } from './html-elements.js';
+import { gatherBlocks } from './html-to-blocks.js';
+import { pageOfArchive } from './page-of-archive.js';
+
+/** In XHTML these may be closed at once (`<script src="…"/>`); HTML would take the rest of the page for their content. */
+const CLOSED_AT_ONCE = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/giu;
+
+/** Reads a page, or the page in a saved one (MHTML). */
+export function htmlToPage(bytes: Uint8Array): MarkupPage {
+  return htmlTextToPage(decodeHtml(pageOfArchive(bytes) ?? bytes));
+}
+
+/** Reads the text of a page. */
+export function htmlTextToPage(text: string): MarkupPage {
+  const isXhtml = /^\s*<\?xml\b/u.test(text);
+  const document = parse(isXhtml ? text.replace(CLOSED_AT_ONCE, '<$1$2></$1>') : text);
+  const root = document.childNodes.find((node): node is HtmlElement => node.nodeName === 'html');
+  const builder = new BlockBuilder();
+  if (root) gatherBlocks(root, builder);
+  return {
+    kind: 'markup',
+    pageNumber: 1,
+    properties: root ? propertiesOf(root) : { title: '', published: '' },
+    blocks: builder.finish().blocks,
+  };
+}
+
+/** Names of `meta` elements, without their prefix: those that official sites must write, and what others write instead. */
+const TITLE_NAMES = ['articletitle', 'og:title'];
+const PUBLISHED_NAMES = ['pubdate', 'publishdate', 'publish-date', 'article:published_time', 'releasedate'];
+
+function propertiesOf(root: HtmlElement): MarkupProperties {
+  const head = root.childNodes.find((node): node is HtmlElement => node.nodeName === 'head');
+  const elements = (head?.childNodes ?? []).filter((node): node is HtmlElement => 'tagName' in node);
+  const metas = elements.filter(({ tagName }) => tagName === 'meta');
+  const stated = (names: readonly string[]): string => {
+    const contents = names.map((name) => metas.find((meta) => nameOf(meta) === name));
+    return contents.map((meta) => collapse((meta && attributeOf(meta, 'content')) ?? '')).find(Boolean) ?? '';
+  };
+  const title = elements.find(({ tagName }) => tagName === 'title');
+  return { title: stated(TITLE_NAMES) || collapse(title ? textOf(title) : ''), published: stated(PUBLISHED_NAMES) };
+}
+
+function nameOf(meta: HtmlElement): string {
+  return (attributeOf(meta, 'name') ?? attributeOf(meta, 'property') ?? '').trim().toLowerCase();
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,59 @@
+/**
+ * Gathers what a walk over mark-up meets into blocks: text until something breaks the line is one paragraph. One builder
+ * for the document, one for each cell.
+ */
+import type { MarkupBlock, MarkupCellDoubt, MarkupRun, MarkupTable } from '../../model/index.js';
+
+const DIGIT = /\p{Nd}/u;
+
+/** Collects blocks in reading order. */
+export class BlockBuilder {
+  readonly #blocks: MarkupBlock[] = [];
+  readonly #doubts = new Set<MarkupCellDoubt>();
+  /** Text since the last break. */
+  #runs: MarkupRun[] = [];
+
+  /** Adds text to the line. */
+  addText(text: string, isRaised = false): void {
+    if (text === '') return;
+    const last = this.#runs.at(-1);
+    if (last?.isRaised === isRaised) this.#runs[this.#runs.length - 1] = { text: last.text + text, isRaised };
+    else this.#runs.push({ text, isRaised });
+  }
+
+  /** Ends the line; a line of nothing but white space is none. */
+  breakLine(): void {
+    const isBlank = this.#runs.every((run) => run.text.trim() === '');
+    if (!isBlank) this.#blocks.push({ kind: 'paragraph', runs: this.#runs });
+    this.#runs = [];
+  }
+
+  /** Adds a table, on lines of its own. */
+  addTable(table: MarkupTable): void {
+    this.breakLine();
+    this.#blocks.push(table);
+  }
+
+  /** Adds blocks that were gathered elsewhere, on lines of their own. */
+  addBlocks(blocks: readonly MarkupBlock[]): void {
+    if (blocks.length === 0) return;
+    this.breakLine();
+    for (const block of blocks) this.#blocks.push(block);
+  }
+
+  /** Takes note of text that is not shown: it matters where it holds digits. */
+  noteHidden(text: string): void {
+    if (DIGIT.test(text)) this.#doubts.add('hidden-text');
+  }
+
+  /** Takes note of a picture. */
+  notePicture(): void {
+    this.#doubts.add('picture-in-cell');
+  }
+
+  /** What was gathered, in reading order; the builder is done with then. */
+  finish(): { readonly blocks: readonly MarkupBlock[]; readonly doubts: readonly MarkupCellDoubt[] } {
+    this.breakLine();
+    return { blocks: this.#blocks, doubts: [...this.#doubts] };
+  }
+}

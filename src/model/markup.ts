@@ -1,0 +1,71 @@
+/**
+ * A document that says of itself where a cell begins and ends: a web page, a word processor's file. What is on a page is
+ * in no place, but in an order, and every cell is certain.
+ */
+
+/** A document read from its mark-up: what a reader would see of it, in reading order. */
+export interface MarkupPage {
+  readonly kind: 'markup';
+  /** Always 1: mark-up has no pages. */
+  readonly pageNumber: number;
+  /** What the document says of itself beside its text; each empty where it says nothing. */
+  readonly properties: MarkupProperties;
+  readonly blocks: readonly MarkupBlock[];
+}
+
+/** What a document says of itself: shown in a window's title bar or in a list of files, not on the page. */
+export interface MarkupProperties {
+  /** The document's title, white space collapsed. */
+  readonly title: string;
+  /** When it was published, as stated. */
+  readonly published: string;
+}
+
+/** A paragraph or a table. */
+export type MarkupBlock = MarkupParagraph | MarkupTable;
+
+/** A line or a paragraph of text: what stands between two breaks. */
+export interface MarkupParagraph {
+  readonly kind: 'paragraph';
+  /** Not empty; together they hold more than white space. */
+  readonly runs: readonly MarkupRun[];
+}
+
+/** Text in one position on its line; white space as in the source. */
+export interface MarkupRun {
+  readonly text: string;
+  /** Set as a superscript or a subscript: most likely a note mark. */
+  readonly isRaised: boolean;
+}
+
+/** A table as the source states it: spans need not fit. */
+export interface MarkupTable {
+  readonly kind: 'table';
+  /** Groups of rows (head, bodies, foot) in the order in which they are shown; no cell reaches out of its group. */
+  readonly groups: readonly (readonly MarkupTableRow[])[];
+}
+
+/** A row of a table; rows and cells that are not shown are left out. */
+export interface MarkupTableRow {
+  /** Columns left free before the first cell; 0 for most. */
+  readonly columnsBefore: number;
+  readonly cells: readonly MarkupTableCell[];
+}
+
+/** A cell as the source states it. */
+export interface MarkupTableCell {
+  /** As stated; 0 for "to the end of the group". */
+  readonly rowSpan: number;
+  /** As stated; at least 1. */
+  readonly columnSpan: number;
+  readonly blocks: readonly MarkupBlock[];
+  /** What makes it uncertain what the cell shows; empty for most. */
+  readonly doubts: readonly MarkupCellDoubt[];
+}
+
+/** Why what a cell of mark-up shows may not be its text. */
+export type MarkupCellDoubt =
+  /** Text with digits that is not shown stands in the cell. */
+  | 'hidden-text'
+  /** A picture stands in the cell: what it shows is not known. */
+  | 'picture-in-cell';

@@ -1,0 +1,76 @@
+/** Lays out a document of mark-up: its tables of data, one after another, and the lines of text around them. */
+import type { MarkupPage, MarkupTableRow, Table, TextLine } from '../model/index.js';
+import { blocksToFlow } from './markup-flow.js';
+import type { FlowItem } from './markup-flow.js';
+import { placeCells, toGrid } from './markup-grid.js';
+
+/** What a document of mark-up holds. */
+export interface MarkupParts {
+  readonly tables: readonly Table[];
+  readonly lines: readonly TextLine[];
+}
+
+/** A table whose parts the source has as tables of their own. */
+interface SplitTable {
+  /** Groups of rows of all parts. */
+  readonly groups: readonly (readonly MarkupTableRow[])[];
+  /** Rows of the source that begin a new part. */
+  readonly seams: readonly number[];
+  /** Columns of most of its rows. */
+  readonly width: number;
+}
+
+/** Divides a document into tables and lines of text, in reading order. */
+export function markupToParts(page: MarkupPage): MarkupParts {
+  const tables: SplitTable[] = [];
+  const lines: TextLine[] = [];
+  let previous: FlowItem | undefined;
+  for (const item of blocksToFlow(page.blocks)) {
+    if (item.kind === 'line') {
+      lines.push({ text: item.text, pageNumber: page.pageNumber, tablesBefore: tables.length });
+    } else {
+      const { groups } = item.table;
+      const next = { groups, seams: [], width: usualWidth(groups) };
+      const isBeside = previous?.kind === 'table' && !previous.isNested && !item.isNested;
+      const last = isBeside ? tables.at(-1) : undefined;
+      // Nothing but space between two tables of one width: a long table that an editor has cut.
+      if (last?.width === next.width) tables[tables.length - 1] = join(last, next);
+      else tables.push(next);
+    }
+    previous = item;
+  }
+  return { tables: tables.map(toTable), lines };
+}
+
+function join(first: SplitTable, second: SplitTable): SplitTable {
+  return {
+    groups: [...first.groups, ...second.groups],
+    seams: [...first.seams, first.groups.flat().length],
+    width: first.width,
+  };
+}
+
+/** The column in which most rows end. */
+function usualWidth(groups: readonly (readonly MarkupTableRow[])[]): number {
+  const ends: number[] = groups.flat().map(() => 0);
+  for (const { row, rows, column, columns } of placeCells(groups)) {
+    for (let at = row; at < row + rows; at++) ends[at] = Math.max(ends[at] ?? 0, column + columns);
+  }
+  const counts = new Map<number, number>();
+  for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}
+
+function toTable({ groups, seams }: SplitTable, tableIndex: number): Table {
+  const { rowCount, columnCount, cells, rowOf } = toGrid(placeCells(groups), groups.flat().length);
+  return {
+    tableIndex,
+    geometry: 'marked',
+    rowCount,
+    columnCount,
+    cells,
+    seams: seams.map((row) => rowOf[row] ?? rowCount).filter((row) => row < rowCount),
+    parts: [],
+    strayRuns: [],
+  };
+}

@@ -1,0 +1,25 @@
+/** Writes what was read of mark-up as text, so that a test shows it: a line a paragraph, a table in brackets. */
+import type { MarkupBlock, MarkupTableCell } from '../../src/model/index.js';
+
+/** Paragraphs as their text, raised text behind `^`; a table as `[row; row]`, its cells divided by bars. */
+export function sketchBlocks(blocks: readonly MarkupBlock[]): string[] {
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph') {
+      return block.runs
+        .map(({ text, isRaised }) => (isRaised ? `^${text}` : text))
+        .join('')
+        .replace(/\s+/gu, ' ')
+        .trim();
+    }
+    const rows = block.groups
+      .flat()
+      .map(({ cells, columnsBefore }) => '>'.repeat(columnsBefore) + cells.map(sketchCell).join('|'));
+    return `[${rows.join('; ')}]`;
+  });
+}
+
+/** A cell's text, its spans where they are not 1 (`2x3`: rows x columns), its doubts behind `!`. */
+function sketchCell({ rowSpan, columnSpan, blocks, doubts }: MarkupTableCell): string {
+  const span = rowSpan === 1 && columnSpan === 1 ? '' : `${rowSpan}x${columnSpan}:`;
+  return span + sketchBlocks(blocks).join('/') + doubts.map((doubt) => `!${doubt}`).join('');
+}
