@@ -32,7 +32,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const stated = statedTables(evidence.tables);
+  const isStated = isMarkup(evidence);
   const isBroken = isReadingBroken(evidence.checks);
   const lacking = new Set(evidence.findings.filter(({ rule }) => rule === MISSING_ROW).map(({ table }) => table));
   return (check) => {
@@ -42,9 +42,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
-      if (fact?.status !== 'printed') return false;
-      // Mark-up is no reading of a page: the text is the source itself, and there is nothing a second reader could differ in.
-      return stated.has(check.table) || (place !== undefined && agreed.has(place.pageNumber));
+      return fact?.status === 'printed' && (isStated || (place !== undefined && agreed.has(place.pageNumber)));
     });
     return isSure ? 'publisher' : 'unknown';
   };
@@ -60,8 +58,9 @@ export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatc
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
   const isBroken = isReadingBroken(evidence.checks);
+  const isStated = isMarkup(evidence);
   const isCertain = ({ status, place }: Fact): boolean =>
-    status === 'printed' && place !== undefined && agreed.has(place.pageNumber);
+    status === 'printed' && (isStated || (place !== undefined && agreed.has(place.pageNumber)));
   return ({ fact, facts }) => {
     const isSure = isCertain(fact) && facts.every((each) => isCertain(each) && sound.has(each.table));
     return isSure && !isBroken ? 'publisher' : 'unknown';
@@ -80,14 +79,9 @@ export function isReadingBroken(checks: readonly Check[]): boolean {
   });
 }
 
-/** Tables (by the name their facts carry) that stand in mark-up, whole. */
-function statedTables(tables: readonly BoundTable[]): ReadonlySet<string> {
-  const namesOf = (isStated: boolean): readonly string[] =>
-    tables
-      .filter(({ table }) => (table.geometry === 'marked') === isStated)
-      .flatMap(({ bindings }) => bindings.map((binding) => binding.table));
-  const others = new Set(namesOf(false));
-  return new Set(namesOf(true).filter((name) => !others.has(name)));
+/** Mark-up is no reading of a page: its text is the source itself, and there is nothing a second reader could differ in. */
+function isMarkup({ tables }: Evidence): boolean {
+  return tables.length > 0 && tables.every(({ table }) => table.geometry === 'marked');
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

@@ -4,11 +4,11 @@
  */
 import type { MarkupBlock, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
 import { isValue } from './line-to-row.js';
-import { joinParagraphs, paragraphText } from './markup-text.js';
+import { joinParagraphs } from './markup-text.js';
 
 /** A line of text or a table of data. */
 export type FlowItem =
-  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'line'; readonly text: string; readonly baseText: string }
   | {
       readonly kind: 'table';
       readonly table: MarkupTable;
@@ -36,7 +36,12 @@ export function blocksToFlow(blocks: readonly MarkupBlock[]): readonly FlowItem[
 }
 
 function blockToFlow(block: MarkupBlock): readonly FlowItem[] {
-  return block.kind === 'paragraph' ? [{ kind: 'line', text: paragraphText(block) }] : tableToFlow(block);
+  return block.kind === 'paragraph' ? [toLine(block)] : tableToFlow(block);
+}
+
+function toLine(paragraph: MarkupParagraph): FlowItem {
+  const { text, baseText } = joinParagraphs([paragraph]);
+  return { kind: 'line', text, baseText };
 }
 
 // Tables stand within tables, and each asks what its cells hold: without a memory the work doubles with every level.

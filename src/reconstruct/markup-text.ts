@@ -11,11 +11,6 @@ export interface MarkupText {
   readonly runs: readonly DigitRun[];
 }
 
-/** The text of one paragraph. */
-export function paragraphText({ runs }: MarkupParagraph): string {
-  return collapse(runs.map((run) => run.text).join(''));
-}
-
 /** The text of paragraphs standing below one another. */
 export function joinParagraphs(paragraphs: readonly MarkupParagraph[]): MarkupText {
   const based = paragraphs.map(({ runs }) => withBase(runs));

@@ -27,7 +27,9 @@ export function markupToParts(page: MarkupPage): MarkupParts {
   let previous: FlowItem | undefined;
   for (const item of blocksToFlow(page.blocks)) {
     if (item.kind === 'line') {
-      lines.push({ text: item.text, pageNumber: page.pageNumber, tablesBefore: tables.length });
+      const { text, baseText } = item;
+      const base = baseText === text ? {} : { baseText };
+      lines.push({ text, ...base, pageNumber: page.pageNumber, tablesBefore: tables.length });
     } else {
       const { groups } = item.table;
       const next = { groups, seams: [], width: usualWidth(groups) };
