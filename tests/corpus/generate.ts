@@ -10,7 +10,7 @@ import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
 import { renderText } from './text.js';
 import { figuresNotIn, textOfPdf } from './prove.js';
 import { readReference } from './reference.js';
-import { makeSamples } from './samples.js';
+import { makeKindSamples, makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
@@ -112,6 +112,10 @@ async function main(): Promise<void> {
   }
   if (values.samples) {
     await writeAll(makeSamples(), { documents: 'samples/reports', truth: 'tests/corpus/truth/samples' });
+    for (const { name, files, truth } of makeKindSamples()) {
+      await writeFile(path.join('tests/corpus/truth/samples', `${name}.truth.json`), truthToJson(truth));
+      for (const file of files) await writeFile(path.join('samples/reports', file.name), file.bytes);
+    }
     return;
   }
   if (values.out === undefined) throw new Error(USAGE);

@@ -1,6 +1,8 @@
 // The small inputs in samples/reports: what each is made from. Their truth lies in tests/corpus/truth/samples, so that the
 // folder a newcomer runs holds inputs only.
 import path from 'node:path';
+import { KINDS } from './kinds.js';
+import type { MadeFiles } from './made-files.js';
 import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { readReference, referenceFolder } from './reference.js';
@@ -72,7 +74,24 @@ const SAMPLE_LAYOUTS: Readonly<Record<string, Layout>> = {
   'sample-garbled': { document, dump: { form: 'garbled' }, figures: { scale: 'bureau' } },
 };
 
-/** Makes all samples; the names are those of the files. */
+/** The samples that no renderer prints. */
+export function makeKindSamples(): readonly MadeFiles[] {
+  return [
+    {
+      kind: 'web',
+      name: 'web-page-gb18030',
+      recipe: { style: 'ragged-old-tags', seed: 20, plant: 'row-total-off' as const },
+    },
+    { kind: 'docx', name: 'word-document-tracked-changes', recipe: { style: 'tracked-changes', seed: 19 } },
+  ].map(({ kind, name, recipe }) => {
+    const made = KINDS[kind]?.make(recipe);
+    if (made === undefined) throw new RangeError(`no such kind: ${kind}`);
+    const files = made.files.map((file) => ({ ...file, name: name + path.extname(file.name) }));
+    return { ...made, name, files };
+  });
+}
+
+/** Makes all samples that a renderer prints; the names are those of the files. */
 export function makeSamples(): readonly { readonly made: Made; readonly renderer: Renderer }[] {
   return SAMPLES.map(({ name, renderer, layoutName, seed, plant, reference }) => {
     const layout = SAMPLE_LAYOUTS[layoutName] ?? LAYOUTS[layoutName] ?? {};

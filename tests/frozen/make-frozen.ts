@@ -11,14 +11,17 @@ import { printWithLibreOffice } from '../corpus/libreoffice.js';
 import { renderRaw } from '../corpus/raw.js';
 import { renderText } from '../corpus/text.js';
 import { truthToJson } from '../corpus/truth.js';
-import { makeFrozen } from './recipes.js';
+import { makeFrozen, makeFrozenKinds } from './recipes.js';
 
 /** Prints all documents into a folder, or only those whose names contain one of some words. */
 export async function printFrozen(folder: string, words: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const wanted = makeFrozen().filter(
-    ({ made }) => words.length === 0 || words.some((word) => made.name.includes(word)),
-  );
+  const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
+  for (const { name, files, truth } of makeFrozenKinds().filter((made) => isWanted(made.name))) {
+    await writeFile(join(folder, `${name}.truth.json`), truthToJson(truth));
+    for (const file of files) await writeFile(join(folder, file.name), file.bytes);
+  }
+  const wanted = makeFrozen().filter(({ made }) => isWanted(made.name));
   const of = (renderer: string) => wanted.filter((each) => each.renderer === renderer).map(({ made }) => made);
   for (const { made } of wanted) await writeFile(join(folder, `${made.name}.truth.json`), truthToJson(made.truth));
   for (const made of of('raw')) await writeFile(join(folder, `${made.name}.pdf`), renderRaw(made));

@@ -1,5 +1,7 @@
 /** Which documents the frozen corpus holds: a layout, a renderer, a seed and perhaps an error of the publisher. */
+import { KINDS } from '../corpus/kinds.js';
 import { LAYOUTS, type Layout, type Renderer } from '../corpus/layouts.js';
+import type { MadeFiles } from '../corpus/made-files.js';
 import { makeDocument, type Made } from '../corpus/make.js';
 import type { PlantKind } from '../corpus/planted.js';
 
@@ -66,6 +68,35 @@ text dump-cells 567
     };
   });
 
+/** `kind style seed [error]`: documents that no renderer prints. */
+const KIND_RECIPES: readonly { kind: string; style: string; seed: number; plant?: PlantKind }[] = `
+web ragged-spans 571
+web ragged-old-tags 572 row-total-off
+web layout-tables 573
+web wrong-declaration 574
+web saved-page-word 575 review-total-zero
+web form-fields 576
+docx vertical-text 581
+docx list-numbers 582 balance-broken
+docx tracked-changes 583
+docx text-boxes 584
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [kind = '', style = '', seed, plant] = line.split(' ');
+    return { kind, style, seed: Number(seed), ...(plant === undefined ? {} : { plant: plant as PlantKind }) };
+  });
+
+/** Makes the documents that no renderer prints, each with its truth. */
+export function makeFrozenKinds(): readonly MadeFiles[] {
+  return KIND_RECIPES.map(({ kind, ...recipe }) => {
+    const made = KINDS[kind]?.make(recipe);
+    if (made === undefined) throw new RangeError(`no such kind: ${kind}`);
+    return made;
+  });
+}
+
 /** Small files: little prose, no structure tree, one Chinese font, compressed streams. What a layout says goes first. */
 function shrink(layout: Layout, renderer: Renderer): Layout {
   return {
@@ -87,5 +118,6 @@ export function makeFrozen(): readonly { readonly made: Made; readonly renderer:
 
 /** The names of the documents, but for the error planted. */
 export function recipeNames(): string[] {
-  return RECIPES.map(({ renderer, layoutName, seed }) => `${renderer}-${layoutName}-${seed}`);
+  const printed = RECIPES.map(({ renderer, layoutName, seed }) => `${renderer}-${layoutName}-${seed}`);
+  return [...printed, ...KIND_RECIPES.map(({ kind, style, seed }) => `${kind}-${style}-${seed}`)];
 }

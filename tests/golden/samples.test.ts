@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { changedPath, readExpected, runStages, STAGES, toGoldenText } from './stages.js';
 
 const SAMPLES = 'samples/reports';
-const samples = (await readdir(SAMPLES)).filter((name) => /\.(?:pdf|txt)$/u.test(name)).sort();
+const samples = (await readdir(SAMPLES)).filter((name) => /\.(?:pdf|txt|html|docx)$/u.test(name)).sort();
 
 describe('the samples', () => {
   it.each(samples)('come out of every stage as accepted: %s', async (sample) => {

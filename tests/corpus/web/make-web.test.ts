@@ -3,7 +3,8 @@ import { KINDS } from '../kinds.js';
 import { encodeGb18030 } from './encode.js';
 import { WEB_STYLES, type WebStyle } from './make-web.js';
 
-const styles = Object.entries(WEB_STYLES) as [string, WebStyle][];
+// A saved page is encoded once more.
+const styles = (Object.entries(WEB_STYLES) as [string, WebStyle][]).filter(([, style]) => style.saved === undefined);
 const SEED = 21;
 
 function bytesOf(style: string, seed = SEED): Uint8Array {
@@ -16,10 +17,12 @@ function cellTexts(html: string): string[] {
   // Old tags leave cells open: a cell ends where the next one, its row or its table does.
   return [...shown.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<\/?t[dhr]\b|<\/?table\b|<\/tbody|<tbody)/gi)].map((match) =>
     (match[1] ?? '')
+      .replace(/<input[^>]*value=["']([^"']*)[^>]*>/g, '$1')
+      .replace(/<sup>.*?<\/sup>/g, '')
       .replace(/<[^>]*>/g, '')
       .replace(/&nbsp;/g, ' ')
       .replace(/&quot;/g, '"')
-      .replace(/\s+/g, ''),
+      .replace(/[\s\u200b]+/g, ''),
   );
 }
 
@@ -45,6 +48,16 @@ describe.each(styles)('the web style %s', (name, style) => {
     for (const row of ['new_received', 'handled_total', 'carried_out'])
       expect(figures).toContain((truth.applications[row] ?? []).map(String).join(' '));
     expect(figures).toContain(Object.values(truth.reviews).flat().map(String).join(' '));
+  });
+});
+
+describe('a saved page', () => {
+  it('holds the page in ASCII, in lines that mail takes', () => {
+    for (const name of ['saved-page', 'saved-page-word']) {
+      const text = Buffer.from(bytesOf(name)).toString('latin1');
+      expect(text).toMatch(/^[\t\r\n\x20-\x7e]*$/);
+      expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(76);
+    }
   });
 });
 

@@ -3,12 +3,14 @@ import { withoutFrames } from '../made-files.js';
 import type { Block } from '../document.js';
 import type { FormTable } from '../form.js';
 import type { Random } from '../random.js';
+import { inSystem, type ContentSystem } from './systems.js';
 import { cellInside, escapeHtml, paragraphHtml, type Markup } from './cells.js';
+import { pastedInside, pastedRows, type PastedStyle } from './pasted.js';
 import { surround, type PageSubject, type Site } from './site.js';
-import { raggedTable, toWebTable, type WebCell, type WebTable } from './spans.js';
+import { openEnded, raggedTable, toWebTable, type WebCell, type WebTable } from './spans.js';
 
 /** How a page is written. */
-export interface PageMarkup {
+export interface PageMarkup extends PastedStyle {
   readonly markup: Markup;
   readonly site?: Site;
   /** Spans that do not quite fit. */
@@ -19,6 +21,8 @@ export interface PageMarkup {
   readonly headCells?: boolean;
   /** Every table sits in a cell of another one. */
   readonly wrapped?: boolean;
+  /** The content system that the article's frame comes from. */
+  readonly system?: ContentSystem;
   /** Tags and attributes in capitals, attributes without quotes, `tr` and `td` left open. */
   readonly oldTags?: boolean;
 }
@@ -42,7 +46,7 @@ function cellHtml(cell: WebCell, style: PageMarkup, random: Random): string {
   const isWordy = markup === 'editor' && random.chance(0.1);
   const spans = [
     cell.colspan > 1 || isWordy ? ` colspan=${quote}${cell.colspan}${quote}` : '',
-    cell.rowspan > 1 || isWordy ? ` rowspan=${quote}${cell.rowspan}${quote}` : '',
+    cell.rowspan > 1 || isWordy ? ` rowspan=${quote}${cell.isLast === true ? 0 : cell.rowspan}${quote}` : '',
   ].join('');
   const look =
     markup === 'word'
@@ -50,8 +54,11 @@ function cellHtml(cell: WebCell, style: PageMarkup, random: Random): string {
       : markup === 'editor'
         ? ` align="center" valign="middle"`
         : '';
-  return `<${name}${look}${spans}>${cellInside(cell.text, markup, random)}</${name}>`;
+  const inside = pastedInside(cellInside(cell.text, markup, random), cell.text, style, random);
+  return `<${name}${look}${spans}>${inside}</${name}>`;
 }
+
+const isPasted = ({ footFirst, leftovers }: PageMarkup): boolean => footFirst === true || leftovers === true;
 
 function tableHtml(table: WebTable, style: PageMarkup, random: Random): string {
   const rows = table.rows.map((row, r) => {
@@ -66,7 +73,9 @@ function tableHtml(table: WebTable, style: PageMarkup, random: Random): string {
   const headed = style.headCells === true && table.id === 'applications';
   const body = headed
     ? `<thead>${rows.slice(0, 3).join('\n')}</thead>\n<tbody>${rows.slice(3).join('\n')}</tbody>`
-    : `<tbody>${rows.join('\n')}${widths}</tbody>`;
+    : isPasted(style)
+      ? pastedRows(rows, table.id === 'applications' ? 3 : 0, style, random)
+      : `<tbody>${rows.join('\n')}${widths}</tbody>`;
   const html = `${openTag(style.markup, random)}${body}</table>`;
   return style.wrapped === true ? `<table width="100%"><tr><td>${html}</td></tr></table>` : html;
 }
@@ -100,7 +109,9 @@ function formHtml(table: FormTable, style: PageMarkup, random: Random): string {
   return parts
     .map((part) => {
       const web = toWebTable(part);
-      return tableHtml(style.ragged === true ? raggedTable(web, random) : web, style, random);
+      const spanned =
+        style.ragged === true ? raggedTable(web, random) : style.spanNought === true ? openEnded(web) : web;
+      return tableHtml(spanned, style, random);
     })
     .join(style.markup === 'word' ? `\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\n` : '\n');
 }
@@ -170,7 +181,8 @@ export function toWebPage(
     .map((block) => blockHtml(block, style, random))
     .filter((html) => html !== '')
     .join('\n');
-  const article = style.markup === 'word' ? `<div class=WordSection1>${inner}</div>` : inner;
+  const pasted = style.markup === 'word' ? `<div class=WordSection1>${inner}</div>` : inner;
+  const article = style.system === undefined ? pasted : inSystem(pasted, style.system);
   const body = surround(style.oldTags === true ? toOldTags(article) : article, style.site ?? 'none', subject, random);
   const declared = meta === '' ? '' : `${meta}\n`;
   const doctype =

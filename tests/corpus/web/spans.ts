@@ -9,6 +9,8 @@ export interface WebCell {
   readonly text: string;
   readonly colspan: number;
   readonly rowspan: number;
+  /** Reaches the table's last row, and is written so that it reaches whatever is last. */
+  readonly isLast?: boolean;
 }
 
 /** A web table. */
@@ -23,6 +25,17 @@ export function toWebTable(table: FormTable): WebTable {
     id: table.id,
     rows: table.rows.map((row) =>
       row.map(({ kind, text, note, colspan, rowspan }) => ({ kind, text: text + (note ?? ''), colspan, rowspan })),
+    ),
+  };
+}
+
+/** Cells that reach the last row say so by a span of nought. */
+export function openEnded(table: WebTable): WebTable {
+  const { length } = table.rows;
+  return {
+    ...table,
+    rows: table.rows.map((row, r) =>
+      row.map((cell) => (cell.rowspan > 1 && r + cell.rowspan === length ? { ...cell, isLast: true } : cell)),
     ),
   };
 }
