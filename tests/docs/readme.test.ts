@@ -54,6 +54,7 @@ describe('docs/architecture.md', () => {
       'no-unicode',
       'no-form-found',
       'long-row',
+      'memory-limit',
     ]);
     const words = new Set([...sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/gu)].map((match) => match[1] ?? ''));
     const doubts = [...words].filter((word) => !others.has(word));
