@@ -82,7 +82,9 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
   if (!ranges.includes(undefined) && behindLabel.length >= ranges.length && surplus.every(({ text }) => text === '')) {
     // A blank in front may be part of the label, and then the blank at the end is the last figure.
     const isCertain = surplus.length === 0 || behindLabel[0]?.text !== '';
-    return { chosen: behindLabel.slice(0, ranges.length), isCertain };
+    // The header's order is the row's, whatever the form's.
+    const order = [...ranges.keys()].sort((a, b) => (ranges[a]?.start ?? 0) - (ranges[b]?.start ?? 0));
+    return { chosen: ranges.map((_, column) => behindLabel[order.indexOf(column)]), isCertain };
   }
   return { chosen: ranges.map((range) => range && widestIn(cells, range)), isCertain: false };
 }

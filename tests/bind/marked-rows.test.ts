@@ -47,6 +47,14 @@ describe('a row of mark-up', () => {
     expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td(FIGURES)}`, { before }))).toBe(READ);
   });
 
+  it('is read in the order of the header where that is not the form’s', () => {
+    const moved = `<tr>${td(['规章', 1, 2, 3])}<tr><td colspan=2>行政规范性文件${td([4, 5, 6])}`;
+    const html = `<table><tr>${td(['信息内容', '本年废止件数', '本年制发件数', '现行有效件数'])}${moved}</table>`;
+    const layout = pagesToLayout([htmlToPage(new TextEncoder().encode(html))]);
+    const facts = layoutToFacts(layout, family, 2023).value.facts.filter(({ row }) => row === 'normative_documents');
+    expect(sketch(facts)).toBe('5 4 6');
+  });
+
   it('is doubted where it has fewer cells than there are columns', () => {
     expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td([4, 1, 5])}`))).toMatch(/^4\? 1\? 5\?/u);
   });
