@@ -26,7 +26,7 @@ import type {
   Report,
   Source,
 } from './model/index.js';
-import { deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
+import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
 
@@ -79,7 +79,7 @@ function toReport(
   const { blocks, tables } = analysis.binding;
   const edition = analysis.prose.isReport ? (analysis.proseRules?.proseOnly.edition ?? '') : analysis.binding.edition;
   const repaired = timed('repair', context.onStage, () => repair(analysis, readers));
-  const { checks, facts, findings } = repaired;
+  const { checks, facts, findings, verdicts } = repaired;
   const isClean = findings.every((finding) => finding.severity === 'info');
   return {
     ...analysis.subject,
@@ -94,6 +94,7 @@ function toReport(
     facts,
     findings: [...findings].sort((a, b) => blockOrder(a, blocks) - blockOrder(b, blocks)),
     checks,
+    verdicts,
     tables,
     comparison: toComparison(analysis, context.regions),
   };
@@ -120,6 +121,7 @@ interface Repaired {
   readonly facts: readonly Fact[];
   readonly checks: Report['checks'];
   readonly findings: readonly Finding[];
+  readonly verdicts: Report['verdicts'];
 }
 
 /** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
@@ -127,7 +129,8 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   const { binding, findings, checks: before, prose } = analysis;
   const { blocks, tables } = binding;
   const settled = settleDoubts(binding.facts, before);
-  const derived = deriveBlanks(settled, blocks);
+  const decoded = decodeFacts(settled, blocks, tables);
+  const derived = deriveBlanks(decoded.facts, blocks);
   const checks = factsToChecks(derived, blocks);
   const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
   const marked = markDoubtful(derived, checks, causeOf);
@@ -137,6 +140,7 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   return {
     facts: [...inTables, ...inProse],
     checks,
+    verdicts: decoded.verdicts,
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),

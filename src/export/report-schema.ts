@@ -136,6 +136,26 @@ const table = z.strictObject({
   runs: z.array(run),
 });
 
+const explanation = z
+  .strictObject({
+    cost: z.number().nonnegative().describe('How much it assumes; comparable within one table only.'),
+    faults: z.array(z.strictObject({ row: z.string(), fault: z.string() })).describe('What went wrong, by row.'),
+    changes: z.array(z.strictObject({ row: z.string(), column: z.string(), from: decimal, to: decimal })),
+  })
+  .meta({ id: 'explanation', description: 'One explanation of why laws fail.' });
+
+const verdict = z
+  .strictObject({
+    table: z.string(),
+    block: z.string(),
+    kind: z.enum(['consistent', 'unique', 'ambiguous', 'unsolved']),
+    explanations: z.array(explanation).describe('Best first: the one taken, or the alternatives.'),
+    mends: z
+      .array(explanation)
+      .describe('The smallest changes of printed figures that would let every law hold; never applied.'),
+  })
+  .describe('What decoding a table by its laws came to.');
+
 /** The whole of one report, as reports/<report_id>.json holds it. */
 export const reportSchema = z
   .strictObject({
@@ -162,6 +182,7 @@ export const reportSchema = z
     facts: z.array(fact).describe('In the order of the form.'),
     findings: z.array(finding),
     checks: z.array(check),
+    verdicts: z.array(verdict).describe('One for each block that has laws.'),
     tables: z.array(table),
   })
   .describe('One report as Gouji read and checked it. / 一份报告的提取与勾稽结果。');

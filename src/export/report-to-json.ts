@@ -1,5 +1,17 @@
 /** Turns a report into what reports/<report_id>.json holds, in a fixed order of keys. */
-import type { BoundTable, Cell, CellPlace, Check, DigitRun, Fact, Finding, Report, TablePart } from '../model/index.js';
+import type {
+  BoundTable,
+  Cell,
+  CellPlace,
+  Check,
+  DigitRun,
+  Fact,
+  FailureExplanation,
+  Finding,
+  Report,
+  TablePart,
+  TableVerdict,
+} from '../model/index.js';
 import { toHundredths } from './hundredths.js';
 import { findingsInFormOrder } from './report-rows.js';
 import type { ReportJson } from './report-schema.js';
@@ -32,6 +44,7 @@ export function reportToJson(report: Report): ReportJson {
     facts: report.facts.map(factToJson),
     findings: findingsInFormOrder(report).map(findingToJson),
     checks: report.checks.map(checkToJson),
+    verdicts: report.verdicts.map(verdictToJson),
     tables: report.tables.map(tableToJson),
   };
 }
@@ -102,6 +115,28 @@ function checkToJson(check: Check): ReportJson['checks'][number] {
       value: term.value,
       place: placeToJson(term.place),
     })),
+  };
+}
+
+function verdictToJson(verdict: TableVerdict): ReportJson['verdicts'][number] {
+  return {
+    table: verdict.table,
+    block: verdict.block,
+    kind: verdict.kind,
+    explanations: verdict.explanations.map(explanationToJson),
+    mends: verdict.mends.map(explanationToJson),
+  };
+}
+
+function explanationToJson({
+  faults,
+  changes,
+  cost,
+}: FailureExplanation): ReportJson['verdicts'][number]['mends'][number] {
+  return {
+    cost,
+    faults: faults.map(({ row, fault }) => ({ row, fault })),
+    changes: changes.map(({ row, column, from, to }) => ({ row, column, from, to })),
   };
 }
 

@@ -14,3 +14,4 @@ export * from './report.js';
 export * from './region.js';
 export * from './decimal.js';
 export * from './pipeline-error.js';
+export * from './verdict.js';

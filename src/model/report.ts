@@ -4,6 +4,7 @@ import type { Check, Finding } from './finding.js';
 import type { Table } from './layout.js';
 import type { PdfReader } from './page.js';
 import type { SourceKind } from './source.js';
+import type { TableVerdict } from './verdict.js';
 
 /** Administrative level of the body that reports; empty when unknown. */
 export type Level = 'central' | 'province' | 'prefecture' | 'county' | 'township' | '';
@@ -37,6 +38,8 @@ export interface Report extends Subject {
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly checks: readonly Check[];
+  /** One for each block that has laws, in the order of the form. */
+  readonly verdicts: readonly TableVerdict[];
   readonly tables: readonly BoundTable[];
   /** For comparison with other reports; no part of the output. Absent where a report is compared with none. */
   readonly comparison?: ComparisonEvidence;

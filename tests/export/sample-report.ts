@@ -108,6 +108,21 @@ export function sampleReport(part: Partial<Report> = {}): Report {
     regionCode: '371000',
     level: 'prefecture',
     year: 2023,
+    verdicts: [
+      {
+        table: 'applications',
+        block: 'applications',
+        kind: 'unique',
+        explanations: [
+          {
+            faults: [{ row: 'granted', fault: 'run-together' }],
+            changes: [{ row: 'granted', column: 'total', from: '', to: '3' }],
+            cost: 1.5,
+          },
+        ],
+        mends: [],
+      },
+    ],
     readers: [
       { pageNumber: 1, readers: ['pdfium'] },
       { pageNumber: 2, readers: ['pdfium', 'pdfjs'], digitsAgree: true },

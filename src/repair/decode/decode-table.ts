@@ -1,0 +1,182 @@
+/**
+ * Decodes a table: its laws are an error-correcting code, and the faults of extraction are errors in it. Says whether the
+ * table holds as read, which one reading makes it hold, which several would, or that none was found. Changes nothing
+ * itself, and gives a reading only where it is the one best explanation by a stated margin.
+ */
+import type { CodeRow, CodeTable, LawPlan, RowLaw } from './code-table.js';
+import { completeFigures } from './complete-figures.js';
+import { planLaws, shareSum } from './code-table.js';
+import type { Fault, Token } from './placements.js';
+import { ONE_FAULT, ownSources, TWO_FAULTS } from './placements.js';
+import type { ReadRow } from './row-options.js';
+import { readRow } from './row-options.js';
+import { isSatisfied, minus } from './row-sums.js';
+import type { Explanation } from './search-explanations.js';
+import { settleRow } from './settle-row.js';
+import { searchExplanations } from './search-explanations.js';
+
+/** A figure that an explanation reads otherwise. */
+export interface CellChange {
+  /** Index of the figure, rows one after the other. */
+  readonly cell: number;
+  /** `undefined` where the figure is not what was read and nothing says what it is. */
+  readonly value: number | undefined;
+  /** The runs of digits it was made of, with the slots they were read in; none where only the laws give it. */
+  readonly sources: readonly Token[];
+}
+
+/** One explanation of what fails. */
+export interface Decoding {
+  /** Ascending by cell; figures that stay as read left out. */
+  readonly changes: readonly CellChange[];
+  /** What went wrong, one entry for each row that is read otherwise, ascending. */
+  readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
+  /** How much it assumes. */
+  readonly cost: number;
+}
+
+/** What decoding came to. */
+export type Verdict =
+  /** Every law holds, or may, as read. */
+  | { readonly kind: 'consistent' }
+  /** One explanation stands out. */
+  | { readonly kind: 'unique'; readonly decoding: Decoding; readonly margin: number }
+  /** Several do; best first, up to `MOST_ALTERNATIVES`. */
+  | { readonly kind: 'ambiguous'; readonly decodings: readonly Decoding[] }
+  /** None was found, or the search was given up. */
+  | { readonly kind: 'unsolved'; readonly isComplete: boolean };
+
+/** The next best explanation must assume at least so much more. */
+const MARGIN = 3.5;
+/**
+ * Nothing that assumes more is believed: two misread figures in two rows. Beyond that, explanations that were not looked for
+ * (three misread figures in one row) would be as likely.
+ */
+const DEAREST_BELIEVED = 17;
+/** Alternatives that are listed. */
+const MOST_ALTERNATIVES = 8;
+
+/** Decodes one table. Deterministic: the same table gives the same verdict. */
+export function decodeTable(table: CodeTable): Verdict {
+  const view = viewTable(table);
+  if (view.isConsistent) return { kind: 'consistent' };
+  const options = table.rows.map((_, row) => view.read(row, view.isSound[row] === true ? ONE_FAULT : TWO_FAULTS));
+  if (options.some((readings) => readings.length === 0)) return { kind: 'unsolved', isComplete: true };
+  const lawCount = view.plan.crossLaws.length;
+  const { explanations, isComplete } = searchExplanations({
+    options,
+    lawCount,
+    margin: MARGIN,
+    dearest: DEAREST_BELIEVED + MARGIN,
+  });
+  const decodings = explanations.flatMap((each) => toDecoding(each, table, view.plan) ?? []);
+  return toVerdict(distinct(decodings), isComplete);
+}
+
+/** The doubted rows of a consistent table of which no other reading would let every law hold, ascending. */
+export function provedRows(table: CodeTable): readonly number[] {
+  if (!table.rows.some(({ isDoubted }) => isDoubted)) return [];
+  const view = viewTable(table);
+  if (!view.isConsistent) return [];
+  return table.rows.flatMap(({ isDoubted }, row) =>
+    isDoubted && isOnlyReading(view.read(row, TWO_FAULTS), view.plan) ? [row] : [],
+  );
+}
+
+interface TableView {
+  readonly plan: LawPlan;
+  /** By row: whether it is read whole and its own laws hold, or may. */
+  readonly isSound: readonly boolean[];
+  readonly isConsistent: boolean;
+  read(row: number, dearest: number): readonly ReadRow[];
+}
+
+function viewTable(table: CodeTable): TableView {
+  const plan = planLaws(table);
+  const residuals = plan.crossLaws.map((law) => residualOf(law, table));
+  const isSound = table.rows.map((row, rowIndex) => holdsAsRead(row, plan.rowLaws[rowIndex] ?? []));
+  const isSettled = residuals.every((residual) => residual === undefined || residual === 0);
+  return {
+    plan,
+    isSound,
+    isConsistent: isSettled && isSound.every(Boolean),
+    read: (rowIndex, dearest) => {
+      const row = table.rows[rowIndex];
+      return row ? readRow({ row, rowIndex, plan, residuals, dearest }) : [];
+    },
+  };
+}
+
+function toVerdict(decodings: readonly Decoding[], isComplete: boolean): Verdict {
+  const [best, next] = decodings;
+  if (!best || !isComplete) return { kind: 'unsolved', isComplete };
+  const margin = (next?.cost ?? Infinity) - best.cost;
+  if (margin >= MARGIN && best.cost <= DEAREST_BELIEVED) return { kind: 'unique', decoding: best, margin };
+  return { kind: 'ambiguous', decodings: decodings.slice(0, MOST_ALTERNATIVES) };
+}
+
+/**
+ * Whether no other reading of one row would let every law hold that holds as it is read. Every figure of the row must be
+ * known, and some law must reach over several rows: a single sum is too easily satisfied.
+ */
+function isOnlyReading(readings: readonly ReadRow[], { crossLaws }: LawPlan): boolean {
+  const [asRead, ...others] = readings;
+  if (asRead?.cost !== 0 || asRead.values.includes(undefined)) return false;
+  if (crossLaws.length === 0 || asRead.sums.hash === undefined) return false;
+  const isSame = (other: ReadRow): boolean => other.values.every((value, k) => value === asRead.values[k]);
+  return others.every((other) => other.cost >= MARGIN || isSame(other) || !isSatisfied(minus(other.sums, asRead.sums)));
+}
+
+/** Whether a row is read whole and its own laws hold, or may. */
+function holdsAsRead(row: CodeRow, laws: readonly RowLaw[]): boolean {
+  if (row.mayBeMisplaced && row.hasOddBlanks) return false;
+  if (row.slots.some(({ tokens, value }) => tokens.length > 0 && value === undefined)) return false;
+  const values = row.slots.map(({ value }) => value);
+  return settleRow(values, laws, row.slots) !== undefined;
+}
+
+function residualOf({ shares }: LawPlan['crossLaws'][number], { rows }: CodeTable): number | undefined {
+  let sum = 0;
+  for (const [row, share] of shares) {
+    const part = shareSum(
+      share,
+      (rows[row]?.slots ?? []).map(({ value }) => value),
+    );
+    if (part === undefined) return undefined;
+    sum += part;
+  }
+  return sum;
+}
+
+/** What an explanation comes to once the laws have filled what it leaves open; `undefined` where they cannot hold. */
+function toDecoding({ readings, cost }: Explanation, table: CodeTable, plan: LawPlan): Decoding | undefined {
+  const slots = table.rows.flatMap((row) => row.slots);
+  const asRead = slots.map(({ value }) => value);
+  const values = [...asRead];
+  const sources = table.rows.flatMap((row) => ownSources(row));
+  for (const [row, reading] of readings) {
+    const first = plan.firstCell[row] ?? 0;
+    values.splice(first, reading.values.length, ...reading.values);
+    sources.splice(first, reading.sources.length, ...reading.sources);
+  }
+  const isSigned = slots.map((slot) => slot.isSigned);
+  const completed = completeFigures(values, table.laws, isSigned);
+  if (!completed) return undefined;
+  const rows = [...readings].sort(([a], [b]) => a - b);
+  return {
+    changes: completed.flatMap((value, cell) =>
+      value === asRead[cell] ? [] : [{ cell, value, sources: sources[cell] ?? [] }],
+    ),
+    faults: rows.map(([row, { fault }]) => ({ row, fault })),
+    cost,
+  };
+}
+
+/** Explanations that come to the same figures count once, by the cheapest. */
+function distinct(decodings: readonly Decoding[]): readonly Decoding[] {
+  const seen = new Set<string>();
+  return decodings.filter(({ changes }) => {
+    const key = changes.map(({ cell, value }) => `${cell}=${value ?? ''}`).join();
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,156 @@
+/** Turns the facts of a block into the table that the decoder sees. */
+import type { Block, Fact } from '../../model/index.js';
+import type { CodeLaw, CodeRow, CodeSlot, CodeTable } from './code-table.js';
+
+/** What is known of how a block's figures were placed. */
+export interface Placing {
+  /** Whether the source itself says in which column a figure stands (rules, markup). */
+  isPlaceCertain(fact: Fact): boolean;
+  /** Runs of digits left over in a fact's row, left and right of its figures. */
+  surplusOf(fact: Fact): { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+
+/** A block as the decoder sees it. */
+export interface CodedBlock {
+  readonly table: CodeTable;
+  /** By cell: its fact. */
+  readonly facts: readonly Fact[];
+  /** The indices of the facts in the report. */
+  readonly factIndexes: readonly number[];
+}
+
+/** Doubts about which digits a cell prints. */
+const DIGIT_DOUBTS: ReadonlySet<string> = new Set([
+  'broken-number',
+  'several-numbers',
+  'text-after-number',
+  'strays-over-rule',
+  'leading-zero',
+  'unreadable-glyph',
+  'overprinted',
+  'no-leading-number',
+  'readers-differ',
+]);
+/** Doubts about the column in which a figure stands. */
+const PLACE_DOUBTS: ReadonlySet<string> = new Set([
+  'place-in-row-unknown',
+  'spans-several-places',
+  'several-cells-in-column',
+  'surplus-figure',
+  'row-short',
+  'column-uncertain',
+  'header-unrecognised',
+  'figures-outside',
+]);
+/** Doubts under which several facts share one text. */
+const SHARED_TEXT = ['place-in-row-unknown', 'spans-several-places'];
+
+/** True where everything that is doubted of a fact is what the decoder can settle. */
+export function isDecodable({ doubts }: Fact): boolean {
+  return doubts.every((doubt) => DIGIT_DOUBTS.has(doubt) || PLACE_DOUBTS.has(doubt));
+}
+
+/**
+ * Codes a block; `undefined` where it has no law, or figures that are no whole numbers.
+ *
+ * @param indexOf the index of a fact in the report, by table, row and column
+ */
+export function codeBlock(
+  block: Block,
+  facts: readonly Fact[],
+  indexOf: (row: string, column: string) => number | undefined,
+  placing: Placing,
+): CodedBlock | undefined {
+  if (block.identities.length === 0) return undefined;
+  const cellOf = new Map<string, number>();
+  const factIndexes: number[] = [];
+  const rows: CodeRow[] = [];
+  for (const row of block.rows) {
+    const own: Fact[] = [];
+    for (const column of block.columns) {
+      const factRow = column.factRow ?? row.id;
+      const index = indexOf(factRow, column.id);
+      const fact = index === undefined ? undefined : facts[index];
+      if (index === undefined || fact === undefined) return undefined;
+      cellOf.set(`${factRow}/${column.id}`, cellOf.size);
+      factIndexes.push(index);
+      own.push(fact);
+    }
+    const coded = codeRow(own, block, placing);
+    if (!coded) return undefined;
+    rows.push(coded);
+  }
+  const laws = block.identities.map(({ total, parts }): CodeLaw => {
+    const cells = [total, ...parts].map(({ row, column }) => cellOf.get(`${row}/${column}`) ?? -1);
+    return { cells, coefficients: [-1, ...parts.map(({ sign }) => sign)] };
+  });
+  if (laws.some(({ cells }) => cells.includes(-1))) return undefined;
+  const coded = withOddBlanks(rows);
+  return { table: { rows: coded, laws }, facts: factIndexes.flatMap((index) => facts[index] ?? []), factIndexes };
+}
+
+function codeRow(facts: readonly Fact[], block: Block, placing: Placing): CodeRow | undefined {
+  const [first] = facts;
+  if (!first) return undefined;
+  const slots: CodeSlot[] = [];
+  for (const [at, fact] of facts.entries()) {
+    const isRepeated = sharesText(fact, facts[at - 1]);
+    const slot = codeSlot(fact, isRepeated, block.columns[at]?.type === 'signed-count');
+    if (!slot) return undefined;
+    slots.push(slot);
+  }
+  const isOpen = facts.every((fact) => isDecodable(fact));
+  const isPlaced = facts.every(
+    (fact) => placing.isPlaceCertain(fact) && !fact.doubts.some((doubt) => PLACE_DOUBTS.has(doubt)),
+  );
+  const { before, after } = placing.surplusOf(first);
+  return {
+    slots: isOpen ? slots : slots.map((slot) => ({ ...slot, mayBeMisread: false })),
+    mayBeMisplaced: isOpen && !isPlaced && facts.some(({ printed }) => printed !== ''),
+    hasOddBlanks: false,
+    isDoubted: isOpen && facts.some(({ status }) => status === 'suspect'),
+    surplusBefore: before,
+    surplusAfter: after,
+  };
+}
+
+function sharesText(fact: Fact, before: Fact | undefined): boolean {
+  const isShared = SHARED_TEXT.some((doubt) => fact.doubts.includes(doubt) && before?.doubts.includes(doubt) === true);
+  return isShared && fact.printed === before?.printed;
+}
+
+function codeSlot(fact: Fact, isRepeated: boolean, isSigned: boolean): CodeSlot | undefined {
+  const isDigitDoubted = fact.doubts.some((doubt) => DIGIT_DOUBTS.has(doubt));
+  const alternatives = fact.alternatives.map(Number).filter((value) => Number.isSafeInteger(value));
+  const rest = { alternatives, mayBeMisread: isDigitDoubted, isSigned };
+  if (isRepeated) return { tokens: [], value: undefined, ...rest };
+  if (fact.reading.kind === 'blank' || fact.reading.kind === 'notApplicable') {
+    return { tokens: [], value: undefined, ...rest };
+  }
+  const value = fact.value === '' ? undefined : Number(fact.value);
+  if (value !== undefined && !Number.isSafeInteger(value)) return undefined;
+  const isWhole = value !== undefined && !isDigitDoubted;
+  const tokens = isWhole ? [String(Math.abs(value))] : digitRuns(fact.printed);
+  return { tokens, value: tokens.length === 1 ? value : undefined, ...rest };
+}
+
+/** The runs of digits of a text, separators inside them removed. */
+export function digitRuns(text: string): readonly string[] {
+  const plain = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
+  return plain.match(/\d+/gu) ?? [];
+}
+
+/** Some publishers leave whole columns blank: a blank is odd where most rows with figures print one in its column. */
+function withOddBlanks(rows: readonly CodeRow[]): readonly CodeRow[] {
+  const printing = rows.filter(({ slots }) => slots.some(({ tokens }) => tokens.length > 0));
+  const width = rows[0]?.slots.length ?? 0;
+  const isUsual = Array.from({ length: width }, (_, at) => {
+    const filled = printing.filter(({ slots }) => (slots[at]?.tokens.length ?? 0) > 0).length;
+    return filled * 2 > printing.length;
+  });
+  return rows.map((row) => {
+    const isPrinting = printing.includes(row);
+    const hasOddBlanks = isPrinting && row.slots.some(({ tokens }, at) => tokens.length === 0 && isUsual[at] === true);
+    return { ...row, hasOddBlanks };
+  });
+}

@@ -1,0 +1,54 @@
+/** What the tables of a source say of where figures stand. */
+import { hasStatedCells } from '../../model/index.js';
+import type { BoundTable, Cell, Fact } from '../../model/index.js';
+import { digitRuns } from './facts-to-code.js';
+import type { Placing } from './facts-to-code.js';
+
+/** Nothing but digits and what separates or signs them: a cell that may be a figure. */
+const BARE_NUMBER = /^[+\-−－]?[\d０-９][\d０-９,，.]*$/u;
+
+interface FigureRow {
+  readonly isCertain: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Collects, for every bound figure, whether rules say where it stands and which numbers stand beside its row's figures. */
+export function tablesToPlacing(tables: readonly BoundTable[]): Placing {
+  const rows = new Map<string, FigureRow>();
+  for (const { table, bindings } of tables) {
+    const byRow = new Map<number, (typeof bindings)[number][]>();
+    for (const binding of bindings) byRow.set(binding.rowIndex, [...(byRow.get(binding.rowIndex) ?? []), binding]);
+    for (const [rowIndex, own] of byRow) {
+      const columns = own.map(({ columnIndex }) => columnIndex);
+      const cells = table.cells.filter((cell) => cell.rowIndex === rowIndex && BARE_NUMBER.test(cell.text));
+      const row: FigureRow = {
+        isCertain: hasStatedCells(table),
+        before: runsOf(cells.filter(({ columnIndex }) => columnIndex < Math.min(...columns))),
+        after: runsOf(cells.filter(({ columnIndex }) => columnIndex > Math.max(...columns))),
+      };
+      for (const each of own) rows.set(keyOf(each), row);
+    }
+  }
+  const rowOf = (fact: Fact): FigureRow | undefined => rows.get(keyOf(fact));
+  return {
+    isPlaceCertain: (fact) => rowOf(fact)?.isCertain ?? true,
+    surplusOf: (fact) => ({ before: rowOf(fact)?.before ?? [], after: rowOf(fact)?.after ?? [] }),
+  };
+}
+
+function runsOf(cells: readonly Cell[]): readonly string[] {
+  return cells.flatMap(({ text }) => digitRuns(text));
+}
+
+function keyOf({
+  table,
+  row,
+  column,
+}: {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}): string {
+  return `${table}/${row}/${column}`;
+}

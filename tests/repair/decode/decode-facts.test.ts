@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { BoundTable, Cell, Fact } from '../../../src/model/index.js';
+import { decodeFacts } from '../../../src/repair/index.js';
+import { blockOf, factsOf, tableThree } from '../../check/sample-facts.js';
+
+const THREE = blockOf('2021', 'applications');
+const FIGURES = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 2], unable_1_not_held: [33, 4, 0, 0, 0, 0] });
+const COLUMNS = THREE.columns.map(({ id }) => id);
+
+/** The facts of table three, a row of them printing what is given, in the order of the columns. */
+function printing(row: string, texts: readonly string[], doubts: readonly string[] = []): Fact[] {
+  return factsOf(THREE, FIGURES).map((fact) => {
+    if (fact.row !== row) return fact;
+    const printed = texts[COLUMNS.indexOf(fact.column)] ?? '';
+    const isNumber = /^\d+$/u.test(printed);
+    return {
+      ...fact,
+      printed,
+      value: isNumber ? printed : '',
+      reading: isNumber
+        ? { kind: 'number', value: printed, unit: '' }
+        : { kind: printed === '' ? 'blank' : 'illegible' },
+      status: doubts.length > 0 ? 'suspect' : 'printed',
+      doubts,
+    };
+  });
+}
+
+/** The source of the facts: one table whose rows and columns are the block's. */
+function source(geometry: BoundTable['table']['geometry'], cells: readonly Cell[] = []): BoundTable {
+  const bindings = THREE.rows.flatMap((row, rowIndex) =>
+    COLUMNS.map((column, k) => ({ rowIndex, columnIndex: k + 1, table: THREE.table, row: row.id, column })),
+  );
+  const table = { tableIndex: 0, geometry, rowCount: 25, columnCount: 8, cells, seams: [], parts: [], strayRuns: [] };
+  return { table, bindings };
+}
+
+function rowOf(facts: readonly Fact[], row: string): readonly Fact[] {
+  return facts.filter((fact) => fact.row === row);
+}
+
+describe('facts of a row that was run together in a dump', () => {
+  const facts = printing('granted', ['1705', '0', '0', '0', '2', '177', '']);
+  const decoded = decodeFacts(facts, [THREE], [source('delimited')]);
+
+  it('are repaired, and keep what was printed where they came from', () => {
+    const row = rowOf(decoded.facts, 'granted');
+    expect(row.map(({ value }) => value)).toEqual(['170', '5', '0', '0', '0', '2', '177']);
+    expect(row.map(({ printed }) => printed)).toEqual(['1705', '1705', '0', '0', '0', '2', '177']);
+    expect(row.filter(({ status }) => status === 'repaired').map(({ column }) => column)).toContain('business');
+  });
+
+  it('are explained in the verdict', () => {
+    expect(decoded.verdicts).toMatchObject([
+      {
+        table: 'applications',
+        kind: 'unique',
+        explanations: [{ faults: [{ row: 'granted', fault: 'run-together' }] }],
+      },
+    ]);
+  });
+
+  it('are left alone where rules say in which column each stands', () => {
+    const ruled = decodeFacts(facts, [THREE], [source('ruled')]);
+    expect(ruled.facts).toEqual(facts);
+    expect(ruled.verdicts[0]?.kind).toBe('unsolved');
+  });
+});
+
+describe('a digit that the publisher printed wrong', () => {
+  const facts = printing('granted', ['170', '5', '0', '0', '0', '3', '177']);
+
+  it('is left as it is, and the figures that would mend the sums are listed', () => {
+    const { facts: after, verdicts } = decodeFacts(facts, [THREE], [source('ruled')]);
+    expect(after).toEqual(facts);
+    expect(verdicts[0]?.mends).toMatchObject([
+      { changes: [{ row: 'granted', column: 'other_org', from: '3', to: '2' }] },
+    ]);
+  });
+
+  it('is corrected only where the reader doubted it', () => {
+    const doubted = facts.map((fact): Fact =>
+      fact.row === 'granted' && fact.column === 'other_org'
+        ? { ...fact, status: 'suspect', doubts: ['unreadable-glyph'] }
+        : fact,
+    );
+    const { facts: after } = decodeFacts(doubted, [THREE], [source('ruled')]);
+    expect(rowOf(after, 'granted')[5]).toMatchObject({ value: '2', status: 'repaired', alternatives: ['3'] });
+  });
+});
+
+describe('a row whose figures may have moved', () => {
+  it('is proved by the sums although a number stands beside it', () => {
+    const facts = printing('granted', ['170', '5', '0', '0', '0', '2', '177'], ['surplus-figure']);
+    const { facts: after } = decodeFacts(facts, [THREE], [source('delimited')]);
+    expect(rowOf(after, 'granted').every(({ status }) => status === 'printed')).toBe(true);
+  });
+
+  it('stays doubted where it is not sure that it is that row at all', () => {
+    const facts = printing('granted', ['170', '5', '0', '0', '0', '2', '177'], ['row-uncertain']);
+    const { facts: after } = decodeFacts(facts, [THREE], [source('delimited')]);
+    expect(after).toEqual(facts);
+  });
+});
