@@ -1,5 +1,4 @@
 /** Binds one block of a form to one table: finds its columns, aligns its rows, and says how sure each row is. */
-import { hasStatedCells } from '../model/index.js';
 import type { Block } from '../model/index.js';
 import { alignRows } from './align-rows.js';
 import type { Alignment, AlignmentScores } from './align-rows.js';
@@ -17,7 +16,7 @@ import type { ColumnPlan } from './locate-columns.js';
 import { markedRows } from './marked-rows.js';
 import type { RowView } from './row-view.js';
 import { planByPosition, ruledRows } from './ruled-rows.js';
-import { hasDigit } from './table-index.js';
+import { hasDigit, hasPlaces } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 import { withoutUnits, withUnits } from './unit-column.js';
 
@@ -76,7 +75,7 @@ function viewsAboveNext(views: readonly RowView[], plan: ColumnPlan, plans: read
 }
 
 function plansWithoutHeader(index: TableIndex, block: Block, context: BindContext): readonly ColumnPlan[] {
-  if (!hasStatedCells(index.table)) {
+  if (!hasPlaces(index.table)) {
     // Which columns are there shows in how many figures the rows end in.
     const isOther = block.columnsVary && usualFigureCount(index, context.notApplicableMarks) !== block.columns.length;
     return isOther ? [] : [UNKNOWN_COLUMNS];
@@ -88,7 +87,7 @@ function plansWithoutHeader(index: TableIndex, block: Block, context: BindContex
 
 function viewsOf(index: TableIndex, plan: ColumnPlan, block: Block, context: BindContext): readonly RowView[] {
   if (index.table.geometry === 'marked') return markedRows(index, plan, context.notApplicableMarks);
-  if (index.table.geometry === 'ruled') return ruledRows(index, plan, context.notApplicableMarks);
+  if (hasPlaces(index.table)) return ruledRows(index, plan, context.notApplicableMarks);
   const order = printedOrder(plan);
   const inOrder = order ? { ...plan, ranges: order.map((column) => plan.ranges[column]) } : plan;
   const views = delimitedRows(index, inOrder, block.columns.length, context.notApplicableMarks);

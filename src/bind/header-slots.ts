@@ -1,8 +1,7 @@
 /** The cells of a header row, and how well each names the columns of a block. */
-import { hasStatedCells } from '../model/index.js';
 import type { Block, BlockColumn, Cell } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
-import { hasLetter, isBareFigure } from './table-index.js';
+import { hasLetter, hasPlaces, isBareFigure } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 
 /** Below this a wording is not recognised. */
@@ -104,7 +103,7 @@ function wordingsOf({ table, rows }: TableIndex, cell: Cell): readonly string[] 
 
 function cellsAbove(index: TableIndex, cell: Cell, row: number): readonly Cell[] {
   const found: Cell[] = [];
-  if (!hasStatedCells(index.table)) return found;
+  if (!hasPlaces(index.table)) return found;
   for (let above = cell.rowIndex - 1; above >= Math.max(0, row - DEEPEST_HEADER); above--) {
     const over = (index.rows[above] ?? []).find(
       (other) =>

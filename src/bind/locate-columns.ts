@@ -3,7 +3,6 @@
  * left to right and aligned with the block's columns in order, so that repeated wordings (总计 three times in table
  * four) fall into place.
  */
-import { hasStatedCells } from '../model/index.js';
 import type { Block, Cell } from '../model/index.js';
 import {
   alignSlots,
@@ -18,7 +17,7 @@ import {
 } from './header-slots.js';
 import type { HeaderSlot } from './header-slots.js';
 import type { LabelMatcher } from './label-matcher.js';
-import { hasLetter, isBareFigure } from './table-index.js';
+import { hasLetter, hasPlaces, isBareFigure } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 
 /** Columns `start … end − 1` of a table. */
@@ -103,7 +102,7 @@ function rowToPlan(
   at: { row: number; matcher: LabelMatcher },
 ): ColumnPlan | undefined {
   const { table } = index;
-  const isDump = !hasStatedCells(table);
+  const isDump = !hasPlaces(table);
   const slots = (index.rows[at.row] ?? [])
     .filter((cell) => !isDump || cell.text !== '')
     .map((cell) => toSlot(index, block, cell, at));

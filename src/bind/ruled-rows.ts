@@ -65,12 +65,15 @@ function ruledRow(index: TableIndex, plan: ColumnPlan, at: RowPlace): RowView {
     }
     return figure && doubts.length > 0 ? { ...figure, doubts: [...figure.doubts, ...doubts] } : figure;
   });
+  const hasFigures = figures.some((figure) => figure && isFigure(figure.text, at.marks));
+  // Without rules a line without figures may be a row that prints none, or a piece of another row's label.
+  const isRow = hasFigures || index.table.geometry === 'ruled';
   return {
     rowIndex: at.row,
     rowIndexes: [at.row],
-    labels: labelReadings(labelCells, at.row),
-    figures,
-    hasFigures: figures.some((figure) => figure && isFigure(figure.text, at.marks)),
+    labels: labelReadings(labelCells, at.row, index.table.geometry === 'ruled'),
+    figures: isRow ? figures : figures.map(() => undefined),
+    hasFigures,
     outside: [...before.filter((cell) => numbered.has(cell.columnIndex)), ...valueCells].filter(
       (cell) => cell.rowIndex === at.row && !chosen.includes(cell) && hasDigit(cell.text),
     ),
@@ -121,14 +124,14 @@ function columnDoubts(
  * The innermost label, then all of the row's own label cells together. A cell that goes on over further rows is their
  * group's label, unless nothing stands to the right of it.
  */
-export function labelReadings(cells: readonly Cell[], row: number): readonly string[] {
+export function labelReadings(cells: readonly Cell[], row: number, isRuled = true): readonly string[] {
   const own = cells
     .filter((cell, at) => (cell.rowSpan === 1 && cell.rowIndex === row) || at === cells.length - 1)
     .map((cell) => cell.text)
     .filter((text) => text !== '');
   const leaf = own.at(-1) ?? '';
-  // Only a leaf that says nothing by itself (`1.`) needs the cells before it.
-  return (hasHan(leaf) ? [leaf] : [...new Set([leaf, own.join('')])]).filter((label) => label !== '');
+  // Only a leaf that says nothing by itself (`1.`) needs the cells before it; without rules a label may be cut in two.
+  return (hasHan(leaf) && isRuled ? [leaf] : [...new Set([leaf, own.join('')])]).filter((label) => label !== '');
 }
 
 /** For each column the cell that covers most of it; where the counts agree, order and position must name the same. */
@@ -169,7 +172,10 @@ export function figureOf(index: TableIndex, cell: Cell, place: FigurePlace): Fig
   const places = rows.flatMap((row) => columns.map((column) => ({ row, column })));
   const isOneEach = places.every(({ row, column }) => cell.runs.filter((run) => isHere(run, row, column)).length === 1);
   const isBare = cell.runs.reduce((text, run) => text.replace(run.text, ''), cell.text).trim() === '';
-  if (!isOneEach || !isBare || cell.runs.length !== places.length) return wholeCell(cell, ['spans-several-places']);
+  // Without rules a column's borders are not known.
+  const isDrawn = index.table.geometry !== 'aligned';
+  if (!isDrawn || !isOneEach || !isBare || cell.runs.length !== places.length)
+    return wholeCell(cell, ['spans-several-places']);
   const own = cell.runs.find((run) => isHere(run, place.row, place.column));
   if (!own?.box) return wholeCell(cell, ['spans-several-places']);
   return {

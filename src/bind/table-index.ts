@@ -1,4 +1,5 @@
 /** Quick look-ups in a table: which cells cover a row, and where its columns and rows stand on the page. */
+import { hasStatedCells } from '../model/index.js';
 import type { Cell, Table } from '../model/index.js';
 
 /** A table with its look-ups. */
@@ -34,6 +35,11 @@ export function indexTable(table: Table): TableIndex {
   for (const row of rows) row.sort((a, b) => a.columnIndex - b.columnIndex);
   const wordings = new Set(table.cells.map((cell) => cell.text).filter(hasLetter));
   return { table, rows, wordings: [...wordings], columnX, rowTop, rowBottom };
+}
+
+/** True where a cell's column is stated by the source or is its place on a page; in a dump it is a count of separators. */
+export function hasPlaces(table: Table): boolean {
+  return hasStatedCells(table) || table.geometry === 'aligned';
 }
 
 const DIGIT = /[0-9\uff10-\uff19]/u;

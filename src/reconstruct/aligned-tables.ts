@@ -3,36 +3,25 @@
  * figures of one column stand over one another. What such a table says of a column is likely, not certain.
  */
 import { unionOfBoxes } from '../model/index.js';
-import type { Bbox, Cell, Table } from '../model/index.js';
-import { lineDigitRuns } from './digit-runs.js';
-import { endOfTable } from './end-of-table.js';
-import type { LineKind } from './end-of-table.js';
-import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
-import type { GlyphLine } from './glyphs-to-text-lines.js';
-import { furnitureTest } from './join-parts.js';
-import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
-import type { PageLine, PageParts } from './page-to-parts.js';
+import type { Ruling, Table } from '../model/index.js';
+import { matchColumns, placeFigure, placeOver } from './aligned-columns.js';
+import type { ColumnLayout } from './aligned-columns.js';
+import { figuresOf, markedLines } from './aligned-lines.js';
+import type { AlignedLine, Segment } from './aligned-lines.js';
+import { MOST_LABELS, rowCells } from './aligned-row.js';
+import type { AlignedRow, PlacedText } from './aligned-row.js';
+import { endOfRegion } from './aligned-regions.js';
+import { toSections } from './aligned-sections.js';
+import type { Section, Stretch } from './aligned-sections.js';
+import { columnsUnder, figureColumns } from './figure-columns.js';
+import type { FigureColumn } from './figure-columns.js';
+import { headerStacks, inReadingOrder, leadingOf } from './header-stacks.js';
+import type { HeaderStacks } from './header-stacks.js';
+import { labelRows } from './label-rows.js';
+import type { PageParts } from './page-to-parts.js';
+import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
 
-/** A gap wider than this share of the size parts two cells; justified text has narrower ones. */
-const CELL_GAP_SHARE = 0.6;
-/** A heading is at least this many times as large as the text of the tables. */
-const HEADING_RATIO = 1.12;
-/** Labels of a row are kept in at most this many cells: a group's, its parts, the row's own. */
-const MOST_LABELS = 4;
-
-/** Text of a line between two wide gaps. */
-interface Segment {
-  readonly text: string;
-  readonly baseText: string;
-  readonly box: Bbox;
-  readonly glyphs: GlyphLine;
-}
-
-interface AlignedLine {
-  readonly pageNumber: number;
-  readonly segments: readonly Segment[];
-  readonly kind: LineKind;
-}
+type RulesOf = (pageNumber: number) => readonly Ruling[];
 
 /**
  * Finds the tables without rules of a document.
@@ -42,156 +31,153 @@ interface AlignedLine {
  */
 export function alignedTables(pages: readonly PageParts[], firstIndex: number): readonly Table[] {
   const lines = markedLines(pages);
-  const kinds = lines.map((line) => line.kind);
+  const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
+  const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
   const tables: Table[] = [];
   let at = 0;
   while (at < lines.length) {
-    const end = endOfTable(kinds, at);
-    const table = end > at ? linesToTable(lines.slice(at, end), firstIndex + tables.length) : undefined;
-    if (table) tables.push(table);
+    const end = endOfRegion(lines, at);
+    const region = lines.slice(at, end).filter(({ kind, segments }) => kind !== 'noise' && segments.length > 0);
+    for (const section of toSections(region)) {
+      const table = sectionToTable(section, firstIndex + tables.length, rulesOf);
+      if (table) tables.push(table);
+    }
     at = Math.max(at + 1, end);
   }
   return tables;
 }
 
-function markedLines(pages: readonly PageParts[]): readonly AlignedLine[] {
-  const isFurniture = furnitureTest(pages);
-  const lines = pages.flatMap((page) => page.lines.map((line) => ({ line, segments: toSegments(line.glyphs) })));
-  const rows = lines.filter(({ segments }) => isRow(segments)).map(({ line }) => line.fontSize);
-  const usualSize = rows.sort((a, b) => a - b)[rows.length >> 1] ?? 0;
-  const marked: AlignedLine[] = [];
-  let before: PageLine | undefined;
-  for (const { line, segments } of lines) {
-    // A table with rules between two lines parts them.
-    const isParted = before?.pageNumber === line.pageNumber && before.tablesBefore !== line.tablesBefore;
-    const isPartedByBreak = before && before.pageNumber !== line.pageNumber && line.tablesBefore > 0;
-    if (isParted || isPartedByBreak) marked.push({ pageNumber: line.pageNumber, segments: [], kind: 'text' });
-    const kind = isFurniture(line) ? 'noise' : kindOf(line, segments, usualSize);
-    marked.push({ pageNumber: line.pageNumber, segments, kind });
-    before = line;
-  }
-  return marked;
-}
-
-function kindOf(line: PageLine, segments: readonly Segment[], usualSize: number): LineKind {
-  const isHeading = HEADING.test(line.text) && line.fontSize >= HEADING_RATIO * usualSize;
-  if (isHeading || SENTENCE.test(line.text)) return 'text';
-  if (isRow(segments)) return rowKind(segments.map((segment) => segment.baseText));
-  return segments.length > 1 || line.text.length <= LONGEST_PIECE ? 'piece' : 'text';
-}
-
-function isRow(segments: readonly Segment[]): boolean {
-  if (isValue(segments.at(-1)?.baseText ?? '')) return true;
-  return segments.length > 1 && segments.every(({ text }) => text.length <= LONGEST_HEADER_WORD && !/\d/u.test(text));
-}
-
-function toSegments(line: GlyphLine): readonly Segment[] {
-  const groups: GlyphLine[] = [];
-  let current: GlyphLine[number][] = [];
-  for (const glyph of line) {
-    const last = current.at(-1);
-    const size = Math.min(glyph.glyph.fontSize, last?.glyph.fontSize ?? Infinity);
-    if (last && glyph.box.x0 - last.box.x1 > CELL_GAP_SHARE * size) {
-      groups.push(current);
-      current = [];
-    }
-    current.push(glyph);
-  }
-  groups.push(current);
-  return groups.flatMap((glyphs) => {
-    const box = boxOfLine(glyphs);
-    const text = textOfLines([glyphs]);
-    const baseText = textOfLines([glyphs], (glyph) => !glyph.isRaised);
-    return box && text !== '' ? [{ text, baseText, box, glyphs }] : [];
-  });
-}
-
-/** Figures at the end of a line; what stands before its last words is label. */
-function figuresOf(segments: readonly Segment[]): readonly Segment[] {
-  const lastWord = segments.findLastIndex(({ baseText }) => !isValue(baseText));
-  return segments.slice(lastWord + 1);
-}
-
-function linesToTable(lines: readonly AlignedLine[], tableIndex: number): Table | undefined {
-  const rows = lines.filter(
-    ({ kind, segments }) => (kind === 'row' || kind === 'long-row' || kind === 'piece') && segments.length > 0,
-  );
-  const columns = columnsOf(rows.flatMap(({ segments }) => figuresOf(segments)));
-  if (columns.length === 0) return undefined;
-  const placed = rows.map((row) => ({ row, cells: placeSegments(row.segments, columns) }));
-  const isClear = placed.every(({ row, cells }) => countFigures(cells) >= figuresOf(row.segments).length);
-  const columnCount = MOST_LABELS + columns.length;
+function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf): Table | undefined {
+  const stretches = withSplitFigures(section.stretches);
+  const figures = columnsOf(stretches);
+  if (figures.length === 0) return undefined;
+  const headers = stretches.map(({ header }) => toHeader(header, figures, rulesOf));
+  const labels = stretches.flatMap(({ body }) => body.flatMap((line) => labelsOf(line)));
+  const named = headers.find(({ leaves }) => leaves.length > 0) ?? { leaves: [], groups: [] };
+  const layout = matchColumns(figures, named.leaves, labels);
+  const context = { figures, layout, rulesOf };
+  const rows = stretches.flatMap((stretch, at) => [
+    ...headerRows(headers[at] ?? named, stretch, layout),
+    ...bodyRows(stretch, context),
+  ]);
+  const columnCount = MOST_LABELS + layout.columns.length;
   return {
     tableIndex,
-    geometry: isClear ? 'aligned' : 'spaced',
+    geometry: 'aligned',
     rowCount: rows.length,
     columnCount,
-    cells: placed.flatMap(({ row, cells }, rowIndex) =>
-      Array.from({ length: columnCount }, (_, columnIndex) =>
-        toCell(cells.get(columnIndex) ?? [], { rowIndex, columnIndex, pageNumber: row.pageNumber }),
-      ),
-    ),
+    cells: rows.flatMap((row, rowIndex) => rowCells(row, rowIndex, columnCount)),
     seams: rows.flatMap((row, at) => (at > 0 && rows[at - 1]?.pageNumber !== row.pageNumber ? [at] : [])),
-    parts: [...new Set(rows.map((row) => row.pageNumber))].flatMap((pageNumber) => {
-      const own = rows.filter((row) => row.pageNumber === pageNumber);
-      const box = unionOfBoxes(own.flatMap((row) => row.segments.map((segment) => segment.box)));
-      return box ? [{ pageNumber, box }] : [];
-    }),
+    parts: tableParts(rows),
     strayRuns: [],
   };
 }
 
-/** The stretches of x in which figures stand over one another, left to right. */
-function columnsOf(figures: readonly Segment[]): readonly { x0: number; x1: number }[] {
-  const columns: { x0: number; x1: number }[] = [];
-  for (const { box } of [...figures].sort((a, b) => a.box.x0 - b.box.x0)) {
-    const last = columns.at(-1);
-    if (last && box.x0 <= last.x1) last.x1 = Math.max(last.x1, box.x1);
-    else columns.push({ x0: box.x0, x1: box.x1 });
+/** The texts of a header; where a page break cuts it, its lines follow one another as they would without. */
+function toHeader(header: readonly AlignedLine[], figures: readonly FigureColumn[], rulesOf: RulesOf): HeaderStacks {
+  const first = header[0]?.pageNumber ?? 0;
+  const segments = header.flatMap((line) => line.segments);
+  if (header.every(({ pageNumber }) => pageNumber === first)) return headerStacks(segments, figures, rulesOf(first));
+  const above = header.filter(({ pageNumber }) => pageNumber === first).flatMap((line) => line.segments);
+  const below = header.filter(({ pageNumber }) => pageNumber !== first).flatMap((line) => line.segments);
+  const shift = Math.max(...above.map(({ y }) => y)) + leadingOf(above) - Math.min(...below.map(({ y }) => y));
+  return headerStacks([...above, ...below.map((segment) => ({ ...segment, y: segment.y + shift }))], figures, []);
+}
+
+function tableParts(rows: readonly AlignedRow[]): Table['parts'] {
+  return [...new Set(rows.map((row) => row.pageNumber))].flatMap((pageNumber) => {
+    const own = rows.filter((row) => row.pageNumber === pageNumber);
+    const box = unionOfBoxes(
+      own.flatMap((row) => row.texts.flatMap(({ segments }) => segments.map((each) => each.box))),
+    );
+    return box ? [{ pageNumber, box }] : [];
+  });
+}
+
+function columnsOf(stretches: readonly Stretch[]): readonly FigureColumn[] {
+  return figureColumns(stretches.flatMap(({ body }) => body.map(({ segments }) => figuresOf(segments))));
+}
+
+/** Parts figures from the labels or figures that they touch, where the columns of the other lines tell them apart. */
+function withSplitFigures(stretches: readonly Stretch[]): readonly Stretch[] {
+  const columns = columnsOf(stretches);
+  const edges = labelEdges(stretches.flatMap(({ body }) => body.flatMap(labelsOf)));
+  return stretches.map(({ header, body }) => ({
+    header,
+    body: body.map((line) => ({ ...line, segments: splitLabels(splitFigures(line.segments, columns), edges) })),
+  }));
+}
+
+function labelsOf({ segments }: AlignedLine): readonly Segment[] {
+  return segments.slice(0, segments.length - figuresOf(segments).length);
+}
+
+function headerRows(
+  { leaves, groups }: HeaderStacks,
+  { header }: Stretch,
+  layout: ColumnLayout,
+): readonly AlignedRow[] {
+  const pageNumber = header[0]?.pageNumber ?? 0;
+  const lines: Segment[][] = [];
+  for (const segment of [...groups].sort(inReadingOrder)) {
+    const line = lines.at(-1);
+    if (line?.[0] && Math.abs(line[0].y - segment.y) < segment.size / 2) line.push(segment);
+    else lines.push([segment]);
   }
-  return columns;
+  const rows = lines.map((segments) => ({
+    pageNumber,
+    texts: segments.map((segment) => placeHeader([segment], layout)),
+  }));
+  if (leaves.length === 0) return rows;
+  const wordings = leaves.filter(
+    (leaf) => !layout.overLabels.some((label) => label.x1 > leaf.x0 && label.x0 < leaf.x1),
+  );
+  const isCounted = wordings.length === layout.columns.length;
+  const texts = leaves.map((leaf): PlacedText => {
+    const at = wordings.indexOf(leaf);
+    if (isCounted && at >= 0) return { segments: leaf.segments, first: MOST_LABELS + at, last: MOST_LABELS + at };
+    if (at < 0) return { segments: leaf.segments };
+    return placeHeader(leaf.segments, layout);
+  });
+  return [...rows, { pageNumber, texts }];
 }
 
-/** Puts labels into the first columns and everything over or in a column of figures into it. */
-function placeSegments(
-  segments: readonly Segment[],
-  columns: readonly { x0: number; x1: number }[],
-): ReadonlyMap<number, readonly Segment[]> {
-  const cells = new Map<number, Segment[]>();
-  const first = columns[0]?.x0 ?? 0;
-  let labels = 0;
-  for (const segment of segments) {
-    const column = columns.findIndex(({ x0, x1 }) => segment.box.x0 <= x1 && segment.box.x1 >= x0);
-    const isLabel = column < 0 || segment.box.x0 < first;
-    const at = isLabel ? Math.min(labels++, MOST_LABELS - 1) : MOST_LABELS + column;
-    cells.set(at, [...(cells.get(at) ?? []), segment]);
-  }
-  return cells;
+function placeHeader(segments: readonly Segment[], layout: ColumnLayout): PlacedText {
+  const [first] = segments;
+  const over = first && placeOver(first, layout);
+  return over ? { segments, first: MOST_LABELS + over[0], last: MOST_LABELS + over[1] } : { segments };
 }
 
-/** Columns of figures that hold one segment each. */
-function countFigures(cells: ReadonlyMap<number, readonly Segment[]>): number {
-  return [...cells].filter(([at, segments]) => at >= MOST_LABELS && segments.length === 1).length;
+interface BodyContext {
+  readonly figures: readonly FigureColumn[];
+  readonly layout: ColumnLayout;
+  readonly rulesOf: RulesOf;
 }
 
-function toCell(
-  segments: readonly Segment[],
-  { rowIndex, columnIndex, pageNumber }: { rowIndex: number; columnIndex: number; pageNumber: number },
-): Cell {
-  const text = segments.map((segment) => segment.text).join(' ');
-  const box = unionOfBoxes(segments.map((segment) => segment.box));
-  return {
-    rowIndex,
-    columnIndex,
-    rowSpan: 1,
-    columnSpan: 1,
-    text,
-    baseText: segments.map((segment) => segment.baseText).join(' '),
-    parts: box ? [{ pageNumber, box, text }] : [],
-    runs: lineDigitRuns(
-      segments.map((segment) => segment.glyphs),
+function bodyRows({ body }: Stretch, { figures, layout, rulesOf }: BodyContext): readonly AlignedRow[] {
+  const pageNumbers = [...new Set(body.map(({ pageNumber }) => pageNumber))];
+  return pageNumbers.flatMap((pageNumber) => {
+    const lines = body.filter((line) => line.pageNumber === pageNumber);
+    const withFigures = lines.map(({ segments }) => figuresOf(segments)).filter((own) => own.length > 0);
+    const rows = labelRows(withFigures, lines.flatMap(labelsOf), rulesOf(pageNumber));
+    return rows.map((row) => ({
       pageNumber,
-    ),
-    doubts: text.includes('\ufffd') ? ['unreadable-glyph'] : [],
-  };
+      texts: [
+        ...row.labels.map((segments): PlacedText => ({ segments })),
+        ...row.figures.map((figure): PlacedText => {
+          const place = layout.isClear
+            ? (placeFigure(figure, figures, layout) ?? nearestColumns(figure, figures))
+            : ([0, figures.length - 1] as const);
+          return { segments: [figure], first: MOST_LABELS + place[0], last: MOST_LABELS + place[1] };
+        }),
+      ],
+    }));
+  });
+}
+
+/** A figure that stands in no column may belong to any of those beside it. */
+function nearestColumns(figure: Segment, figures: readonly FigureColumn[]): readonly [number, number] {
+  const wide = { ...figure, size: 0 };
+  const under = columnsUnder(wide, figures);
+  return under.length > 0 ? [Math.min(...under), Math.max(...under)] : [0, Math.max(0, figures.length - 1)];
 }

@@ -87,9 +87,11 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
     const y = line.box ? middleY(line.box) : height / 2;
     return y < height * FURNITURE_SHARE || y > height * (1 - FURNITURE_SHARE);
   };
+  const isAtTop = (line: TextLine): boolean => (line.box?.top ?? 0) < (heights.get(line.pageNumber) ?? 0) / 2;
   const seen = new Map<string, Set<number>>();
   for (const line of pages.flatMap((page) => page.lines)) {
-    for (const key of [edgeKey(line), placeKey(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
+    for (const key of [edgeKey(line, isAtTop(line)), placeKey(line)])
+      seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
   }
   const sizes = pages.flatMap((page) => page.lines.map((line) => line.fontSize)).sort((a, b) => a - b);
   const usualSize = sizes[sizes.length >> 1] ?? 0;
@@ -98,7 +100,7 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isRepeated = (key: string): boolean => (seen.get(key)?.size ?? 0) > 1;
   return (line) =>
     isWatermark(line) ||
-    (isAtEdge(line) && (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(edgeKey(line)))) ||
+    (isAtEdge(line) && (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(edgeKey(line, isAtTop(line))))) ||
     isRepeated(placeKey(line));
 }
 
@@ -107,9 +109,12 @@ const WATERMARK_LENGTH = 2;
 /** at least this many times as large as most lines. */
 const WATERMARK_RATIO = 2.5;
 
-/** Running heads: the text with its numbers masked. */
-function edgeKey(line: TextLine): string {
-  return line.text.normalize('NFKC').replace(/\d+/gu, '0').replace(/\s/gu, '');
+/**
+ * Running heads: the text with its numbers masked, at the top or the foot. A header at the foot of one page and again at
+ * the top of the next is a table's.
+ */
+function edgeKey(line: TextLine, isAtTop: boolean): string {
+  return `${isAtTop ? 'top' : 'foot'} ${line.text.normalize('NFKC').replace(/\d+/gu, '0').replace(/\s/gu, '')}`;
 }
 
 /** Watermarks: the text and where it stands, to the nearest 4 points. */

@@ -27,7 +27,10 @@ const FAMILIES = {
 interface Edges {
   readonly left: boolean;
   readonly right: boolean;
+  readonly top: boolean;
   readonly bottom: boolean;
+  /** The cell ends the header. */
+  readonly underHeader: boolean;
 }
 
 /** The border of one cell: `none`, or a width, a kind and a colour per side. */
@@ -45,6 +48,17 @@ function borders(rules: RuleStyle, at: Edges): string {
   const outer = rules === 'thick-outside' ? '2pt solid #000000' : plain;
   const isOpenLeft = rules === 'open-sides' || rules === 'horizontal';
   if (rules === 'zebra') return ' fo:border="none"';
+  if (rules === 'three-line') {
+    const bottom = at.bottom ? '1.5pt' : at.underHeader ? '0.75pt' : undefined;
+    const edge = (name: string, width: string | undefined): string =>
+      ` fo:border-${name}="${width === undefined ? 'none' : `${width} solid #000000`}"`;
+    return (
+      edge('left', undefined) +
+      edge('right', undefined) +
+      edge('top', at.top ? '1.5pt' : undefined) +
+      edge('bottom', bottom)
+    );
+  }
   const side = (name: string, isOuter: boolean, isOpen: boolean): string =>
     ` fo:border-${name}="${isOpen ? 'none' : isOuter ? outer : plain}"`;
   return (
@@ -162,7 +176,9 @@ function formXml(context: Context, table: FormTable): string {
       const edges = {
         left: c === 0,
         right: c + cell.colspan === cells.length,
+        top: r === 0,
         bottom: r + cell.rowspan === grid.length,
+        underHeader: r + cell.rowspan === table.headerRows,
       };
       const spans = `table:number-columns-spanned="${cell.colspan}" table:number-rows-spanned="${cell.rowspan}"`;
       return `<table:table-cell table:style-name="${cellStyle(context, cell, edges)}" ${spans}>${cellText(context, cell)}</table:table-cell>`;

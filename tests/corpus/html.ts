@@ -21,6 +21,7 @@ const RULE_CSS: Readonly<Record<RuleStyle, string>> = {
   'open-bottom': `td{border:${LINE};border-bottom:0}`,
   horizontal: `td{border-top:${LINE};border-bottom:${LINE}}`,
   none: 'td{border:0}',
+  'three-line': `td{border:0}table.form{border-top:1.5pt solid #000;border-bottom:1.5pt solid #000}thead{border-bottom:${LINE}}`,
   fills: `td{border:${LINE}}`,
   separate: `table.form{border-collapse:separate;border-spacing:2px;border:${LINE}}td{border:${LINE}}`,
   white: 'td{border:1.5pt solid #fff;background:#dbe5f1}',

@@ -1,4 +1,5 @@
 // The layouts: each a name and the few options in which it differs from a plain report. To add one, add an entry here.
+import { BORDERLESS_LAYOUTS } from './borderless-layouts.js';
 import type { DocumentStyle } from './document.js';
 import type { DumpStyle } from './dump.js';
 import type { FigureOptions } from './figures.js';
@@ -319,4 +320,5 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     only: ['text'],
   },
   'idle-town': { figures: { scale: 'idle' }, document: { title: 'annual' } },
+  ...BORDERLESS_LAYOUTS,
 };

@@ -19,6 +19,8 @@ export type RuleStyle =
   | 'open-bottom'
   | 'horizontal'
   | 'none'
+  /** One line above the table, one under its header, one below: the way journals print. */
+  | 'three-line'
   /** Every cell has a frame of its own, a gap between them. */
   | 'separate'
   /** White lines between coloured cells. */

@@ -37,7 +37,7 @@ describe('a table that no rules draw', () => {
     expect(rowsOf(tables[0])).toEqual(['予以公开 12 0 3', '部分公开 4 _ 1', '总计 16 0 4']);
   });
 
-  it('keeps the pieces of a wrapped label as rows of their own', () => {
+  it('joins the lines of a label that stands centred beside its figures', () => {
     const { tables } = pagesToLayout([
       page(
         [
@@ -45,11 +45,117 @@ describe('a table that no rules draw', () => {
           ...write('没有现成信息', 50, 118),
           ...row(125, '', '4', '5', '9'),
           ...write('需要另行制作', 50, 132),
+          ...row(150, '总计', '5', '7', '12'),
         ],
         [],
       ),
     ]);
-    expect(rowsOf(tables[0])).toEqual(['予以公开 1 2 3', '没有现成信息 _ _ _', ' 4 5 9']);
+    expect(rowsOf(tables[0])).toEqual(['予以公开 1 2 3', '没有现成信息需要另行制作 4 5 9', '总计 5 7 12']);
+  });
+
+  it('joins no lines where rows follow one another as closely as lines: one may be a row of blanks', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(100, '予以公开', '1', '2', '3'),
+          ...row(114, '部分公开', '1', '0', '1'),
+          ...row(128, '重复申请'),
+          ...row(142, '其他处理', '0', '0', '0'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual(['予以公开 1 2 3', '部分公开 1 0 1', '重复申请 _ _ _', '其他处理 0 0 0']);
+  });
+
+  it('has a column for a wording of its header under which nothing stands', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('自然人', 187, 80),
+          ...write('企业', 242, 80),
+          ...write('总计', 292, 80),
+          ...row(100, '予以公开', '12', '', '3'),
+          ...row(120, '部分公开', '4', '', '1'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual([' 自然人 企业 总计', '予以公开 12 _ 3', '部分公开 4 _ 1']);
+  });
+
+  it('reads a wording of several short lines as one, and a group above it by itself', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('法人或其他组织', 216, 60),
+          ...write('自然人', 187, 87),
+          ...write('商业', 241, 80),
+          ...write('企业', 241, 93),
+          ...write('科研', 291, 80),
+          ...write('机构', 291, 93),
+          ...row(115, '予以公开', '12', '7', '3'),
+          ...row(135, '部分公开', '4', '5', '1'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0]).slice(0, 3)).toEqual([
+      ' _ 法人或其他组织 _',
+      ' 自然人 商业企业 科研机构',
+      '予以公开 12 7 3',
+    ]);
+  });
+
+  it('gives no figure a column where the header and the figures do not fit together', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('自然人', 187, 80),
+          ...write('总计', 240, 80),
+          ...row(100, '予以公开', '12', '7', '19'),
+          ...row(120, '部分公开', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables[0]?.cells.filter((cell) => /\d/u.test(cell.text)).map((cell) => cell.columnSpan)).toEqual([3, 3]);
+  });
+
+  it('parts figures of neighbouring columns that nearly touch', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(100, '予以公开', '12', '7', '3'),
+          ...row(120, '部分公开', '4', '1', '1'),
+          ...write('总计', 50, 140),
+          ...write('123456', 185, 140),
+          ...write('1234567', 219, 140),
+          ...write('8', 298, 140),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0]).at(-1)).toBe('总计 123456 1234567 8');
+  });
+
+  it('begins a new table where a header names other columns', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(100, '规章', '1', '2', '3'),
+          ...row(120, '规范性文件', '1', '0', '1'),
+          ...write('本年处理决定数量', 215, 140),
+          ...row(160, '行政处罚', '', '55', ''),
+          ...row(180, '行政强制', '', '6', ''),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables.map(rowsOf)).toEqual([
+      ['规章 1 2 3', '规范性文件 1 0 1'],
+      [' 本年处理决定数量', '行政处罚 55', '行政强制 6'],
+    ]);
   });
 
   it('goes on over a page break past a page number', () => {

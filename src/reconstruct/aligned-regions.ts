@@ -1,0 +1,63 @@
+/** Decides which lines of pages without rules may be one table. */
+import { figuresOf } from './aligned-lines.js';
+import type { AlignedLine } from './aligned-lines.js';
+
+/** Rows a table has at least; a long one counts as that many. */
+const FEWEST_ROWS = 2;
+/** Lines that may stand between two rows: prose that no mark tells from a label. */
+const PIECES_BETWEEN_ROWS = 3;
+/** The same for lines left of all figures, pieces of wrapped labels: two of five lines, and those of their group. */
+const LABELS_BETWEEN_ROWS = 16;
+/** A piece below the last row belongs to its label where it follows within this many times its size. */
+const NEXT_LINE = 1.8;
+
+/**
+ * The end of the table that begins at a line: `at` itself where none does. A table begins with a row, or with short
+ * lines right above one (its header), and holds at least two rows with figures or separators.
+ */
+export function endOfRegion(lines: readonly AlignedLine[], at: number): number {
+  let end = at;
+  let found = 0;
+  let pieces = 0;
+  let labels = 0;
+  let left = -Infinity;
+  for (let here = at; here < lines.length; here++) {
+    const line = lines[here];
+    if (!line || line.kind === 'text') break;
+    if (isRow(line)) {
+      found += line.kind === 'row' ? 1 : FEWEST_ROWS;
+      end = here + 1;
+      pieces = 0;
+      labels = 0;
+      left = figuresOf(line.segments)[0]?.box.x0 ?? left;
+    } else if (line.kind === 'piece') {
+      if (isLeftOf(line, left)) labels++;
+      else pieces++;
+    } else if (here === at) break;
+    if (pieces > PIECES_BETWEEN_ROWS || labels > LABELS_BETWEEN_ROWS) break;
+  }
+  return found >= FEWEST_ROWS ? withLabelBelow(lines, end, left) : at;
+}
+
+function isRow({ kind }: AlignedLine): boolean {
+  return kind === 'row' || kind === 'long-row';
+}
+
+function isLeftOf({ segments }: AlignedLine, x: number): boolean {
+  return segments.every((segment) => segment.box.x1 <= x);
+}
+
+/** Takes in the lines below the last row that go on its label. */
+function withLabelBelow(lines: readonly AlignedLine[], end: number, left: number): number {
+  let last = end;
+  for (let here = end; here < lines.length; here++) {
+    const line = lines[here];
+    const before = lines[last - 1];
+    const [first] = line?.segments ?? [];
+    if (!first || line?.kind !== 'piece' || line.pageNumber !== before?.pageNumber) break;
+    const step = first.y - Math.max(...before.segments.map(({ y }) => y));
+    if (!isLeftOf(line, left) || step > NEXT_LINE * first.size) break;
+    last = here + 1;
+  }
+  return last;
+}

@@ -1,0 +1,96 @@
+/**
+ * Cuts a stretch of lines without rules into tables: each has a header, where it prints one, and rows of figures under
+ * it. A header printed again after a page break goes on the table above.
+ */
+import { figuresOf } from './aligned-lines.js';
+import type { AlignedLine } from './aligned-lines.js';
+import { areSameColumns, figureColumns } from './figure-columns.js';
+import type { FigureColumn } from './figure-columns.js';
+
+/** One header and the lines under it. */
+export interface Stretch {
+  readonly header: readonly AlignedLine[];
+  /** Lines of figures and of labels; never empty. */
+  readonly body: readonly AlignedLine[];
+}
+
+/** Stretches that are one table. */
+export interface Section {
+  readonly stretches: readonly Stretch[];
+}
+
+/** Cuts lines, from top to bottom, into tables. */
+export function toSections(lines: readonly AlignedLine[]): readonly Section[] {
+  const sections: { stretches: Stretch[]; columns: readonly FigureColumn[] }[] = [];
+  for (const stretch of toStretches(lines)) {
+    const columns = columnsOfStretch(stretch);
+    const last = sections.at(-1);
+    if (last && (areSameColumns(last.columns, columns) || isPartOf(columns, last.columns, stretch))) {
+      last.stretches.push(stretch);
+    } else sections.push({ stretches: [stretch], columns });
+  }
+  return sections;
+}
+
+function columnsOfStretch({ body }: Stretch): readonly FigureColumn[] {
+  return figureColumns(body.map(({ segments }) => figuresOf(segments)));
+}
+
+/** Rows without a header of their own that fill only some of the columns above them. */
+function isPartOf(columns: readonly FigureColumn[], above: readonly FigureColumn[], { header }: Stretch): boolean {
+  const isUnder = (column: FigureColumn): boolean =>
+    above.filter(({ x0, x1 }) => column.x0 <= x1 && column.x1 >= x0).length === 1;
+  return header.length === 0 && columns.every(isUnder);
+}
+
+function toStretches(lines: readonly AlignedLine[]): readonly Stretch[] {
+  const withFigures = [...lines.keys()].filter((at) => figuresOf(lines[at]?.segments ?? []).length > 0);
+  const rights = withFigures.map((at) => rightOfLabel(lines, at));
+  const stretches: Stretch[] = [];
+  let header: readonly AlignedLine[] = [];
+  let body: AlignedLine[] = [];
+  let from = 0;
+  for (const [row, at] of withFigures.entries()) {
+    const here = lines[at];
+    if (!here) continue;
+    const between = lines.slice(from, at);
+    const [start, end] = headerRange(between, rightBetween(rights, row));
+    if (end > start) {
+      if (body.length > 0) stretches.push({ header, body: [...body, ...between.slice(0, start)] });
+      header = between.slice(body.length > 0 ? start : 0, end);
+      body = [...between.slice(end), here];
+    } else body.push(...between, here);
+    from = at + 1;
+  }
+  body.push(...lines.slice(from));
+  if (withFigures.length > 0) stretches.push({ header, body });
+  return stretches;
+}
+
+/** Which of the lines between two rows of figures are a header: from the first to the last with text right of labels. */
+function headerRange(between: readonly AlignedLine[], right: number): readonly [number, number] {
+  const isHeader = ({ segments }: AlignedLine): boolean => segments.some(({ box }) => box.x0 >= right);
+  const start = between.findIndex(isHeader);
+  return start < 0 ? [0, 0] : [start, between.findLastIndex(isHeader) + 1];
+}
+
+/** Lines whose middles differ by less than this share of their size go through one row. */
+const STRADDLE = 0.85;
+
+/** How far the labels beside a line of figures reach, those between whose lines it stands included. */
+function rightOfLabel(lines: readonly AlignedLine[], at: number): number | undefined {
+  const here = lines[at];
+  const [figure] = figuresOf(here?.segments ?? []);
+  if (!here || !figure) return undefined;
+  const near = [lines[at - 1], here, lines[at + 1]].flatMap((line) =>
+    line?.pageNumber === here.pageNumber ? line.segments : [],
+  );
+  const labels = near.filter(({ box, y, size }) => box.x1 <= figure.box.x0 && Math.abs(y - figure.y) < STRADDLE * size);
+  return labels.length > 0 ? Math.max(...labels.map(({ box }) => box.x1)) : undefined;
+}
+
+/** How far labels reach beside a gap between rows; a wrapped label may have no line on that of its figures. */
+function rightBetween(rights: readonly (number | undefined)[], row: number): number {
+  const near = [row - 2, row - 1, row, row + 1].map((at) => rights[at]).filter((right) => right !== undefined);
+  return Math.max(-Infinity, ...near);
+}

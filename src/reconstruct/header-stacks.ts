@@ -1,0 +1,163 @@
+/**
+ * Reads a header that no rules part. The wording of a column stands in short lines over one another, the lowest of them
+ * next to the figures; what stands over several columns is their group's wording.
+ */
+import { middleX } from '../model/index.js';
+import type { Ruling } from '../model/index.js';
+import { toSegments } from './aligned-lines.js';
+import type { Segment } from './aligned-lines.js';
+import type { FigureColumn } from './figure-columns.js';
+
+/** Lines of one text follow one another within this many times their size; rows of a table hardly ever do. */
+const WIDEST_LEADING = 1.6;
+/** and no closer than this. */
+const LEAST_LEADING = 0.95;
+/** Steps between the lines of one text differ by less than this share of their size. */
+const SAME_LEADING = 0.2;
+/** Characters of an upright column follow one another by this share of the leading at least. */
+const LEAST_STEP = 0.7;
+/** Words closer than this share of their size are parted where they are wider than their column together. */
+const NARROW_GAP = 0.12;
+/** A wording is no wider than its column by more than this. */
+const WIDEST_WORDING = 1.15;
+/** Texts that share less of the narrower one's width than this stand beside one another. */
+const OVERLAP = 0.3;
+
+/** A text whose lines stand over one another. */
+export interface Stack {
+  /** From top to bottom, left to right. */
+  readonly segments: readonly Segment[];
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** A header's texts. */
+export interface HeaderStacks {
+  /** Those of single columns, left to right. */
+  readonly leaves: readonly Stack[];
+  /** Those above several columns, and titles of the table, top to bottom. */
+  readonly groups: readonly Segment[];
+}
+
+/** The step from line to line within one text; 0 where no text has two lines. */
+export function leadingOf(segments: readonly Segment[]): number {
+  // Characters set one below the other follow more closely than lines.
+  const lines = segments.filter(({ text }) => Array.from(text).length > 1);
+  let least = Infinity;
+  for (const upper of lines) {
+    for (const lower of lines) {
+      const step = lower.y - upper.y;
+      if (step > LEAST_LEADING * upper.size && step < least && isAligned(upper, lower)) least = step;
+    }
+  }
+  const size = segments[0]?.size ?? 0;
+  return least <= WIDEST_LEADING * size ? least : 0;
+}
+
+/** Whether two texts begin, end or are centred at the same place, as lines of one text are. */
+function isAligned({ box: a, size }: Segment, { box: b }: Segment): boolean {
+  const offsets = [a.x0 - b.x0, a.x1 - b.x1, (a.x0 + a.x1 - b.x0 - b.x1) / 2];
+  return offsets.some((offset) => Math.abs(offset) <= SAME_LEADING * size);
+}
+
+/** Whether two texts stand over one another. */
+export function isOver(one: { readonly box: FigureColumn }, other: { readonly box: FigureColumn }): boolean {
+  const overlap = Math.min(one.box.x1, other.box.x1) - Math.max(one.box.x0, other.box.x0);
+  return overlap > OVERLAP * Math.min(one.box.x1 - one.box.x0, other.box.x1 - other.box.x0);
+}
+
+/** Whether a line follows another as part of one text. */
+export function isNextLine(upper: Segment, lower: Segment, leading: number, rules: readonly Ruling[]): boolean {
+  const step = lower.y - upper.y;
+  const isStep = step > LEAST_STEP * leading && step <= leading + SAME_LEADING * upper.size;
+  return leading > 0 && isStep && isAligned(upper, lower) && !isParted(upper, lower, rules);
+}
+
+function isParted(upper: Segment, lower: Segment, rules: readonly Ruling[]): boolean {
+  const x = middleX(lower.box);
+  return rules.some(
+    ({ orientation, position, start, end }) =>
+      orientation === 'horizontal' && position > upper.y && position < lower.y && start <= x && end >= x,
+  );
+}
+
+/**
+ * Divides the texts of a header.
+ *
+ * @param columns the columns of figures below it
+ */
+export function headerStacks(
+  header: readonly Segment[],
+  columns: readonly FigureColumn[],
+  rules: readonly Ruling[],
+): HeaderStacks {
+  const pitch = narrowestPitch(columns);
+  const segments = header.flatMap((segment) =>
+    segment.box.x1 - segment.box.x0 > WIDEST_WORDING * pitch ? toSegments(segment.glyphs, NARROW_GAP) : [segment],
+  );
+  const leading = leadingOf(segments);
+  const stacks: { segments: Segment[]; box: { x0: number; x1: number } }[] = [];
+  const groups: Segment[] = [];
+  for (const segment of [...segments].sort((a, b) => b.y - a.y || a.box.x0 - b.box.x0)) {
+    const below = stacks.filter((stack) => isOver(stack, segment));
+    const [stack] = below;
+    const under = stack?.segments[0];
+    const isCovered = groups.some((group) => isOver(group, segment));
+    // A text alone in its row above other wordings is the title of what follows.
+    const isAlone = !segments.some((other) => other !== segment && Math.abs(other.y - segment.y) < segment.size);
+    const isTitle = isAlone && stacks.length > 0;
+    if (below.length === 0 && !isCovered && !isTitle) stacks.push({ segments: [segment], box: { ...segment.box } });
+    else if (below.length === 1 && stack && under && !isCovered && isNextLine(segment, under, leading, rules)) {
+      stack.segments.unshift(segment);
+      stack.box = { x0: Math.min(stack.box.x0, segment.box.x0), x1: Math.max(stack.box.x1, segment.box.x1) };
+    } else groups.unshift(segment);
+  }
+  const leaves = stacks.map(({ segments: own, box }) => ({ segments: own, x0: box.x0, x1: box.x1 }));
+  return {
+    leaves: joinSpread(
+      leaves.sort((a, b) => a.x0 - b.x0),
+      columns,
+    ),
+    groups,
+  };
+}
+
+/** The least distance from column to column; infinite for fewer than two. */
+function narrowestPitch(columns: readonly FigureColumn[]): number {
+  return columns.reduce((least, column, at) => {
+    const before = columns[at - 1];
+    return before ? Math.min(least, middleOf(column) - middleOf(before)) : least;
+  }, Infinity);
+}
+
+/** The middle of a column in points. */
+export function middleOf({ x0, x1 }: FigureColumn): number {
+  return (x0 + x1) / 2;
+}
+
+/** Joins the single characters of a wording that is spread over its column's width. */
+function joinSpread(leaves: readonly Stack[], columns: readonly FigureColumn[]): readonly Stack[] {
+  const isSingle = (stack: Stack): boolean => stack.segments.every(({ text }) => Array.from(text).length === 1);
+  const nearest = (stack: Stack): number => {
+    const distances = columns.map((column) => Math.abs(middleOf(column) - middleOf(stack)));
+    return distances.indexOf(Math.min(...distances));
+  };
+  const joined: Stack[] = [];
+  for (const stack of leaves) {
+    const last = joined.at(-1);
+    if (last && columns.length > 1 && isSingle(last) && isSingle(stack) && nearest(last) === nearest(stack)) {
+      const segments = [...last.segments, ...stack.segments].sort(inReadingOrder);
+      joined[joined.length - 1] = { segments, x0: last.x0, x1: Math.max(last.x1, stack.x1) };
+    } else joined.push(stack);
+  }
+  return joined;
+}
+
+function isSameLine(a: Segment, b: Segment): boolean {
+  return Math.abs(a.y - b.y) < SAME_LEADING * Math.max(a.size, b.size);
+}
+
+/** Orders segments line by line. */
+export function inReadingOrder(a: Segment, b: Segment): number {
+  return isSameLine(a, b) ? a.box.x0 - b.box.x0 : a.y - b.y;
+}

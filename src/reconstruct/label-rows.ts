@@ -1,0 +1,148 @@
+/**
+ * Puts the lines of labels beside the figures they belong to. A label of several lines stands centred beside its
+ * figures, or with its first or last line on theirs; only geometry that leaves one choice joins lines here. What stays
+ * alone is a row of its own, and whoever knows the form may join it.
+ */
+import type { Ruling } from '../model/index.js';
+import type { Segment } from './aligned-lines.js';
+import { inReadingOrder, isNextLine, isOver, leadingOf } from './header-stacks.js';
+
+/** Texts whose middles differ by less than this share of their size stand on one line. */
+const SAME_LINE = 0.35;
+
+/** A row of figures with its labels, or labels alone. */
+export interface LabelledRow {
+  /** Texts left of the figures, outermost first; each may have several lines. */
+  readonly labels: readonly (readonly Segment[])[];
+  readonly figures: readonly Segment[];
+  readonly y: number;
+}
+
+interface TextBlock {
+  readonly segments: Segment[];
+  /** Indices of the lines of figures beside it. */
+  beside: readonly number[];
+}
+
+/**
+ * The rows of a stretch of one page.
+ *
+ * @param figures the figures of each line that has some, from top to bottom
+ * @param labels all other segments
+ * @returns from top to bottom
+ */
+export function labelRows(
+  figures: readonly (readonly Segment[])[],
+  labels: readonly Segment[],
+  rules: readonly Ruling[],
+): readonly LabelledRow[] {
+  const leading = leadingOf(labels);
+  // Where rows follow one another as closely as lines, no gap tells a label's next line from the next label.
+  const isTight = figures.some((line, at) => {
+    const next = figures[at + 1];
+    return next && yOf(next) - yOf(line) < leading + SAME_LINE * (line[0]?.size ?? 0);
+  });
+  const blocks = toBlocks(labels, isTight ? 0 : leading, rules);
+  for (const block of blocks) block.beside = linesBeside(block, figures);
+  const pieces = blocks.flatMap((block) =>
+    isSeveralRows(block, blocks, figures) || isAskew(block, figures) ? splitBlock(block, figures) : block,
+  );
+  const rows = figures.map((own, at) => ({
+    figures: own,
+    y: yOf(own),
+    blocks: pieces.filter((block) => block.beside.length === 1 && block.beside[0] === at),
+  }));
+  const alone: LabelledRow[] = [];
+  for (const block of pieces.filter((each) => each.beside.length !== 1)) {
+    const middle = middleOf(block);
+    // A group's label goes to the nearest of its rows that has a label of its own.
+    const row = block.beside
+      .flatMap((at) => rows[at] ?? [])
+      .filter(({ blocks: own }) => own.some((other) => other.beside.length === 1 && leftOf(other) > leftOf(block)))
+      .reduce<(typeof rows)[number] | undefined>(
+        (best, each) => (best && Math.abs(best.y - middle) <= Math.abs(each.y - middle) ? best : each),
+        undefined,
+      );
+    if (row) row.blocks.push(block);
+    else alone.push({ labels: [block.segments], figures: [], y: middle });
+  }
+  const labelled = rows.map(({ figures: own, y, blocks: of }) => ({
+    labels: of.sort((a, b) => leftOf(a) - leftOf(b)).map(({ segments }) => segments),
+    figures: own,
+    y,
+  }));
+  return [...labelled, ...alone].sort((a, b) => a.y - b.y);
+}
+
+/** Joins lines that follow one another into texts, as long as each has one line above it and one below. */
+function toBlocks(labels: readonly Segment[], leading: number, rules: readonly Ruling[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (const segment of [...labels].sort(inReadingOrder)) {
+    const above = blocks.filter((block) => {
+      const last = block.segments.at(-1);
+      return last && isOver(last, segment) && isNextLine(last, segment, leading, rules);
+    });
+    const [only] = above;
+    if (only && above.length === 1) only.segments.push(segment);
+    else blocks.push({ segments: [segment], beside: [] });
+  }
+  return blocks;
+}
+
+function linesBeside({ segments }: TextBlock, figures: readonly (readonly Segment[])[]): readonly number[] {
+  const first = segments[0];
+  const last = segments.at(-1);
+  if (!first || !last) return [];
+  const room = SAME_LINE * first.size;
+  return figures.flatMap((line, at) => {
+    const y = yOf(line);
+    return y > first.y - room && y < last.y + room ? [at] : [];
+  });
+}
+
+/** Whether a text is the labels of several rows, and not their group's: nothing stands between it and the figures. */
+function isSeveralRows(
+  block: TextBlock,
+  blocks: readonly TextBlock[],
+  figures: readonly (readonly Segment[])[],
+): boolean {
+  if (block.beside.length < 2) return false;
+  return block.beside.some((at) => {
+    const y = yOf(figures[at] ?? []);
+    return !blocks.some(
+      (other) =>
+        other !== block &&
+        leftOf(other) > leftOf(block) &&
+        other.segments.some((segment) => Math.abs(segment.y - y) < segment.size),
+    );
+  });
+}
+
+/** Whether a text of several lines does not stand centred beside its figures: a blank row's label may be part of it. */
+function isAskew(block: TextBlock, figures: readonly (readonly Segment[])[]): boolean {
+  const [at] = block.beside;
+  if (block.beside.length !== 1 || block.segments.length < 2 || at === undefined) return false;
+  return Math.abs(yOf(figures[at] ?? []) - middleOf(block)) > SAME_LINE * (block.segments[0]?.size ?? 0);
+}
+
+/** The lines of a text one by one, each on the line of figures that it stands on. */
+function splitBlock({ segments }: TextBlock, figures: readonly (readonly Segment[])[]): TextBlock[] {
+  return segments.map((segment) => {
+    const block: TextBlock = { segments: [segment], beside: [] };
+    block.beside = linesBeside(block, figures).slice(0, 1);
+    return block;
+  });
+}
+
+function yOf(line: readonly Segment[]): number {
+  const sum = line.reduce((total, { y }) => total + y, 0);
+  return sum / Math.max(1, line.length);
+}
+
+function middleOf({ segments }: TextBlock): number {
+  return ((segments[0]?.y ?? 0) + (segments.at(-1)?.y ?? 0)) / 2;
+}
+
+function leftOf({ segments }: TextBlock): number {
+  return Math.min(...segments.map(({ box }) => box.x0));
+}

@@ -1,0 +1,91 @@
+// Layouts of tables that few rules or none draw: where a figure belongs, only its place on the page says.
+import type { Layout, Renderer } from './layouts.js';
+import type { PageStyle } from './page-style.js';
+
+const PRINTED: readonly Renderer[] = ['chromium', 'libreoffice'];
+
+/** A layout without rules, whichever renderer draws it. */
+function bare(layout: Layout): Layout {
+  return { ...layout, page: { rules: 'none', ...layout.page }, raw: { rules: 'none', ...layout.raw } };
+}
+
+function threeLine(layout: Layout): Layout {
+  return { ...layout, page: { rules: 'three-line', ...layout.page }, only: PRINTED };
+}
+
+const wide: PageStyle = { rowHeightPt: 26, paddingPt: 3 };
+
+/** By name. */
+export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
+  'bare-left': bare({ page: { align: 'left' }, figures: { scale: 'city' } }),
+  'bare-right': bare({ page: { align: 'right' }, figures: { scale: 'city' } }),
+  'bare-right-blank': bare({ page: { align: 'right' }, numerals: { zero: '', zeroCells: 'scattered' } }),
+  'bare-left-blank': bare({ page: { align: 'left' }, numerals: { zero: '', zeroCells: 'scattered' } }),
+  'bare-small': bare({ page: { tablePt: 7, bodyPt: 10.5 }, figures: { scale: 'province' } }),
+  'bare-large': bare({ page: { tablePt: 12, marginMm: 20 }, figures: { scale: 'county' } }),
+  'bare-tight': bare({ page: { paddingPt: 0, tablePt: 9 }, figures: { scale: 'county' } }),
+  'bare-wide': bare({ page: wide, figures: { scale: 'county' } }),
+  'bare-blank-organisations': bare({ numerals: { zero: '', zeroCells: 'organisations' } }),
+  'bare-blank-all': bare({ numerals: { zero: '' }, figures: { scale: 'county' } }),
+  'bare-blank-scattered': bare({ numerals: { zero: '', zeroCells: 'scattered' }, figures: { scale: 'county' } }),
+  'bare-dashes': bare({ numerals: { zero: '—' }, figures: { scale: 'county' } }),
+  'bare-slashes': bare({ numerals: { zero: '/', zeroCells: 'organisations' } }),
+  'bare-thousands': bare({ numerals: { thousands: ',' }, figures: { scale: 'province' }, page: { tablePt: 8 } }),
+  'bare-narrow': bare({
+    page: { tablePt: 11, marginMm: 28, paddingPt: 1 },
+    figures: { scale: 'city' },
+    form: { figureShare: 4.4, labelShares: [6, 20, 43] },
+  }),
+  'bare-wrapped': bare({ form: { labelShares: [4, 7, 13] }, figures: { scale: 'county' } }),
+  'bare-cut': bare({
+    page: { rowBreaks: 'cut', rowHeightPt: 34, pageNumber: '— n —' },
+    form: { labelShares: [5, 9, 16] },
+    figures: { scale: 'county' },
+  }),
+  'bare-repeated': bare({ page: { repeatHeader: true, ...wide, pageNumber: '- n -' } }),
+  'bare-vertical-headers': bare({ page: { verticalHeaders: true } }),
+  'bare-adjacent': bare({ document: { adjacent: true, headings: 'none' } }),
+  'bare-spread': bare({ page: { spreadLabels: true }, only: PRINTED }),
+  'bare-spaced-digits': bare({ page: { letterSpacedFigures: true }, figures: { scale: 'city' }, only: PRINTED }),
+  'bare-notes': bare({ numerals: { notes: ['①', '②', '[1]', '*'] }, figures: { scale: 'county' } }),
+  'bare-raised-notes': bare({ numerals: { notes: ['1', '2'], raisedNotes: true }, figures: { scale: 'county' } }),
+  'bare-remark': bare({ numerals: { remark: true }, figures: { scale: 'county' } }),
+  'bare-units': bare({ numerals: { countUnit: '件' }, figures: { scale: 'county' }, page: { tablePt: 8 } }),
+  'bare-swapped': bare({ shape: { swapped: ['social', 'legal_service'] }, figures: { scale: 'city' } }),
+  'bare-swept': bare({ shape: { swept: true }, page: { pageNumber: '- n -' }, figures: { scale: 'county' } }),
+  'bare-two-labels': bare({ form: { labelColumns: 2 } }),
+  'bare-one-label': bare({ form: { labelColumns: 1 }, figures: { scale: 'county' } }),
+  'bare-groups-repeated': bare({ form: { repeatGroups: true } }),
+  'bare-upright': bare({ page: { vertical: 'upright' } }),
+  'bare-level': bare({ page: { vertical: 'level' }, form: { labelShares: [10, 12, 22] } }),
+  'bare-2019': bare({
+    figures: { disclosure: '2019', applications: '2019', scale: 'county' },
+    numerals: { signed: true, amountUnit: '元' },
+  }),
+  'bare-mixed': bare({ figures: { disclosure: '2021', applications: '2019' }, page: { pageNumber: '- n -' } }),
+  'bare-top': bare({ page: { valign: 'top', rowHeightPt: 30 }, figures: { scale: 'county' } }),
+  'bare-landscape': bare({ page: { landscape: true, pageNumber: '- n -' }, figures: { scale: 'city' } }),
+  'bare-narrative': bare({ document: { narrative: true, decoys: true }, figures: { scale: 'county' } }),
+  'bare-left-out': bare({ shape: { leaveOut: true }, figures: { scale: 'county' } }),
+  'bare-extra-row': bare({ form: { extraRow: true }, figures: { disclosure: '2021' } }),
+  'bare-extra-column': bare({ form: { extraColumn: true }, figures: { scale: 'county' } }),
+  'bare-serial': bare({ shape: { serial: true }, figures: { scale: 'county' } }),
+  'bare-last-year': bare({ shape: { lastYear: true }, figures: { scale: 'county' } }),
+  'bare-apart': bare({ shape: { blocksApart: true } }),
+  'bare-reviews-apart': bare({ shape: { reviewsApart: true }, figures: { scale: 'county' } }),
+  'bare-sideways': bare({
+    raw: { rotate: 90, unturned: true },
+    page: { landscape: true },
+    figures: { scale: 'county' },
+    only: ['raw'],
+  }),
+  'bare-rotated': bare({ raw: { rotate: 270 }, page: { landscape: true }, only: ['raw'] }),
+  'three-line': threeLine({ figures: { scale: 'county' } }),
+  'three-line-blank': threeLine({ numerals: { zero: '', zeroCells: 'scattered' } }),
+  'three-line-right': threeLine({ page: { align: 'right' }, figures: { scale: 'city' } }),
+  'three-line-small': threeLine({
+    page: { tablePt: 7.5 },
+    figures: { scale: 'province' },
+    numerals: { thousands: ',' },
+  }),
+};
