@@ -29,6 +29,8 @@ import type {
 import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
+import { brokenPages, doubtBrokenPages, hasUnknownLabels, impossibleShare } from './text-layer.js';
+import { doubtMixed, reportParts } from './several-reports.js';
 
 /** What the pipeline is told. */
 export interface PipelineOptions {
@@ -63,7 +65,16 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   const readings = new PdfReadings(source.bytes);
   try {
     const { analysis, readers } = await readDocument(readings, options.reader, context);
-    return [toReport(source, analysis, readers, context)];
+    const { pageNumbers, isMixed } = reportParts(analysis, context);
+    if (isMixed) return [toReport(source, doubtMixed(analysis), readers, context)];
+    if (pageNumbers.length < 2) return [toReport(source, analysis, readers, context)];
+    const reports: Report[] = [];
+    for (const [at, own] of pageNumbers.entries()) {
+      const part = await readDocument(readings, options.reader, context, own);
+      const report = toReport(source, part.analysis, part.readers, context);
+      reports.push(at === 0 ? report : { ...report, reportId: `${report.reportId}-${at + 1}` });
+    }
+    return reports;
   } finally {
     await readings.close();
   }
@@ -78,7 +89,7 @@ function toReport(
   assertRecognised(analysis);
   const { blocks, tables } = analysis.binding;
   const edition = analysis.prose.isReport ? (analysis.proseRules?.proseOnly.edition ?? '') : analysis.binding.edition;
-  const repaired = timed('repair', context.onStage, () => repair(analysis, readers));
+  const repaired = timed('repair', context.onStage, () => repair(doubtBrokenPages(analysis), readers));
   const { checks, facts, findings, verdicts } = repaired;
   const isClean = findings.every((finding) => finding.severity === 'info');
   return {
@@ -185,7 +196,8 @@ function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']
   return isAgreed && isRuled ? 'publisher' : 'unknown';
 }
 
-function assertRecognised({ binding, prose, layout, pages }: Analysis): void {
+function assertRecognised(analysis: Analysis): void {
+  const { binding, prose, layout, pages } = analysis;
   if (binding.facts.length > 0) return;
   const positioned = pages.filter((page) => page.kind === 'positioned');
   const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
@@ -195,17 +207,35 @@ function assertRecognised({ binding, prose, layout, pages }: Analysis): void {
       en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
     });
   }
-  const unreadable = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
-  if (unreadable.length > 0) {
+  const withoutUnicode = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
+  const unreadable = positioned.filter((page) => withoutUnicode.includes(page) || brokenPages(pages).includes(page));
+  if (unreadable.length > 0) throw unreadableText(unreadable, withoutUnicode.length > 0);
+  if (prose.isReport) return;
+  if (hasUnknownLabels(analysis)) {
     throw new PipelineError('no-form-found', {
-      zh: `没有找到年度报告的表格；第 ${pageList(unreadable)} 页的字体没有对应的 Unicode 文字，文字层不可读。`,
-      en: `no table of the report's form was found; the fonts of page ${pageList(unreadable)} carry no Unicode text, so the text layer cannot be read.`,
+      zh: '没有找到年度报告的表格：文件中有成表的数字，但没有一个行名或列名能够识别，文字层可能与页面所示不符，须按图像识别。',
+      en: "no table of the report's form was found: there are tables of figures, but none of their labels is known; the text layer may say other words than the page shows, which would have to be read as a picture.",
     });
   }
-  if (prose.isReport) return;
   throw new PipelineError('no-form-found', {
     zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
     en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
+  });
+}
+
+/** Pages whose text cannot be what they show. */
+function unreadableText(pages: readonly PositionedPage[], lacksUnicode: boolean): PipelineError {
+  const list = pageList(pages);
+  const share = Math.round(100 * Math.max(...pages.map(impossibleShare)));
+  const why = lacksUnicode
+    ? { zh: '字体没有对应的 Unicode 文字', en: 'carry no Unicode text' }
+    : {
+        zh: `字体的文字对照表有误（最多 ${share}% 的字符不可能出现在报告中）`,
+        en: `map to wrong characters (up to ${share}% of them occur in no report)`,
+      };
+  return new PipelineError('no-form-found', {
+    zh: `没有找到年度报告的表格；第 ${list} 页的${why.zh}，文字层不可读，须按图像识别。`,
+    en: `no table of the report's form was found; the fonts of page ${list} ${why.en}, so the text layer cannot be read and the page would have to be read as a picture.`,
   });
 }
 

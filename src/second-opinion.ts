@@ -23,18 +23,23 @@ export interface ReadDocument {
   readonly readers: readonly PageReaders[];
 }
 
-/** Reads a PDF and analyses it, asking the second reader where the choice or the first reading calls for it. */
+/**
+ * Reads a PDF and analyses it, asking the second reader where the choice or the first reading calls for it.
+ *
+ * @param pageNumbers the pages of one report; all by default
+ */
 export async function readDocument(
   readings: PdfReadings,
   choice: ReaderChoice,
   context: AnalysisContext,
+  pageNumbers?: readonly number[],
 ): Promise<ReadDocument> {
   if (choice === 'pdfium' || choice === 'pdfjs') {
-    const analysis = analyse(await readTimed(readings, choice, context), context);
+    const analysis = analyse(await readTimed(readings, choice, context, pageNumbers), context);
     const readers = positionedPages(analysis).map(({ pageNumber }) => ({ pageNumber, readers: [choice] }));
     return { analysis, readers };
   }
-  const fast = await readTimed(readings, 'pdfium', context);
+  const fast = await readTimed(readings, 'pdfium', context, pageNumbers);
   const doubtful = fast.filter((page) => page.doubts.length > 0).map((page) => page.pageNumber);
   const careful = await readTimed(readings, 'pdfjs', context, doubtful);
   const first = analyse(replacePages(fast, careful), context);

@@ -4,3 +4,5 @@ export type { Binding } from './layout-to-facts.js';
 export { layoutToSubject } from './subject.js';
 export { layoutToProse } from './prose/layout-to-prose.js';
 export type { ProseBinding } from './prose/layout-to-prose.js';
+export { reportStarts } from './report-starts.js';
+export type { ReportStart } from './report-starts.js';

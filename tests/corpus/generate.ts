@@ -170,14 +170,18 @@ function prove(items: readonly { readonly made: Made; readonly renderer: Rendere
   }
 }
 
+async function writeTruth({ name, truth, second }: Made, folder: string): Promise<void> {
+  await writeFile(path.join(folder, `${name}.truth.json`), truthToJson(truth));
+  if (second !== undefined) await writeFile(path.join(folder, `${name}.second.truth.json`), truthToJson(second));
+}
+
 async function writeAll(
   items: readonly { readonly made: Made; readonly renderer: Renderer }[],
   folders: { readonly documents: string; readonly truth: string },
 ): Promise<void> {
   await mkdir(folders.documents, { recursive: true });
   await mkdir(folders.truth, { recursive: true });
-  for (const { made } of items)
-    await writeFile(path.join(folders.truth, `${made.name}.truth.json`), truthToJson(made.truth));
+  for (const { made } of items) await writeTruth(made, folders.truth);
   for (const renderer of RENDERERS) {
     const documents = items.filter((item) => item.renderer === renderer).map((item) => item.made);
     if (documents.length > 0) await render(documents, renderer, folders.documents);

@@ -36,6 +36,8 @@ export interface ShapeStyle {
   readonly leaveOut?: boolean;
   /** Two columns of table three in each other's place. */
   readonly swapped?: readonly [string, string];
+  /** The whole report of another body behind this one, in the same file. */
+  readonly twoReports?: boolean;
   /** Table three of the year before, as an appendix. */
   readonly lastYear?: boolean;
   /** A space above table three, so that over many seeds the page break falls everywhere. */
@@ -320,5 +322,11 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     only: ['text'],
   },
   'idle-town': { figures: { scale: 'idle' }, document: { title: 'annual' } },
+  'two-reports': { shape: { twoReports: true }, figures: { scale: 'county' } },
+  'two-reports-bare': {
+    shape: { twoReports: true },
+    page: { rules: 'none', pageNumber: '- n -' },
+    raw: { rules: 'none' },
+  },
   ...BORDERLESS_LAYOUTS,
 };

@@ -56,6 +56,8 @@ export interface Made {
   readonly page: PageStyle;
   readonly layout: Layout;
   readonly truth: Truth;
+  /** The truth of a second report in the same file. */
+  readonly second?: Truth;
 }
 
 const SCALES: readonly Scale[] = ['bureau', 'bureau', 'bureau', 'county', 'county', 'city', 'idle'];
@@ -175,8 +177,23 @@ function stateProse(
   return stateFigures({ ...about, quantities: toQuantities(figures, fee) }, prose, random);
 }
 
+/** So far apart are the seeds of two reports in one file. */
+const NEXT_REPORT = 100_000;
+
 /** Makes one document. */
 export function makeDocument(recipe: Recipe): Made {
+  const made = makeReport(recipe);
+  const { shape } = recipe.layout;
+  if (shape?.twoReports !== true) return made;
+  const next = makeReport({ ...recipe, seed: recipe.seed + NEXT_REPORT, plant: undefined });
+  return {
+    ...made,
+    blocks: [...made.blocks, { kind: 'page-break' }, ...next.blocks],
+    second: next.truth,
+  };
+}
+
+function makeReport(recipe: Recipe): Made {
   const { seed, layout, layoutName, renderer } = recipe;
   const choose = createRandom(seed, 'make');
   const scale = layout.figures?.scale ?? choose.pick(SCALES);

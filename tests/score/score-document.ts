@@ -2,9 +2,9 @@
 import { assertSupported, readSource } from '../../src/ingest/index.js';
 import { reportToFactRows, reportToFindingRows } from '../../src/export/index.js';
 import { PipelineError, type Report, type Source } from '../../src/model/index.js';
-import { NO_FIGURES, scoreFacts, type FigureScore, type Judgement, type Mistake } from './score-facts.js';
-import { scoreFindings, type FindingScore } from './score-findings.js';
-import { NO_PROSE, scoreProse, type ProseScore } from './score-prose.js';
+import { addFigures, NO_FIGURES, scoreFacts, type FigureScore, type Judgement, type Mistake } from './score-facts.js';
+import { addFindings, scoreFindings, type FindingScore } from './score-findings.js';
+import { addProse, NO_PROSE, scoreProse, type ProseScore } from './score-prose.js';
 import { truthToCells, type TruthFile } from './truth-file.js';
 
 /** A document whose truth is known. */
@@ -51,7 +51,36 @@ export async function scoreDocument(document: KnownDocument, readReports: ReadRe
   const start = performance.now();
   const { outcome, reason, reports } = await read(document, readReports);
   const elapsedMs = performance.now() - start;
-  const truth = fittingTruth(document, reports);
+  const { second } = document;
+  // A file of which two reports were read is judged report by report, each against its own truth.
+  const isTwo = second !== undefined && reports.length > 1;
+  const pairs: Pair[] = isTwo
+    ? pairReports(document.truth, second, reports)
+    : [{ truth: fittingTruth(document, reports), reports }];
+  return pairs
+    .map((pair) => scorePair(document, pair, { outcome, reason, elapsedMs: elapsedMs / pairs.length }))
+    .reduce(addPairs);
+}
+
+interface Pair {
+  readonly truth: TruthFile;
+  readonly reports: readonly Report[];
+}
+
+/** Gives each truth the reports of its agency and year; a report of neither is judged against the first. */
+function pairReports(truth: TruthFile, second: TruthFile, reports: readonly Report[]): Pair[] {
+  const ofSecond = reports.filter(({ agency, year }) => agency === second.agency && year === second.year);
+  return [
+    { truth, reports: reports.filter((report) => !ofSecond.includes(report)) },
+    { truth: second, reports: ofSecond },
+  ];
+}
+
+function scorePair(
+  document: KnownDocument,
+  { truth, reports }: Pair,
+  { outcome, reason, elapsedMs }: Pick<DocumentScore, 'outcome' | 'reason' | 'elapsedMs'>,
+): DocumentScore {
   const facts = scoreFacts(reports.flatMap(reportToFactRows), truth);
   const findings = scoreFindings(reports.flatMap(reportToFindingRows), truth);
   const prose = scoreProse(reports.flatMap(reportToFactRows), reports.flatMap(reportToFindingRows), truth);
@@ -76,7 +105,23 @@ export async function scoreDocument(document: KnownDocument, readReports: ReadRe
   };
 }
 
-/** Of two reports in one file the one that was read is judged; telling two apart is not asked yet. */
+function addPairs(one: DocumentScore, other: DocumentScore): DocumentScore {
+  return {
+    ...one,
+    figures: addFigures(one.figures, other.figures),
+    findings: addFindings(one.findings, other.findings),
+    prose: addProse(one.prose, other.prose),
+    proseTroubles: [...one.proseTroubles, ...other.proseTroubles],
+    wrongSubject: [...one.wrongSubject, ...other.wrongSubject],
+    mistakes: [...one.mistakes, ...other.mistakes],
+    missed: [...one.missed, ...other.missed],
+    falselyAccused: [...one.falselyAccused, ...other.falselyAccused],
+    judgements: [...one.judgements, ...other.judgements],
+    elapsedMs: one.elapsedMs + other.elapsedMs,
+  };
+}
+
+/** Of two reports in one file of which one was read, that one is judged. */
 function fittingTruth({ truth, second }: KnownDocument, reports: readonly Report[]): TruthFile {
   const isSecond = reports.some(({ agency, year }) => agency === second?.agency && year === second.year);
   return isSecond && second !== undefined ? second : truth;
