@@ -1,5 +1,5 @@
 // Layouts of tables that few rules or none draw: where a figure belongs, only its place on the page says.
-import type { Layout, Renderer } from './layouts.js';
+import type { Layout, Renderer } from './layout.js';
 import type { PageStyle } from './page-style.js';
 
 const PRINTED: readonly Renderer[] = ['chromium', 'libreoffice'];
