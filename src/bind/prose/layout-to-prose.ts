@@ -1,6 +1,7 @@
 /** Figures stated in sentences: a layout and a family's rules in, facts out. Holds no word of any family. */
 import type { Fact, Family, Finding, Layout, Subject } from '../../model/index.js';
 import { compileRules } from './compile-rules.js';
+import type { CompiledRules } from './compile-rules.js';
 import { findStatements } from './find-statements.js';
 import { linesToParagraphs } from './lines-to-paragraphs.js';
 import { toProseText } from './prose-text.js';
@@ -38,11 +39,16 @@ export function layoutToProse(
   const { year } = subject;
   const isTable = edition !== '';
   const isOld = year !== undefined && year <= rules.proseOnly.toYear;
-  const isRefused = layout.lines.some(({ text }) =>
-    compiled.refuse.some((words) => words.test(toProseText(text).text)),
-  );
-  const isReport = !isTable && isTitled && isOld && !isRefused;
+  const isReport = !isTable && isTitled && isOld && !isRefused(layout, compiled);
   if (!isTable && !isReport) return { value: { facts: [], isReport: false }, findings: [] };
   const { facts, findings } = statementsToFacts(statements, rules, isTable ? edition : rules.proseOnly.edition);
   return { value: { facts, isReport: isReport && facts.length > 0 }, findings };
+}
+
+/** Whether some line says that the document is something else. */
+function isRefused({ lines }: Layout, { refuse }: CompiledRules): boolean {
+  return lines.some(({ text }) => {
+    const plain = toProseText(text).text;
+    return refuse.some((words) => words.test(plain));
+  });
 }

@@ -104,7 +104,7 @@ function beginsParagraph(
 
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */
 function isRowOfFigures(text: string): boolean {
-  if (/[。，；,;]/u.test(text)) return false;
+  if (!/\p{N}/u.test(text) || /[。，；,;]/u.test(text)) return false;
   const words = text.split(' ');
   return words.filter((word) => /^[\d.％%/—-]+$/u.test(word.normalize('NFKC'))).length >= 2;
 }

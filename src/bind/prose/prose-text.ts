@@ -37,13 +37,13 @@ export function toProseText(raw: string): ProseText {
   let at = 0;
   let isGap = false;
   for (const sign of raw) {
-    const folded = fold(sign);
-    if (folded === '') isGap = true;
+    const plain = fold(sign);
+    if (plain === '') isGap = true;
     else {
-      const isBetweenDigits = isGap && /\d/u.test(text.at(-1) ?? '') && /^\d/u.test(folded);
-      const added = isBetweenDigits ? DIGIT_GAP + folded : folded;
-      origin.push(...new Array<number>(added.length).fill(at));
+      const isBetweenDigits = isGap && /\d/u.test(text.at(-1) ?? '') && /^\d/u.test(plain);
+      const added = isBetweenDigits ? DIGIT_GAP + plain : plain;
       text += added;
+      while (origin.length < text.length) origin.push(at);
       isGap = false;
     }
     at += sign.length;
@@ -52,7 +52,20 @@ export function toProseText(raw: string): ProseText {
   return { text, raw, origin };
 }
 
+/** What signs fold to: a document uses a few thousand, many times each. */
+const folded = new Map<string, string>();
+/** A hostile text may hold every sign there is. */
+const MOST_FOLDED = 20_000;
+
 function fold(sign: string): string {
+  const known = folded.get(sign);
+  if (known !== undefined) return known;
+  const result = foldAnew(sign);
+  if (folded.size < MOST_FOLDED) folded.set(sign, result);
+  return result;
+}
+
+function foldAnew(sign: string): string {
   if (/[\s\u200b\ufeff]/u.test(sign)) return '';
   if (MARKS.test(sign)) return MASK;
   return PUNCTUATION[sign] ?? sign.normalize('NFKC').replace(/\s/gu, '');

@@ -116,6 +116,7 @@ function report(source, factCount, findings = []) {
     })),
     findings,
     checks: findings.map(({ check }) => check),
+    verdicts: [],
     tables: [],
   };
 }
