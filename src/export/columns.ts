@@ -192,7 +192,7 @@ export const REPORT_COLUMNS = [
   {
     name: 'kind',
     type: 'string',
-    values: ['pdf', 'text', 'image', 'unsupported'],
+    values: ['pdf', 'html', 'docx', 'text', 'image', 'unsupported'],
     description: { zh: '按内容判断的类型', en: 'what the content is' },
   },
   { name: 'pages', type: 'integer', description: { zh: '页数', en: 'number of pages' } },

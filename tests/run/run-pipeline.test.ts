@@ -78,7 +78,7 @@ describe('runPipeline', () => {
     await put('f-throws.txt', 'throw');
     await put('g-exits.txt', 'exit');
     await put('h-empty.pdf', '');
-    await put('i-page.html', '<html>');
+    await put('i-letter.rtf', '{\\rtf1 }');
     await put('j-again.txt', 'report 3');
     await put('k-empty.txt', '');
     await put('l-last.txt', 'report 1 last');
@@ -92,7 +92,7 @@ describe('runPipeline', () => {
       'in/f-throws.txt': 'failed crashed',
       'in/g-exits.txt': 'failed crashed',
       'in/h-empty.pdf': 'failed empty',
-      'in/i-page.html': 'skipped unsupported-kind',
+      'in/i-letter.rtf': 'skipped unsupported-kind',
       'in/j-again.txt': 'skipped duplicate-of',
       'in/k-empty.txt': 'failed empty',
       'in/l-last.txt': 'ok',
