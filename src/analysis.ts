@@ -2,9 +2,9 @@
  * One pass of the stages over one reading of a document: reconstruct, bind, check. Pure; a second reading is analysed by
  * a second call.
  */
-import { layoutToFacts, layoutToProse, layoutToSubject } from './bind/index.js';
+import { layoutToFacts, layoutToProse, layoutToSubject, sectionFindings, textFindings } from './bind/index.js';
 import type { Binding, ProseBinding } from './bind/index.js';
-import { factsToChecks } from './check/index.js';
+import { factsToChecks, plausibilityFindings } from './check/index.js';
 import type { Check, Family, Finding, Layout, Page, ProseRules, Regions, Subject } from './model/index.js';
 import { pagesToLayout } from './reconstruct/index.js';
 
@@ -17,13 +17,16 @@ export interface AnalysisContext {
   readonly regions: Regions;
   readonly notApplicableMarks: readonly string[];
   readonly onStage: StageListener;
+  /** Whether reports keep how their bodies are reached; not by default. */
+  readonly keepsContacts?: boolean;
 }
 
 /** What one pass found. */
 export interface Analysis {
   readonly pages: readonly Page[];
   readonly layout: Layout;
-  readonly familyId: string;
+  /** The family whose form it fits best. */
+  readonly family: Family;
   readonly subject: Subject;
   /** Without blocks and facts where no form was recognised. */
   readonly binding: Binding;
@@ -34,6 +37,15 @@ export interface Analysis {
   readonly checks: readonly Check[];
   /** From the stages before `check`. */
   readonly findings: readonly Finding[];
+  /** Figures that are unlikely for such a body, and a form of another year; not among `findings`. */
+  readonly unlikely: readonly Finding[];
+}
+
+interface Candidate {
+  readonly family: Family;
+  readonly subject: ReturnType<typeof layoutToSubject>;
+  readonly binding: ReturnType<typeof layoutToFacts>;
+  readonly prose: ReturnType<typeof layoutToProse>;
 }
 
 /** Runs the pure stages over pages; the family whose form fits most figures is taken. */
@@ -41,7 +53,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
   const { onStage } = context;
   const layout = timed('reconstruct', onStage, () => pagesToLayout(pages));
   const candidates = timed('bind', onStage, () =>
-    context.families.map((family) => {
+    context.families.map((family): Candidate => {
       const subject = layoutToSubject(layout, family, context.regions);
       const binding = layoutToFacts(layout, family, subject.value.year);
       const prose = layoutToProse(layout, family, {
@@ -63,14 +75,39 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
   return {
     pages,
     layout,
-    familyId: best.family.id,
+    family: best.family,
     subject: best.subject.value,
     binding: best.binding.value,
     prose: best.prose.value,
     ...(best.family.prose === undefined ? {} : { proseRules: best.family.prose }),
     checks,
-    findings: [...best.subject.findings, ...best.binding.findings, ...best.prose.findings],
+    findings: [
+      ...best.subject.findings,
+      ...best.binding.findings,
+      ...best.prose.findings,
+      ...wordFindings(layout, best),
+    ],
+    unlikely: plausibilityFindings({
+      facts,
+      blocks,
+      subject: best.subject.value,
+      editions: best.family.editions,
+      rules: best.family.completeness,
+      causeOf: () => 'unknown',
+    }),
   };
+}
+
+/** What the words around the tables leave in or leave out. */
+function wordFindings(layout: Layout, { family, subject, binding }: Candidate): readonly Finding[] {
+  const { blocks, facts } = binding.value;
+  const present = new Set(facts.filter(({ status }) => status !== 'missing').map(({ block }) => block));
+  const found = blocks.filter(({ slot }) => present.has(slot));
+  if (found.length === 0) return [];
+  return [
+    ...sectionFindings(layout, family, found),
+    ...textFindings({ layout, family, subject: subject.value, facts }),
+  ];
 }
 
 function boundCount(binding: Binding): number {

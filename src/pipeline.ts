@@ -3,11 +3,13 @@ import { analyse, timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
 import { attributeChecks, attributeMismatches, isReadingBroken } from './attribution.js';
 import type { Evidence } from './attribution.js';
+import { hideContacts } from './bind/index.js';
 import {
   checksToFindings,
   factsToChecks,
   factsToValueFindings,
   mismatchesToFindings,
+  plausibilityFindings,
   proseMismatches,
   proseSumsToFindings,
 } from './check/index.js';
@@ -36,6 +38,8 @@ import { doubtMixed, reportParts } from './several-reports.js';
 export interface PipelineOptions {
   readonly families: readonly Family[];
   readonly reader: ReaderChoice;
+  /** Whether reports carry how their bodies are reached; false by default: people are behind these numbers. */
+  readonly keepsContacts?: boolean;
   readonly onStage?: StageListener;
 }
 
@@ -51,16 +55,19 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     regions: await loadRegions(),
     notApplicableMarks: [...new Set(options.families.flatMap((family) => family.notApplicableMarks))],
     onStage: options.onStage ?? (() => undefined),
+    keepsContacts: options.keepsContacts ?? false,
   };
   if (source.kind === 'text') {
     const page = timed('extract text', context.onStage, () => textToPage(source.bytes));
-    return [toReport(source, analyse([page], context), [], context)];
+    const analysis = analyse([page], context);
+    return [toReport(source, analysis, [], context)];
   }
   if (source.kind === 'html' || source.kind === 'docx') {
     const start = performance.now();
     const page = source.kind === 'html' ? htmlToPage(source.bytes) : await docxToPage(source.bytes);
     context.onStage(`extract ${source.kind}`, performance.now() - start);
-    return [toReport(source, analyse([page], context), [], context)];
+    const analysis = analyse([page], context);
+    return [toReport(source, analysis, [], context)];
   }
   const readings = new PdfReadings(source.bytes);
   try {
@@ -92,7 +99,7 @@ function toReport(
   const repaired = timed('repair', context.onStage, () => repair(doubtBrokenPages(analysis), readers));
   const { checks, facts, findings, verdicts } = repaired;
   const isClean = findings.every((finding) => finding.severity === 'info');
-  return {
+  const report: Report = {
     ...analysis.subject,
     reportId: source.sha256.slice(0, 16),
     sourcePath: source.sourcePath,
@@ -109,12 +116,13 @@ function toReport(
     tables,
     comparison: toComparison(analysis, context.regions),
   };
+  return context.keepsContacts === true ? report : hideContacts(report, analysis.family.contacts);
 }
 
-function toComparison({ familyId, layout, subject }: Analysis, regions: Regions): ComparisonEvidence {
+function toComparison({ family, layout, subject }: Analysis, regions: Regions): ComparisonEvidence {
   const nameInDivision = regions.nameInDivision(subject.agency);
   return {
-    familyId,
+    familyId: family.id,
     ...(nameInDivision === undefined ? {} : { nameInDivision }),
     isAmbiguous: regions.isAmbiguous(subject.agency),
     lines: layout.lines.map(({ text }) => text),
@@ -137,7 +145,7 @@ interface Repaired {
 
 /** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
 function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
-  const { binding, findings, checks: before, prose } = analysis;
+  const { binding, findings, checks: before, prose, family, subject } = analysis;
   const { blocks, tables } = binding;
   const settled = settleDoubts(binding.facts, before);
   const decoded = decodeFacts(settled, blocks, tables);
@@ -157,6 +165,14 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
       ...checksToFindings(checks, causeOf, blocks),
       ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers, tables)),
       ...proseFindings(analysis, inTables, inProse, { facts: inTables, tables, readers, checks, findings }),
+      ...plausibilityFindings({
+        facts: inTables,
+        blocks,
+        subject,
+        editions: family.editions,
+        rules: family.completeness,
+        causeOf: (concerned) => causeOfPrinted(concerned, readers, tables),
+      }),
     ],
   };
 }
@@ -194,6 +210,17 @@ function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']
   const isAgreed = readers.length > 0 && readers.every((page) => page.digitsAgree === true);
   const isRuled = tables.every(({ table, bindings }) => bindings.length === 0 || table.geometry === 'ruled');
   return isAgreed && isRuled ? 'publisher' : 'unknown';
+}
+
+/** What certain figures say is the publisher's where both readers saw their pages alike and rules hold them. */
+function causeOfPrinted(facts: readonly Fact[], readers: readonly PageReaders[], tables: Report['tables']): Cause {
+  const agreed = new Set(readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
+  const isSure = facts.every(
+    ({ status, place }) => status === 'printed' && place !== undefined && agreed.has(place.pageNumber),
+  );
+  const names = new Set(facts.map((fact) => fact.table));
+  const own = tables.filter(({ bindings }) => bindings.some(({ table }) => names.has(table)));
+  return isSure && own.every(({ table }) => table.geometry === 'ruled') ? 'publisher' : 'unknown';
 }
 
 function assertRecognised(analysis: Analysis): void {

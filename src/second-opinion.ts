@@ -5,6 +5,7 @@
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { compareReadings, proseMismatches } from './check/index.js';
+import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
 import type { Disagreement } from './check/index.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
@@ -48,7 +49,10 @@ export async function readDocument(
   const isRead = second.length > 0 && second.some((page) => !doubtful.includes(page.pageNumber));
   const other = isRead ? analyse(replacePages(first.pages, second), context) : first;
   const [best, rest] = isBetter(other, first) ? [other, first] : [first, other];
-  return withAgreement(readings, markProseDifferences(markDifferences(best, rest), rest), context);
+  // Only where each pass has read every page with its own reader do two passes say more than one.
+  const isIndependent = doubtful.length === 0 && second.length === fast.length;
+  const confirmed = isIndependent ? confirmFindings(best, rest) : best;
+  return withAgreement(readings, markProseDifferences(markDifferences(confirmed, rest), rest), context);
 }
 
 async function readTimed(
@@ -80,14 +84,16 @@ function replacePages(pages: Analysis['pages'], replacements: readonly Positione
  * form was not found although the document seems to be a report.
  */
 function pagesToConfirm(analysis: Analysis): readonly number[] {
-  const { checks, binding, prose, subject, pages } = analysis;
+  const { checks, binding, prose, subject, pages, unlikely } = analysis;
+  if (hasFindingsToConfirm(analysis)) return pages.map((page) => page.pageNumber);
   const isIncomplete = binding.facts.some((fact) => fact.status === 'missing');
   const seemsReport = subject.year !== undefined;
   if (isIncomplete || (binding.facts.length === 0 && seemsReport)) return pages.map((page) => page.pageNumber);
   const violated = checks.filter((check) => check.outcome === 'violated').flatMap((check) => check.terms);
   const doubted = binding.facts.filter((fact) => fact.status === 'suspect');
   const doubtedProse = prose.facts.filter((fact) => fact.status === 'suspect');
-  const numbers = [...violated, ...doubted, ...doubtedProse, ...contradicted(analysis)]
+  const odd = unlikely.filter(({ severity }) => severity !== 'info');
+  const numbers = [...violated, ...doubted, ...doubtedProse, ...odd, ...contradicted(analysis)]
     .map(({ place }) => place?.pageNumber)
     .filter((page) => page !== undefined);
   return [...new Set(numbers)].sort((a, b) => a - b);

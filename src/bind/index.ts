@@ -6,3 +6,6 @@ export { layoutToProse } from './prose/layout-to-prose.js';
 export type { ProseBinding } from './prose/layout-to-prose.js';
 export { reportStarts } from './report-starts.js';
 export type { ReportStart } from './report-starts.js';
+export { sectionFindings } from './section-findings.js';
+export { textFindings } from './text-findings.js';
+export { hideContacts } from './mask-contacts.js';

@@ -31,6 +31,8 @@ export function isFragment(text: string): boolean {
 /** True where `text`, the line above the latter part of a name, is likely to be its beginning. */
 export function maySplit(text: string, latter: string): boolean {
   if (isFragment(latter)) return true;
+  // 住房和城乡 + 建设局, 城镇 + 管理局: words within a name that look like the end of one.
+  if (/城[乡镇]$/u.test(text)) return true;
   if (PLACELESS.test(latter) && /[省市县区州旗]$/u.test(text)) return true;
   return !ENDING.test(text);
 }

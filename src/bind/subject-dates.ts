@@ -1,12 +1,15 @@
 /** Finds the statistical period a report states and the date it was published or signed. */
-import type { TitleRules } from '../model/index.js';
-import { matchFirst, type PlainLine, readYear } from './subject-text.js';
+import type { PublicationDate, StatedPeriod, TitleRules } from '../model/index.js';
+import { isAgencyName } from './subject-agency.js';
+import { matchFirst, type PlainLine, readSmallNumber, readYear } from './subject-text.js';
 
-/** The years a period runs from and to. */
-export interface Period {
+/** The statistical period as stated. */
+export interface Period extends StatedPeriod {
   readonly year: number;
   /** The same year in any sound report. */
   readonly yearEnd: number;
+  /** True where it runs from the first of January to the last of December, of whatever years. */
+  readonly isWholeYear: boolean;
 }
 
 // The period stands in the first paragraph or two; further down other periods are spoken of.
@@ -21,26 +24,64 @@ export function findPeriod(head: readonly PlainLine[], { periodPatterns }: Title
   const groups = matchFirst(periodPatterns, text);
   const year = readYear(groups?.['year']);
   if (year === undefined) return undefined;
-  return { year, yearEnd: readYear(groups?.['yearEnd']) ?? year };
+  const yearEnd = readYear(groups?.['yearEnd']) ?? year;
+  const first = { month: groups?.['month'] ?? '1', day: groups?.['day'] ?? '1' };
+  const last = { month: groups?.['monthEnd'] ?? '12', day: groups?.['dayEnd'] ?? '31' };
+  const from = `${year}-${twoDigits(first.month)}-${twoDigits(first.day)}`;
+  const to = `${yearEnd}-${twoDigits(last.month)}-${twoDigits(last.day)}`;
+  return { year, yearEnd, from, to, isWholeYear: from.endsWith('-01-01') && to.endsWith('-12-31') };
 }
 
 // Where a period ends or begins a line may break: such a date is no signature.
 const PERIOD_EDGE = /(?:0?1月0?1日|12月31日)[）)]?$/u;
 
-/** The line that tells when a report was published, and the year. */
-export interface Publication {
+/** The line that tells when a report was published, and when that was. */
+export interface Publication extends PublicationDate {
   readonly year: number;
   readonly index: number;
+  /** True behind a label, or where the body's name stands with the date: no other document's date. */
+  readonly isCertain: boolean;
 }
 
 /** The last line that states when a report was published or signed; a labelled date (发布时间：) before any other. */
 export function findPublication(lines: readonly PlainLine[], rules: TitleRules): Publication | undefined {
-  for (const pattern of rules.publicationPatterns) {
-    const index = lines.findLastIndex(
-      ({ text }) => !PERIOD_EDGE.test(text) && matchFirst([pattern], text) !== undefined,
-    );
-    const year = readYear(matchFirst([pattern], lines[index]?.text ?? '')?.['year']);
-    if (year !== undefined) return { year, index };
+  for (const { source } of rules.publicationPatterns) {
+    const found = findDate(lines, rules, source);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The last line with a date of one source. */
+export function findDate(
+  lines: readonly PlainLine[],
+  { publicationPatterns }: TitleRules,
+  source: PublicationDate['source'],
+): Publication | undefined {
+  const patterns = publicationPatterns.filter((each) => each.source === source).map(({ pattern }) => pattern);
+  const index = lines.findLastIndex(({ text }) => !PERIOD_EDGE.test(text) && matchFirst(patterns, text) !== undefined);
+  const groups = matchFirst(patterns, lines[index]?.text ?? '');
+  const year = readYear(groups?.['year']);
+  const month = readSmallNumber(groups?.['month']);
+  if (year === undefined || month === undefined) return undefined;
+  const day = readSmallNumber(groups?.['day']);
+  const date = [String(year), twoDigits(String(month)), ...(day === undefined ? [] : [twoDigits(String(day))])];
+  const isCertain = source === 'label' || isSigned(lines, index, groups?.['agency'] ?? '');
+  return { year, index, source, date: date.join('-'), isCertain };
+}
+
+/** Whether a body's name stands before the date or in the line beside it. */
+function isSigned(lines: readonly PlainLine[], index: number, name: string): boolean {
+  if (name !== '') return isAgencyName(name);
+  return [lines[index - 1], lines[index + 1]].some(
+    (line) => line !== undefined && isAgencyName(withoutSeal(line.text)),
+  );
+}
+
+function withoutSeal(text: string): string {
+  return text.replace(/[（(](?:盖章|公章|印章)[）)]/gu, '');
+}
+
+function twoDigits(number: string): string {
+  return number.padStart(2, '0');
 }

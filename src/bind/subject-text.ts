@@ -32,8 +32,30 @@ export function readYear(text: string | undefined): number | undefined {
   return Number.isInteger(year) ? year : undefined;
 }
 
+/** Reads a month or a day in ASCII or Chinese digits (十二, 二十五, 三十). */
+export function readSmallNumber(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^\d+$/u.test(text)) return Number(text);
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = !text.includes('十') ? 0 : tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens ?? '');
+  const one = ones === '' || ones === undefined ? 0 : CHINESE_DIGITS.indexOf(ones);
+  return ten < 0 || one < 0 ? undefined : ten * 10 + one;
+}
+
 // Patterns come from the family and are the same for every report of a process.
 const compiled = new Map<string, RegExp>();
+
+/** The compiled form of a family's pattern. */
+export function toExpression(pattern: string): RegExp {
+  let expression = compiled.get(pattern);
+  if (expression === undefined) compiled.set(pattern, (expression = new RegExp(pattern, 'u')));
+  return expression;
+}
+
+/** Whether a pattern occurs in a text. */
+export function isMatch(pattern: string, text: string): boolean {
+  return toExpression(pattern).test(text);
+}
 
 /** The named groups of the first pattern that fits. */
 export function matchFirst(
@@ -41,9 +63,7 @@ export function matchFirst(
   text: string,
 ): Readonly<Record<string, string | undefined>> | undefined {
   for (const pattern of patterns) {
-    let expression = compiled.get(pattern);
-    if (expression === undefined) compiled.set(pattern, (expression = new RegExp(pattern, 'u')));
-    const groups = expression.exec(text)?.groups;
+    const groups = toExpression(pattern).exec(text)?.groups;
     if (groups !== undefined) return groups;
   }
   return undefined;

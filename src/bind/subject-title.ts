@@ -71,10 +71,16 @@ function improves(longer: Title, shorter: Title, lines: readonly PlainLine[], re
   if (longer.agency === shorter.agency) return shorter.year === undefined;
   if (!longer.agency.endsWith(shorter.agency)) return false;
   if (isFragment(shorter.agency)) return true;
-  if (regions.findRegion(shorter.agency) !== undefined || !isAgencyName(longer.agency)) return false;
+  if (isPlaced(shorter.agency, regions) || !isAgencyName(longer.agency)) return false;
   const added = longer.agency.slice(0, -shorter.agency.length);
   if (!maySplit(added, shorter.agency)) return false;
-  return isSameSize(lines, longer) ?? regions.findRegion(longer.agency) !== undefined;
+  return isSameSize(lines, longer) ?? isPlaced(longer.agency, regions);
+}
+
+/** Whether a name says by itself which division it belongs to. */
+function isPlaced(agency: string, regions: Regions): boolean {
+  const region = regions.findRegion(agency);
+  return region !== undefined && region.code !== '';
 }
 
 /** Whether a title's lines are all of one size; `undefined` where sizes are not known. */

@@ -2,6 +2,7 @@
 export { factsToChecks } from './facts-to-checks.js';
 export { checksToFindings } from './checks-to-findings.js';
 export { factsToValueFindings } from './facts-to-value-findings.js';
+export { plausibilityFindings } from './plausibility-findings.js';
 export { compareReadings } from './compare-readings.js';
 export type { Disagreement } from './compare-readings.js';
 export { mismatchesToFindings, proseSumsToFindings } from './prose-findings.js';

@@ -57,6 +57,13 @@ export const OPTIONS = [
       en: 'no byte-order mark in the CSV files (Excel needs it)',
     },
   },
+  {
+    name: 'contacts',
+    help: {
+      zh: '在报告 JSON 中给出电话、地址、邮箱（默认不输出）',
+      en: "give telephone numbers and addresses in the reports' JSON (left out by default)",
+    },
+  },
   { name: 'quiet', short: 'q', help: { zh: '只显示错误', en: 'print nothing but errors' } },
   { name: 'json', help: { zh: '在标准输出上给出 JSON 摘要', en: 'print the summary as JSON on standard output' } },
   {

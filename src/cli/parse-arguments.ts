@@ -23,6 +23,7 @@ export interface RunCommand {
   readonly isStrict: boolean;
   readonly joinsNames: boolean;
   readonly hasBom: boolean;
+  readonly keepsContacts: boolean;
   readonly isQuiet: boolean;
   readonly isJson: boolean;
 }
@@ -149,6 +150,7 @@ function toRunCommand(values: Values, inputs: readonly string[]): RunCommand {
     isStrict: values.has('strict'),
     joinsNames: !values.has('no-join'),
     hasBom: !values.has('no-bom'),
+    keepsContacts: values.has('contacts'),
     isQuiet: values.has('quiet'),
     isJson: values.has('json'),
   };

@@ -55,11 +55,12 @@ export async function runCommand(command: RunCommand, language: Language): Promi
 }
 
 function toRunOptions(command: RunCommand, signal: AbortSignal, display: ProgressDisplay | undefined): RunOptions {
-  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom } = command;
+  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom, keepsContacts } = command;
   return {
     reader,
     joinsNames,
     hasBom,
+    keepsContacts,
     signal,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...(workers === undefined ? {} : { workers }),

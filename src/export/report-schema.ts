@@ -9,6 +9,7 @@ const decimal = z
   .regex(/^$|^-?\d+(\.\d*[1-9])?$/)
   .meta({ id: 'decimal', description: 'A plain decimal number, or empty.' });
 const points = z.number().describe('PDF points from the top left of the rotated crop box, y down, two decimals.');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const index = z.int().nonnegative().describe('From 0.');
 const page = z.int().nonnegative().describe('From 1; 0 for sources without pages.');
 
@@ -169,7 +170,23 @@ export const reportSchema = z
     agency: z.string(),
     region_code: z.string().regex(/^([0-9]{6})?$/),
     level: z.enum(['central', 'province', 'prefecture', 'county', 'township', '']),
+    unit_type: z.string().describe('Kind of body, such as gov_office; empty when unknown.'),
+    scope: z.string().describe('Whose requests and documents are counted, such as gov_wide; empty when unknown.'),
     year: z.int().nullable(),
+    period: z
+      .strictObject({ from: day, to: day })
+      .nullable()
+      .describe('The statistical period as stated; null where none is.'),
+    published: z
+      .strictObject({
+        date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+        source: z.enum(['label', 'signature']).describe('Behind a label such as 发布日期, or under the report.'),
+      })
+      .nullable()
+      .describe('When it was published or signed; null where no date is surely its own.'),
+    contacts: z
+      .array(z.strictObject({ kind: z.enum(['phone', 'address', 'email', 'postcode']), text: z.string() }))
+      .describe('How the body is reached; empty unless asked for.'),
     edition: z.string(),
     outcome: z.enum(['ok', 'findings']),
     readers: z.array(

@@ -33,7 +33,12 @@ export function reportToJson(report: Report): ReportJson {
     agency: report.agency,
     region_code: report.regionCode,
     level: report.level,
+    unit_type: report.unitType,
+    scope: report.scope,
     year: report.year ?? null,
+    period: report.period === undefined ? null : { from: report.period.from, to: report.period.to },
+    published: report.published === undefined ? null : { date: report.published.date, source: report.published.source },
+    contacts: report.contacts.map(({ kind, text }) => ({ kind, text })),
     edition: report.edition,
     outcome: report.outcome,
     readers: report.readers.map(({ pageNumber, readers, digitsAgree }) => ({

@@ -13,6 +13,7 @@ import { readDefinitionFile } from './definition-file.js';
 import { buildEdition } from './edition.js';
 import { buildProseRules } from './prose-rules.js';
 import { proseSchema } from './prose-schema.js';
+import { buildReportRules } from './report-rules.js';
 import { editionSchema, familySchema } from './schema.js';
 import { buildTitleRules } from './title-rules.js';
 
@@ -50,11 +51,12 @@ async function loadFamily(folder: URL): Promise<Family> {
     loadAcross(folder),
   ]);
   const { title, problems } = buildTitleRules(definition);
-  if (problems.length > 0) throw toError(problems);
-  const { id, name, sections, notApplicableMarks } = definition;
+  const { problems: others, ...rules } = buildReportRules(definition);
+  if (problems.length + others.length > 0) throw toError([...problems, ...others]);
+  const { id, name, notApplicableMarks } = definition;
   const [prose, comparisons] = await Promise.all([loadProse(folder, editions), loadComparisons(folder, editions)]);
   return {
-    ...{ id, name, title, sections, editions, comparisons, notApplicableMarks },
+    ...{ id, name, title, ...rules, editions, comparisons, notApplicableMarks },
     ...(prose === undefined ? {} : { prose }),
     ...(across === undefined ? {} : { across }),
   };

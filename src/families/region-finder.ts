@@ -1,6 +1,6 @@
 /**
  * Finds the division that a body's name begins with. Names are chains such as 江苏省 + 淮安市 + 洪泽区 with any link left
- * out; the longest consistent chain wins, and whatever fits two divisions, or goes on like a division that the list does
+ * out; the longest consistent chain wins, and whatever fits divisions of two levels, or goes on like a division that the list does
  * not have, gives nothing: a wrong code would be a silent error.
  */
 import type { Region, Regions } from '../model/index.js';
@@ -24,7 +24,7 @@ export function regionsFromDivisions(divisions: readonly Division[]): Regions {
     isAmbiguous: (agency) =>
       Array.from({ length: MAX_NAME_LENGTH }, (_, at) => index.get(agency.slice(0, at + 1)) ?? []).some(
         (found) => found.length > 1,
-      ) && longestChain(agency, index) === undefined,
+      ) && (longestChain(agency, index)?.division.code ?? '') === '',
     nameInDivision: (agency) => {
       const chain = longestChain(agency.replace(FOREIGN_PREFIX, ''), index);
       return chain === undefined || regionOfBody(chain, withCounties) === undefined ? undefined : chain.rest;
@@ -89,7 +89,10 @@ function longestChain(agency: string, index: NameIndex): Chain | undefined {
   visit(0, undefined, false);
   const [division, ...others] = best.values();
   if (length === division?.name.length && COMMON_WORD.test(division.name)) return undefined;
-  return division === undefined || others.length > 0 ? undefined : { division, rest: agency.slice(length) };
+  if (division === undefined || others.some(({ level }) => level !== division.level)) return undefined;
+  const rest = agency.slice(length);
+  // Which of several counties of one name it is, the name does not say; that it is a county, it does.
+  return others.length > 0 ? { division: { ...division, code: '' }, rest } : { division, rest };
 }
 
 const RANK = { province: 0, prefecture: 1, county: 2, township: 3 } as const;
@@ -102,8 +105,8 @@ function isBelow(division: Division, above: Division | undefined): boolean {
 
 // Zones with a committee of their own belong to no division of the list, whatever city's name stands before theirs.
 const ZONE =
-  /^[^局厅委院]{0,14}?(?:开发区|高新区|新区|示范区|园区|管理区|试验区|保税区|保税港区|度假区|合作区|风景区|名胜区|新城|工业园|产业园|管委会|管理委员会)/;
-const TOWNSHIP = /^[^局厅委]{1,8}?(?:镇|乡|街道|苏木)(?:人民政府|政府|街道办事处|办事处|党工委|党委|$)/;
+  /^[^局厅委院]{0,14}?(?:开发区|高新区|新区|示范区|园区|管理区|试验区|保税区|保税港区|度假区|合作区|风景区|名胜区|新城|工业园|产业园|管委会|(?<!监督|城市|城乡|公积金|交通|综合|资产|市容|行政)管理委员会)/;
+const TOWNSHIP = /^[^局厅委]{1,8}?(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|街道办事处|办事处|党工委|党委|$)|地区办事处$)/;
 // 城乡, 城镇 and 乡镇 begin the names of bureaus.
 const BELOW_TOWNSHIP = /^(?!城[乡镇]|乡[镇村])[^局厅委办]{1,8}?(?:街道|(?<!城)镇|(?<!城)乡(?!镇|村))/;
 // A division that the list does not have: 杭州市 + 下城区. What begins like one but is a word (城市管理局) is let through.

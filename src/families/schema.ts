@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { BilingualText } from '../model/index.js';
+import { bodiesSchema, completenessSchema, contactsSchema, sectionsSchema } from './report-rules-schema.js';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id is made of small letters, digits and _, a letter first');
@@ -80,9 +81,15 @@ export const familySchema = z.strictObject({
     fragments: z.record(id, text),
     patterns: z.array(text).min(1),
     periodPatterns: z.array(text).min(1),
-    publicationPatterns: z.array(text).min(1),
+    // A pattern alone is one for dates behind a label.
+    publicationPatterns: z
+      .array(z.union([text, z.strictObject({ source: z.enum(['label', 'signature']), pattern: text })]))
+      .min(1),
   }),
-  sections: z.array(z.strictObject({ id, headings: z.array(text).min(1) })).min(1),
+  sections: sectionsSchema,
+  bodies: bodiesSchema.optional(),
+  contacts: contactsSchema.optional(),
+  completeness: completenessSchema.optional(),
   notApplicableMarks: z.array(text),
 });
 

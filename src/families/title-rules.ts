@@ -10,14 +10,16 @@ export interface BuiltTitleRules {
 }
 
 type ListName = 'patterns' | 'periodPatterns' | 'publicationPatterns';
+type Template = string | { readonly pattern: string };
 
 /** Builds the rules for title, period and publication. */
 export function buildTitleRules({ title }: FamilyDefinition): BuiltTitleRules {
   const problems: PlacedProblem[] = [];
   const build = (list: ListName): string[] =>
-    title[list].map((template, k) => {
+    title[list].map((template: Template, k) => {
       const path = ['title', list, k];
-      const pattern = fillFragments(template, title.fragments, (name) => {
+      const source = typeof template === 'string' ? template : template.pattern;
+      const pattern = fillFragments(source, title.fragments, (name) => {
         const text = { zh: `fragments 中没有 ${name}；请在那里写上`, en: `fragments has no ${name}; write it there` };
         problems.push({ path, text });
       });
@@ -27,7 +29,10 @@ export function buildTitleRules({ title }: FamilyDefinition): BuiltTitleRules {
   const rules = {
     patterns: build('patterns'),
     periodPatterns: build('periodPatterns'),
-    publicationPatterns: build('publicationPatterns'),
+    publicationPatterns: build('publicationPatterns').map((pattern, k) => {
+      const template = title.publicationPatterns[k];
+      return { source: typeof template === 'object' ? template.source : ('label' as const), pattern };
+    }),
   };
   return { title: rules, problems };
 }

@@ -6,14 +6,19 @@ import type { AcrossRules } from './across.js';
 import type { EditionComparison } from './edition-comparison.js';
 import type { BilingualText, Severity } from './finding.js';
 import type { ProseRules } from './prose-rules.js';
+import type { PublicationSource } from './report.js';
+import type { BodyRules, CompletenessRules, ContactRule, SectionRule } from './report-rules.js';
 
 /** A kind of report, in all the editions of its form. */
 export interface Family {
   readonly id: string;
   readonly name: BilingualText;
   readonly title: TitleRules;
-  /** The official headings, in order; a heading closes the table before it. */
-  readonly sections: readonly Section[];
+  /** In order. */
+  readonly sections: readonly SectionRule[];
+  readonly bodies: BodyRules;
+  readonly contacts: readonly ContactRule[];
+  readonly completeness: CompletenessRules;
   /** Ascending by first year. */
   readonly editions: readonly Edition[];
   /** Which figures of its editions compare with which; empty where nothing is said of it. */
@@ -35,15 +40,17 @@ export interface TitleRules {
    * first and last year of the statistical period. Tried in order.
    */
   readonly periodPatterns: readonly string[];
-  /** Applied to each line without white space; named group `year`: the year of publication. Tried in order. */
-  readonly publicationPatterns: readonly string[];
+  /**
+   * Applied to each line without white space; named groups `year`, `month`, and where the pattern sees it `day`: when the
+   * report was published. Tried in order.
+   */
+  readonly publicationPatterns: readonly PublicationPattern[];
 }
 
-/** One official section. */
-export interface Section {
-  readonly id: string;
-  /** The heading and its variants, as printed. */
-  readonly headings: readonly string[];
+/** A date that may be the report's, and where it stands. */
+export interface PublicationPattern {
+  readonly source: PublicationSource;
+  readonly pattern: string;
 }
 
 /** One edition of the form. */

@@ -11,6 +11,7 @@ export * from './family.js';
 export * from './prose-rules.js';
 export * from './across.js';
 export * from './report.js';
+export * from './report-rules.js';
 export * from './region.js';
 export * from './decimal.js';
 export * from './pipeline-error.js';

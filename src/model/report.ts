@@ -16,7 +16,42 @@ export interface Subject {
   /** Six digits, or empty. */
   readonly regionCode: string;
   readonly level: Level;
+  /** Kind of body as the family names them; empty when unknown. */
+  readonly unitType: string;
+  /** Whose requests and documents it counts, as the family names it; empty when unknown. */
+  readonly scope: string;
   readonly year?: number;
+  /** The statistical period as stated; absent where none is. */
+  readonly period?: StatedPeriod;
+  /** Absent where no date is stated that is surely the report's. */
+  readonly published?: PublicationDate;
+  /** How the body is reached. Never exported unless asked for. */
+  readonly contacts: readonly Contact[];
+}
+
+/** First and last day, `YYYY-MM-DD`. */
+export interface StatedPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** When a report was published or signed. */
+export interface PublicationDate {
+  /** `YYYY-MM-DD`, or `YYYY-MM` where no day is stated. */
+  readonly date: string;
+  readonly source: PublicationSource;
+}
+
+/** Where a date stands: behind a label such as 发布日期, or under the report. */
+export type PublicationSource = 'label' | 'signature';
+
+/** Kinds of addresses and numbers. */
+export type ContactKind = 'phone' | 'address' | 'email' | 'postcode';
+
+/** A number or address as printed. */
+export interface Contact {
+  readonly kind: ContactKind;
+  readonly text: string;
 }
 
 /** What became of a readable report. */

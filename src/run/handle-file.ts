@@ -12,6 +12,7 @@ export interface FileHandling {
   readonly pipeline: PipelineModule;
   readonly families: readonly Family[];
   readonly reader: ReaderChoice;
+  readonly keepsContacts: boolean;
   readonly measuresStages: boolean;
   /** Tells which bytes the file has; false when they were seen before and the file is to be left. */
   readonly identify: (identity: Identity) => Promise<boolean>;
@@ -39,6 +40,7 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     const reports = await handling.pipeline.sourceToReports(source, {
       families: handling.families,
       reader: handling.reader,
+      keepsContacts: handling.keepsContacts,
       ...(handling.measuresStages ? { onStage: note } : {}),
     });
     const beforeRender = performance.now();

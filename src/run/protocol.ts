@@ -15,6 +15,7 @@ export interface WorkerSettings {
   /** URL of the folder of report families; the package's own when absent. */
   readonly familiesUrl?: string;
   readonly reader: ReaderChoice;
+  readonly keepsContacts: boolean;
   readonly measuresStages: boolean;
 }
 

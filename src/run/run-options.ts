@@ -19,6 +19,8 @@ export interface RunOptions {
    * true by default.
    */
   readonly joinsNames?: boolean;
+  /** Whether the reports' JSON says how their bodies are reached; false by default. */
+  readonly keepsContacts?: boolean;
   /** Ends the run early; an earlier output stays as it was. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;

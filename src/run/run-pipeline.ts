@@ -81,6 +81,7 @@ async function handleFiles(
       pipelineUrl: (options.pipelineUrl ?? new URL('../pipeline.js', import.meta.url)).href,
       ...(options.familiesUrl === undefined ? {} : { familiesUrl: options.familiesUrl.href }),
       reader: options.reader ?? 'auto',
+      keepsContacts: options.keepsContacts ?? false,
       measuresStages: options.measuresStages ?? false,
     },
     limits,

@@ -27,7 +27,8 @@ async function start(settings: WorkerSettings): Promise<void> {
       importPipeline(settings.pipelineUrl),
       loadFamilies(settings.familiesUrl === undefined ? PIPELINES_DIRECTORY : new URL(settings.familiesUrl)),
     ]);
-    handling = { pipeline, families, reader: settings.reader, measuresStages: settings.measuresStages, identify };
+    const { reader, keepsContacts, measuresStages } = settings;
+    handling = { pipeline, families, reader, keepsContacts, measuresStages, identify };
     post({ type: 'ready' });
   } catch (error) {
     post({ type: 'broken', text: explain(error) });

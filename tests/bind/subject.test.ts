@@ -230,7 +230,20 @@ describe('the agency', () => {
       regionCode: '371000',
       level: 'prefecture',
     });
-    expect(read('万潮镇2022年政府信息公开工作年度报告').value).toMatchObject({ regionCode: '', level: '' });
+    expect(read('万潮镇2022年政府信息公开工作年度报告').value).toMatchObject({
+      regionCode: '',
+      level: 'township',
+    });
+  });
+
+  it('has the code of the one of several counties that the text names in full', () => {
+    const title = '鼓楼区人民政府2022年政府信息公开工作年度报告';
+    const contact = '请与江苏省南京市鼓楼区人民政府办公室联系。';
+    expect(read(title, contact).value).toMatchObject({ regionCode: '320106', level: 'county' });
+    expect(read(title, contact, '学习徐州市鼓楼区人民政府的做法。').value).toMatchObject({
+      regionCode: '',
+      level: 'county',
+    });
   });
 });
 
@@ -288,6 +301,62 @@ describe('the year', () => {
   });
 });
 
+describe('what a report covers', () => {
+  const TITLE = '洪泽区人民政府2023年政府信息公开工作年度报告';
+
+  it.each([
+    ['gov_wide', TITLE, '2023年，全区共收到政府信息公开申请95件。'],
+    ['gov_wide', TITLE, '区政府办代表区政府受理17件，全区受理95件申请。'],
+    ['office_for_gov', TITLE, '区政府办代表区政府受理17件。'],
+    ['', TITLE, '2023年，收到申请17件。'],
+    ['own_agency', '洪泽区审计局2023年政府信息公开工作年度报告', '2023年，我局收到申请3件，服务全区发展。'],
+    ['own_agency', '洪泽区人民政府办公室2023年政府信息公开工作年度报告', '我办共受理申请3件。'],
+  ])('is %s', (scope, ...lines) => {
+    expect(read(...lines).value.scope).toBe(scope);
+  });
+});
+
+describe('dates', () => {
+  const TITLE = '威海市民政局2023年政府信息公开工作年度报告';
+
+  it.each([
+    [['统计期限自2023年1月1日起至2023年12月31日止'], '2023-01-01', '2023-12-31'],
+    [['统计期限为2023年1月1日至12月31日'], '2023-01-01', '2023-12-31'],
+    [['统计期限为2022年12月1日至2023年11月30日'], '2022-12-01', '2023-11-30'],
+    [['统计期限为2023年1月1日至2023年11月30日'], '2023-01-01', '2023-11-30'],
+  ])('gives the period of %s', (lines, from, to) => {
+    expect(read(TITLE, ...lines).value.period).toEqual({ from, to });
+  });
+
+  it.each([
+    [['威海市民政局 2024年1月20日'], '2024-01-20', 'signature'],
+    [['威海市民政局', '二〇二四年一月二十五日'], '2024-01-25', 'signature'],
+    [['发布日期：2024-02-03 10:21', '----', '威海市民政局', '2024年1月20日'], '2024-02-03', 'label'],
+  ])('gives the day of publication of %s', (lines, date, source) => {
+    expect(read(TITLE, ...lines).value.published).toEqual({ date, source });
+  });
+
+  it('leaves out a date that may be another document’s', () => {
+    expect(read(TITLE, '----', '2024年5月20日').value).not.toHaveProperty('published');
+  });
+});
+
+describe('contacts', () => {
+  it('are found however the lines break', () => {
+    const lines = [
+      '如有疑问，请与我局联系（地址：威海市文化中路8',
+      '8号，邮编：264200，电话：0631-52',
+      '12345，邮箱：wh_gk@weihai.gov.cn）。',
+    ];
+    expect(read('威海市民政局2023年政府信息公开工作年度报告', ...lines).value.contacts).toEqual([
+      { kind: 'phone', text: '0631-5212345' },
+      { kind: 'email', text: 'wh_gk@weihai.gov.cn' },
+      { kind: 'postcode', text: '264200' },
+      { kind: 'address', text: '威海市文化中路88号' },
+    ]);
+  });
+});
+
 describe('findings', () => {
   const TITLE = '威海市工业和信息化局2023年政府信息公开工作年度报告';
 
@@ -308,7 +377,20 @@ describe('findings', () => {
   it('says that a report is older than the year it reports on', () => {
     expect(rules(TITLE, '----', '威海市工业和信息化局 2023年12月20日')).toEqual(['meta.published_early']);
     expect(rules(TITLE, '----', '威海市工业和信息化局 2024年1月20日')).toEqual([]);
-    expect(rules(TITLE, '发布时间：2026-03-01')).toEqual([]);
+  });
+
+  it('says that a report was signed late, and only asks where a page may have been put up again', () => {
+    const late = (...lines: readonly string[]): string[] =>
+      read(TITLE, '----', ...lines).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(late('威海市工业和信息化局 2024年2月1日')).toEqual(['meta.published_late warning']);
+    expect(late('威海市工业和信息化局 2024年1月31日')).toEqual([]);
+    expect(late('发布时间：2026-03-01')).toEqual(['meta.published_late info']);
+    expect(late('发布时间：2026-03-01', '威海市工业和信息化局 2024年1月20日')).toEqual([]);
+    expect(rules('太平镇人民政府2023年政府信息公开工作年度报告', '太平镇人民政府 2024年6月1日')).toEqual([]);
+    expect(rules('沭阳县人民政府2023年政府信息公开工作年度报告', '沭阳县人民政府 2024年3月31日')).toEqual([]);
+    expect(rules('沭阳县人民政府2023年政府信息公开工作年度报告', '沭阳县人民政府 2024年4月1日')).toEqual([
+      'meta.published_late',
+    ]);
   });
 
   it('says that there is no title', () => {

@@ -22,6 +22,7 @@ describe('parseArguments', () => {
         isStrict: false,
         joinsNames: true,
         hasBom: true,
+        keepsContacts: false,
         isQuiet: false,
         isJson: false,
       },
@@ -30,7 +31,7 @@ describe('parseArguments', () => {
 
   it('takes every option, before and after the inputs', () => {
     const args =
-      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --quiet --json --lang zh b'.split(
+      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --contacts --quiet --json --lang zh b'.split(
         ' ',
       );
     expect(parseArguments(args, {})).toEqual({
@@ -46,6 +47,7 @@ describe('parseArguments', () => {
           isStrict: true,
           joinsNames: false,
           hasBom: false,
+          keepsContacts: true,
           isQuiet: true,
           isJson: true,
         },

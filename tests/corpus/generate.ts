@@ -60,6 +60,12 @@ function proseOf(option: string, seed: number): ProseOptions | undefined {
   return { wordings: option, ...(seed % 4 === 0 && wrong !== undefined ? { wrong } : {}) };
 }
 
+/** A fault beside the figures, in one of seven documents and never beside an error in them. */
+function faultOf(option: string, seed: number): Recipe['fault'] {
+  if (option !== 'mixed' || seed % 5 === 0 || seed % 7 !== 3) return undefined;
+  return seed % 2 === 0 ? 'regulations' : 'draw';
+}
+
 async function render(documents: readonly Made[], renderer: Renderer, out: string): Promise<void> {
   switch (renderer) {
     case 'chromium':
@@ -153,10 +159,9 @@ async function main(): Promise<void> {
     const given = values.given === undefined ? {} : { given: readReference(values.given) };
     const recipe = { ...given, seed: first + k, layoutName: pair.name, layout: pair.layout, renderer: pair.renderer };
     const prose = proseOf(values.prose, first + k);
-    return {
-      renderer: pair.renderer,
-      made: makeDocument({ ...recipe, prose, ...(plant === undefined ? {} : { plant }) }),
-    };
+    const fault = faultOf(values.plant, first + k);
+    const planted = { ...(plant === undefined ? {} : { plant }), ...(fault === undefined ? {} : { fault }) };
+    return { renderer: pair.renderer, made: makeDocument({ ...recipe, prose, ...planted }) };
   });
   await writeAll(made, { documents: values.out, truth: values.out });
   if (values.prove) prove(made, values.out);

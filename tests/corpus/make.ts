@@ -12,6 +12,7 @@ import {
   type Figures,
   type Scale,
 } from './figures.js';
+import { FAULT_KINDS, plantFault, plantRegulations, type FaultKind } from './faults.js';
 import { applicationsTable, disclosureTable, reviewsTable, type FormStyle, type FormTable } from './form.js';
 import {
   addNoteRow,
@@ -43,6 +44,8 @@ export interface Recipe {
   readonly plant?: PlantKind | 'draw' | undefined;
   /** Sentences that state the figures; where an error is planted in the tables, or others state them, there are none. */
   readonly prose?: ProseOptions | undefined;
+  /** A publisher's fault beside the figures to plant, `draw` for any, or none. */
+  readonly fault?: FaultKind | 'regulations' | 'draw' | undefined;
   /** Figures of a real report instead of drawn ones, with its own name and year. */
   readonly given?: { readonly figures: Figures; readonly agency: Agency; readonly year: number };
 }
@@ -171,7 +174,15 @@ function stateProse(
 ): StatedProse | undefined {
   const { prose, plant, layout, seed, given } = recipe;
   const { narrative = false, noReviews = false } = layout.document ?? {};
-  if (prose === undefined || plant !== undefined || given !== undefined || narrative || noReviews) return undefined;
+  if (
+    prose === undefined ||
+    plant !== undefined ||
+    recipe.fault !== undefined ||
+    given !== undefined ||
+    narrative ||
+    noReviews
+  )
+    return undefined;
   const random = createRandom(seed, 'stated');
   const fee = random.chance(0.6) ? random.int(1, 400) * 10 : 0;
   return stateFigures({ ...about, quantities: toQuantities(figures, fee) }, prose, random);
@@ -179,6 +190,33 @@ function stateProse(
 
 /** So far apart are the seeds of two reports in one file. */
 const NEXT_REPORT = 100_000;
+
+/** Rules that the editions call for by themselves: a table of another edition than the year's. */
+function editionRemarks({ editions }: Figures, year: number): string[] {
+  const prescribed = year <= 2020 ? '2019' : '2021';
+  const found = [editions.disclosure, editions.applications];
+  if (found.every((edition) => edition === prescribed)) return [];
+  return [found.includes(prescribed) ? 'form.mixed_edition' : 'form.wrong_edition'];
+}
+
+interface Faults {
+  readonly blocks: readonly Block[];
+  readonly remarks: readonly string[];
+  readonly notes: string;
+}
+
+/** Plants a fault into the document around the figures. */
+function plantFaults(blocks: readonly Block[], recipe: Recipe, body: { agency: string; year: number }): Faults {
+  const { fault, seed } = recipe;
+  if (fault === undefined || fault === 'regulations') return { blocks, remarks: [], notes: '' };
+  const random = createRandom(seed, 'fault');
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const kind = fault === 'draw' ? random.pick(FAULT_KINDS) : fault;
+    const faulty = plantFault(kind, { blocks, ...body }, random);
+    if (faulty !== undefined) return { blocks: faulty.blocks, remarks: faulty.rules, notes: `fault: ${kind}` };
+  }
+  return { blocks, remarks: [], notes: '' };
+}
 
 /** Makes one document. */
 export function makeDocument(recipe: Recipe): Made {
@@ -200,19 +238,21 @@ function makeReport(recipe: Recipe): Made {
   const drawn =
     recipe.given?.figures ??
     drawFigures(createRandom(seed, 'figures'), { disclosure: '2021', applications: '2021', ...layout.figures, scale });
-  const { sheet, planted, leftOut } = printFigures(drawn, recipe);
   const agency = recipe.given?.agency ?? drawAgency(createRandom(seed, 'agency'), scale);
+  const regulated = recipe.fault === 'regulations' ? plantRegulations(drawn, agency.name) : undefined;
+  const { sheet, planted, leftOut } = printFigures(regulated ?? drawn, recipe);
   const year = recipe.given?.year ?? (sheet.figures.editions.disclosure === '2019' ? 2020 : choose.int(2021, 2024));
   const form = { ...layout.form, leftOut };
   const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
   const appendix = layout.shape?.lastYear === true ? lastYearTables(seed, form, layout, scale) : [];
   const prose = stateProse(recipe, drawn, { agency, year });
-  const blocks = composeDocument(
+  const composed = composeDocument(
     { agency, year, sheet, isReal: recipe.given !== undefined, ...(prose === undefined ? {} : { prose }) },
     tables,
     { ...drawDocumentStyle(layout, choose), appendix },
     createRandom(seed, 'prose'),
   );
+  const { blocks, remarks, notes } = plantFaults(composed, recipe, { agency: agency.name, year });
   const structure = [
     ...(form.extraRow === true ? ['extra-row: disclosure 其他主动公开文件'] : []),
     ...(layout.shape?.serial === true ? ['extra-column: applications 序号'] : []),
@@ -224,9 +264,10 @@ function makeReport(recipe: Recipe): Made {
     layout: layoutName,
     renderer,
     seed,
-    notes: planted.notes,
+    notes: [planted.notes, notes].filter((text) => text !== '').join('; '),
     structure,
     ...(prose === undefined ? {} : { prose: prose.truth }),
+    remarks: [...editionRemarks(sheet.figures, year), ...remarks, ...(regulated === undefined ? [] : ['T2.auth'])],
   });
   const suffix = planted.notes === '' ? '' : `-${planted.notes.replace(/^planted: /, '').replace(/[^a-z-]+.*$/, '')}`;
   return {

@@ -18,6 +18,8 @@ export interface Truth {
   readonly expected_findings: readonly ExpectedFinding[];
   /** What is printed beyond the form: rules `extra-row` and `extra-column`. */
   readonly expected_structure: readonly string[];
+  /** Rules that must be raised over sections, dates, words and the body's powers; any other of them is a false one. */
+  readonly expected_remarks?: readonly string[];
   /** Values that the sums leave for blank cells, where they are not 0 (or, under a total, the sum of the row). */
   readonly derived?: Readonly<Record<string, number>>;
   /** Rows that nothing in the document tells how to read. */
@@ -39,6 +41,7 @@ export interface TruthContext {
   readonly seed: number;
   readonly notes: string;
   readonly structure: readonly string[];
+  readonly remarks?: readonly string[];
   readonly undecidable?: readonly string[];
   readonly prose?: ProseTruth;
 }
@@ -46,7 +49,7 @@ export interface TruthContext {
 /** Writes down the truth of printed figures. */
 export function toTruth(figures: Figures, context: TruthContext): Truth {
   const derived = Object.fromEntries([...deriveBlanks(figures)].filter(([, value]) => value !== 0));
-  const { agency, year, layout, renderer, seed, notes, structure, undecidable, prose } = context;
+  const { agency, year, layout, renderer, seed, notes, structure, remarks, undecidable, prose } = context;
   return {
     agency,
     year,
@@ -58,6 +61,7 @@ export function toTruth(figures: Figures, context: TruthContext): Truth {
     identities_that_fail_as_printed: describeBroken(figures),
     expected_findings: brokenIdentities(figures),
     expected_structure: structure,
+    ...(remarks === undefined ? {} : { expected_remarks: remarks }),
     ...(Object.keys(derived).length === 0 ? {} : { derived }),
     ...(undecidable === undefined || undecidable.length === 0 ? {} : { undecidable }),
     ...(prose === undefined ? {} : { prose }),

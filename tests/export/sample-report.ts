@@ -107,6 +107,9 @@ export function sampleReport(part: Partial<Report> = {}): Report {
     agency: '某某市某某局',
     regionCode: '371000',
     level: 'prefecture',
+    unitType: 'department',
+    scope: 'own_agency',
+    contacts: [],
     year: 2023,
     verdicts: [
       {

@@ -78,8 +78,6 @@ describe('findRegion', () => {
   });
 
   it.each([
-    ['a name that several divisions have', '鼓楼区人民政府'],
-    ['a name that two divisions of the province have', '江苏省鼓楼区人民政府'],
     ['a township without its county', '万潮镇'],
     ['a township straight below a city that has counties', '威海市万潮镇人民政府'],
     ['a development zone', '威海经济技术开发区管理委员会'],
@@ -98,6 +96,26 @@ describe('findRegion', () => {
     ['nothing', ''],
   ])('gives nothing for %s', (_, agency) => {
     expect(find(agency)).toBe('');
+  });
+
+  it.each([
+    ['a name that several divisions have', '鼓楼区人民政府', ' county'],
+    ['a name that two divisions of the province have', '江苏省鼓楼区人民政府', ' county'],
+    ['a bureau of one of them', '朝阳区审计局', ' county'],
+    ['a township of one of them', '朝阳区建外街道', ' township'],
+  ])('gives the level but no code for %s', (_, agency, expected) => {
+    expect(find(agency)).toBe(expected);
+  });
+
+  it.each([
+    ['无锡市国有资产监督管理委员会', '320200 prefecture'],
+    ['北京市海淀区城市管理委员会', '110108 county'],
+  ])('takes no committee such as %s for a zone', (agency, expected) => {
+    expect(find(agency)).toBe(expected);
+  });
+
+  it('knows an office of an area as a township', () => {
+    expect(find('北京市丰台区方庄地区办事处')).toBe('110106 township');
   });
 
   it('prefers the longest chain: a district, not its city', () => {
@@ -120,7 +138,7 @@ describe('findRegion', () => {
     }
     for (const [name, codes] of codesOf) {
       const region = regions.findRegion(`${name}人民政府`);
-      if (region === undefined || region.level === 'township') continue;
+      if (region === undefined || region.code === '' || region.level === 'township') continue;
       expect(codes.has(region.code), name).toBe(true);
     }
   });

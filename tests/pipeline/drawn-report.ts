@@ -72,6 +72,19 @@ export const SOUND: WrittenReport = {
   four: TABLE_FOUR.with(3, '3|0|0|0|3|0|0|0|0|0|0|0|0|0|0'),
 };
 
+/** What the form wants said besides its tables, by page, with the top of each line. */
+const TEXT: readonly (readonly (readonly [string, number])[])[] = [
+  [['一、总体情况。全年公开信息，均按时更新。', 52]],
+  [],
+  [
+    ['五、存在的主要问题及改进情况', 300],
+    ['解读形式较为单一，基层人员业务不够熟练；', 320],
+    ['将加强培训，丰富解读方式，完善督查机制。', 340],
+    ['六、其他需要报告的事项', 360],
+    ['2023年未收取信息处理费。', 380],
+  ],
+];
+
 /** The pages of a report as one reader sees them: title and table two, table three, table four. */
 export function drawReport(
   report: WrittenReport,
@@ -86,7 +99,8 @@ export function drawReport(
       '四、政府信息公开行政复议、行政诉讼情况',
     ][k];
     const above = [...(k === 0 ? write(title, 60, 40) : []), ...write(heading ?? '', 60, 70)];
-    return { ...page([...above, ...glyphs], rulings, { pageNumber: k + 1 }), reader };
+    const around = TEXT[k]?.flatMap(([text, y]) => write(text, 60, y)) ?? [];
+    return { ...page([...above, ...around, ...glyphs], rulings, { pageNumber: k + 1 }), reader };
   });
 }
 

@@ -57,10 +57,18 @@ function groupBy(
 /** Whether everything came out as it should, and nobody was alarmed. */
 export function isPerfect({ figures, findings, unread, crashed, wrongSubjects }: GroupScore): boolean {
   return (
-    unread + crashed + wrongSubjects + figures.silentWrong + figures.falseAlarms + findings.falseAccusations === 0 &&
+    unread +
+      crashed +
+      wrongSubjects +
+      figures.silentWrong +
+      figures.falseAlarms +
+      findings.falseAccusations +
+      findings.remarksFalse ===
+      0 &&
     figures.right === figures.total &&
     findings.foundAsPublisher === findings.planted &&
-    findings.structureFound === findings.structure
+    findings.structureFound === findings.structure &&
+    findings.remarksFound === findings.remarks
   );
 }
 

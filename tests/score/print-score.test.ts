@@ -18,6 +18,7 @@ const DOCUMENT: DocumentScore = {
     mistakes: [],
     missed: [],
     falselyAccused: [],
+    falseRemarks: [],
     judgements: [],
   },
   elapsedMs: 120,

@@ -25,12 +25,13 @@ export interface PrintOptions {
 
 const HEADER = [
   ...['', 'docs', 'unread', 'figures', 'right', 'right≠0', 'silent', 'marked', 'absent', 'alarms'],
-  ...['planted', 'found', 'cause', 'accused', 's/doc'],
+  ...['planted', 'found', 'cause', 'accused', 'faults', 'seen', 'false', 's/doc'],
 ];
 
 const LEGEND = `right: of all figures; right≠0: of those that are not 0; silent: wrong and not marked (must be 0); marked: wrong but marked;
 absent: not given (all of an unread document); alarms: right but marked, where every sum holds; planted: sums that documents
-break; found; cause: found and put down to the publisher; accused: errors put down to a publisher that made none (must be 0).`;
+break; found; cause: found and put down to the publisher; accused: errors put down to a publisher that made none (must be 0);
+faults: those beside the figures (sections, dates, words, another year's form); seen; false: raised without reason.`;
 
 /** The whole score as text. */
 export function printScore(corpus: ScoredCorpus, options: PrintOptions): string {
@@ -92,6 +93,9 @@ function toRow(name: string, group: GroupScore): string[] {
     String(findings.found),
     String(findings.foundAsPublisher),
     String(findings.falseAccusations),
+    String(findings.remarks),
+    String(findings.remarksFound),
+    String(findings.remarksFalse),
     (group.elapsedMs / 1000 / Math.max(1, group.documents)).toFixed(2),
   ];
 }
@@ -127,6 +131,7 @@ function printTroubles(documents: readonly DocumentScore[], showsMistakes: boole
       ...(document.outcome === 'read' ? [] : [`${document.outcome}: ${document.reason}`]),
       ...document.wrongSubject,
       ...document.falselyAccused.map((name) => `falsely accused: ${name}`),
+      ...document.falseRemarks.map((rule) => `raised without reason: ${rule}`),
       ...document.missed.map((name) => `planted and not found: ${name}`),
       ...document.mistakes
         .filter(({ kind }) => showsMistakes || (kind !== 'marked' && kind !== 'absent'))

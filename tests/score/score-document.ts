@@ -42,6 +42,8 @@ export interface DocumentScore {
   readonly proseTroubles: readonly string[];
   readonly missed: readonly string[];
   readonly falselyAccused: readonly string[];
+  /** Rules over sections, dates and words that were raised without reason. */
+  readonly falseRemarks: readonly string[];
   readonly judgements: readonly Judgement[];
   readonly elapsedMs: number;
 }
@@ -100,6 +102,7 @@ function scorePair(
     mistakes: outcome === 'read' ? facts.mistakes : [],
     missed: findings.missed,
     falselyAccused: findings.falselyAccused,
+    falseRemarks: findings.falseRemarks,
     judgements: facts.judgements,
     elapsedMs,
   };

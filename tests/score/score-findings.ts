@@ -22,6 +22,11 @@ export interface FindingScore {
   /** Rows and columns beyond the form. */
   readonly structure: number;
   readonly structureFound: number;
+  /** Faults beside the figures: sections, dates, words. */
+  readonly remarks: number;
+  readonly remarksFound: number;
+  /** Errors and warnings of those rules that the document gives no reason for. */
+  readonly remarksFalse: number;
 }
 
 /** What judging the findings gives. */
@@ -29,6 +34,7 @@ export interface FindingsVerdict {
   readonly findings: FindingScore;
   readonly missed: readonly string[];
   readonly falselyAccused: readonly string[];
+  readonly falseRemarks: readonly string[];
 }
 
 /** Nothing judged yet. */
@@ -39,7 +45,14 @@ export const NO_FINDINGS: FindingScore = {
   falseAccusations: 0,
   structure: 0,
   structureFound: 0,
+  remarks: 0,
+  remarksFound: 0,
+  remarksFalse: 0,
 };
+
+/** Rules over what surrounds the figures, and over the powers of the body. */
+const REMARKS =
+  /^(?:form\.(?:missing_section|empty_section|mixed_edition|wrong_edition)|meta\.(?:year_conflict|partial_period|published_early|published_late)|text\.template_residue|T2\.auth|T2\.valid_ge_made|2019\.pub)$/u;
 
 /** Judges every finding of a report. */
 export function scoreFindings(findings: readonly ScoredFinding[], truth: TruthFile): FindingsVerdict {
@@ -48,12 +61,22 @@ export function scoreFindings(findings: readonly ScoredFinding[], truth: TruthFi
   const asPublisher = expected.filter((each) =>
     findings.some((finding) => nameOf(finding) === nameOf(each) && finding.cause === 'publisher'),
   );
-  const accusations = findings.filter(({ severity, cause }) => severity === 'error' && cause === 'publisher');
+  const accusations = findings.filter(
+    ({ rule, severity, cause }) =>
+      severity === 'error' && cause === 'publisher' && !truth.expected_remarks?.includes(rule),
+  );
   const falselyAccused = accusations.filter((finding, k) => {
     const isRepeated = accusations.findIndex((each) => nameOf(each) === nameOf(finding)) < k;
     return isRepeated || !isInTruth(finding, truth);
   });
   const structure = truth.expected_structure ?? [];
+  const remarks = truth.expected_remarks ?? [];
+  const raised = findings.filter(({ rule, severity }) => REMARKS.test(rule) && severity !== 'info');
+  const isUnfound = (rule: string): boolean => !raised.some((finding) => finding.rule === rule);
+  const falseRemarks =
+    truth.expected_remarks === undefined
+      ? []
+      : raised.filter(({ rule }) => !remarks.includes(rule)).map(({ rule }) => rule);
   return {
     findings: {
       planted: expected.length,
@@ -61,10 +84,14 @@ export function scoreFindings(findings: readonly ScoredFinding[], truth: TruthFi
       foundAsPublisher: asPublisher.length,
       falseAccusations: falselyAccused.length,
       structure: structure.length,
+      remarks: remarks.length,
+      remarksFound: remarks.filter((rule) => !isUnfound(rule)).length,
+      remarksFalse: falseRemarks.length,
       structureFound: structure.filter((line) => findings.some((finding) => isStructure(finding, line))).length,
     },
-    missed: expected.filter((each) => !found.includes(each)).map(nameOf),
+    missed: [...expected.filter((each) => !found.includes(each)).map(nameOf), ...remarks.filter(isUnfound)],
     falselyAccused: falselyAccused.map(nameOf),
+    falseRemarks,
   };
 }
 
@@ -77,6 +104,9 @@ export function addFindings(a: FindingScore, b: FindingScore): FindingScore {
     falseAccusations: a.falseAccusations + b.falseAccusations,
     structure: a.structure + b.structure,
     structureFound: a.structureFound + b.structureFound,
+    remarks: a.remarks + b.remarks,
+    remarksFound: a.remarksFound + b.remarksFound,
+    remarksFalse: a.remarksFalse + b.remarksFalse,
   };
 }
 

@@ -30,6 +30,8 @@ export interface TruthFile {
   /** Absent in hand-checked files, which name the violated sums in words only. */
   readonly expected_findings?: readonly ExpectedFinding[];
   readonly expected_structure?: readonly string[];
+  /** Absent where nothing is known of what surrounds the figures. */
+  readonly expected_remarks?: readonly string[];
   readonly derived?: Readonly<Record<string, number>>;
   readonly undecidable?: readonly string[];
   /** What sentences state, `row/column` to value, and the contradictions that must be reported. */

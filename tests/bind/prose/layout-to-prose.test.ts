@@ -11,7 +11,7 @@ const family = loaded;
 const AGENCY = '梧岚市教育局';
 
 function stated(lines: readonly TextLine[], agency = AGENCY, year = 2023): readonly Fact[] {
-  const subject = { agency, year, regionCode: '', level: '' } as const;
+  const subject = { agency, year, regionCode: '', level: '', unitType: '', scope: '', contacts: [] } as const;
   return layoutToProse({ tables: [], lines, hasText: true }, family, { subject, edition: '2021', isTitled: true }).value
     .facts;
 }
@@ -72,7 +72,15 @@ describe('figures in sentences', () => {
     const same = stated([line('收到政府信息公开申请5件。'), line('全年受理政府信息公开申请五件。')]);
     expect(same).toHaveLength(1);
     expect(same[0]?.status).toBe('printed');
-    const subject = { agency: AGENCY, year: 2023, regionCode: '', level: '' } as const;
+    const subject = {
+      agency: AGENCY,
+      year: 2023,
+      regionCode: '',
+      level: '',
+      unitType: '',
+      scope: '',
+      contacts: [],
+    } as const;
     const lines = [line('收到政府信息公开申请5件。'), line('全年受理政府信息公开申请6件。')];
     const context = { subject, edition: '2021', isTitled: true };
     const { value, findings } = layoutToProse({ tables: [], lines, hasText: true }, family, context);
@@ -93,7 +101,15 @@ describe('figures in sentences', () => {
 
 describe('reports without any table', () => {
   const prose = (lines: readonly string[], year: number | undefined, isTitled = true) => {
-    const subject = { agency: AGENCY, regionCode: '', level: '', ...(year === undefined ? {} : { year }) } as const;
+    const subject = {
+      agency: AGENCY,
+      regionCode: '',
+      level: '',
+      unitType: '',
+      scope: '',
+      contacts: [],
+      ...(year === undefined ? {} : { year }),
+    } as const;
     const layout = { tables: [], lines: lines.map(line), hasText: true };
     return layoutToProse(layout, family, { subject, edition: '', isTitled }).value;
   };
