@@ -1,4 +1,5 @@
 /** Makes the facts of a block from what was bound to it, and remembers which cell holds which fact. */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, BlockColumn, BlockRow, Cell, CellBinding, Fact, Table } from '../model/index.js';
 import type { BoundBlock, BoundRow } from './bind-block.js';
 import { readFigure } from './read-figure.js';
@@ -81,7 +82,14 @@ interface Source {
 }
 
 function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }: Source): Fact {
-  const { reading, alternatives, doubts: readingDoubts } = readFigure(figure.baseText, marks);
+  const {
+    reading,
+    alternatives,
+    doubts: readingDoubts,
+  } = readFigure(
+    field.column.type === 'amount' && hasStatedCells(bound.table) ? joinDecimal(figure.baseText) : figure.baseText,
+    marks,
+  );
   const doubts = [
     ...boundRow.doubts,
     ...(isHeaderMissed(bound) ? ['header-unrecognised'] : []),
@@ -107,6 +115,11 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
 function isHeaderMissed({ block, plan }: BoundBlock): boolean {
   if (plan.evidence === 'position') return true;
   return block.columnsVary && block.columns.length > 1 && plan.recognisedShare === 0;
+}
+
+/** `49636. 2083`: letters set apart, or a line that ends behind the point. No amount ends in a point. */
+function joinDecimal(text: string): string {
+  return text.replace(/^([\d,]+)[.．]\s(\d+)(?!\d)/u, '$1.$2');
 }
 
 function bindingOf(field: Field, cell: Cell, table: Table): TableBinding {

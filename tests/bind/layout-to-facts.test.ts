@@ -84,6 +84,15 @@ describe('the facts of a report', () => {
     expect(facts[6]?.alternatives).toEqual(expect.arrayContaining(['17', '0']));
   });
 
+  it('are whole where an amount is set apart behind its point', () => {
+    const { facts } = layoutToFacts(
+      layoutOf(ruled(TABLE_TWO.with(13, '行政事业性收费|49636. 2083|<|<'))),
+      family,
+      2023,
+    ).value;
+    expect(facts[9]).toMatchObject({ value: '49636.2083', printed: '49636. 2083', status: 'printed' });
+  });
+
   it('keep the printed unit before the form’s', () => {
     const { facts } = layoutToFacts(
       layoutOf(ruled(TABLE_TWO.with(13, '行政事业性收费|251000元|<|<'))),
