@@ -16,13 +16,15 @@ import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
 import type { ProseOptions } from './prose/state-figures.js';
 import { readStatistics } from './statistics/compose.js';
+import { SERIES_STYLES } from './series/make-series.js';
+import { writeSeries } from './series/write-series.js';
 import { truthToJson } from './truth.js';
 import { KINDS } from './kinds.js';
 import { writeKinds } from './write-kinds.js';
 
 const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--layout NAME[,NAME…]]
     [--renderer chromium|libreoffice|raw|text] [--plant none|draw|mixed|KIND] [--prose none|known|held-back]
-       node tests/corpus/run.mjs --out DIR --kind web|docx|garbled|scan|statistics [--style NAME[,NAME…]] …
+       node tests/corpus/run.mjs --out DIR --kind web|docx|garbled|scan|statistics|years [--style NAME[,NAME…]] …
 
   --seed      number of the first document (default 1)
   --count     how many documents; layouts and renderers take turns (default: one of each)
@@ -114,6 +116,7 @@ async function main(): Promise<void> {
       `layouts: ${Object.keys(LAYOUTS).join(' ')}\nrenderers: ${RENDERERS.join(' ')}\nerrors: ${PLANT_KINDS.join(' ')}`,
     );
     for (const [name, { styles }] of Object.entries(KINDS)) console.log(`kind ${name}: ${styles.join(' ')}`);
+    console.log(`kind years: ${SERIES_STYLES.join(' ')}`);
     return;
   }
   if (values.samples) {
@@ -127,6 +130,17 @@ async function main(): Promise<void> {
   if (values.out === undefined) throw new Error(USAGE);
   if (values.kind !== undefined) {
     const { kind, given } = values;
+    if (kind === 'years') {
+      const order = { out: values.out, seed: Number(values.seed) };
+      const styles = values.style === undefined ? {} : { styles: values.style.split(',') };
+      const written = await writeSeries({
+        ...order,
+        ...styles,
+        ...(values.count === undefined ? {} : { count: Number(values.count) }),
+      });
+      console.log(`${written} documents in ${values.out}`);
+      return;
+    }
     const written = await writeKinds({
       ...{ kind, out: values.out, seed: Number(values.seed), plantOf: (seed) => plantOf(values.plant, seed) },
       proseOf: (seed) => proseOf(values.prose, seed),

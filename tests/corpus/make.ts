@@ -47,7 +47,13 @@ export interface Recipe {
   /** A publisher's fault beside the figures to plant, `draw` for any, or none. */
   readonly fault?: FaultKind | 'regulations' | 'draw' | undefined;
   /** Figures of a real report instead of drawn ones, with its own name and year. */
-  readonly given?: { readonly figures: Figures; readonly agency: Agency; readonly year: number };
+  readonly given?: {
+    readonly figures: Figures;
+    readonly agency: Agency;
+    readonly year: number;
+    /** The figures are drawn after all, and the prose may say what it likes. */
+    readonly isDrawn?: true;
+  };
 }
 
 /** A document ready to be rendered, and its truth. */
@@ -247,7 +253,10 @@ function makeReport(recipe: Recipe): Made {
   const appendix = layout.shape?.lastYear === true ? lastYearTables(seed, form, layout, scale) : [];
   const prose = stateProse(recipe, drawn, { agency, year });
   const composed = composeDocument(
-    { agency, year, sheet, isReal: recipe.given !== undefined, ...(prose === undefined ? {} : { prose }) },
+    {
+      ...{ agency, year, sheet, isReal: recipe.given !== undefined && recipe.given.isDrawn !== true },
+      ...(prose === undefined ? {} : { prose }),
+    },
     tables,
     { ...drawDocumentStyle(layout, choose), appendix },
     createRandom(seed, 'prose'),

@@ -14,12 +14,14 @@ import { listKnownDocuments } from './known-documents.js';
 import { makeCorpus, makeKind, whyUnusable } from './make-corpus.js';
 import { planCorpus, RENDERERS } from './plan-corpus.js';
 import { printScore, type ScoredCorpus } from './print-score.js';
+import { printSeriesScore, scoreSeries } from './score-series.js';
 import { scoreDocument, type DocumentScore, type KnownDocument } from './score-document.js';
 
 const USAGE = `npm run score -- [--kind KIND] [--renderer chromium|libreoffice|raw|text] [--layout NAME] [--seed N] [--count N]
 npm run score -- --corpus DIR [--kind …] [--renderer …] [--layout …]
 
-  --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run
+  --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run;
+             years: series of reports that are compared with each other, --count of them
   --layout   only this layout, or style of a kind
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
   --seed     number of the first document (default 1)
@@ -45,6 +47,9 @@ interface Options {
   readonly isJson: boolean;
 }
 
+/** The kind of documents that are judged together. */
+const SERIES = 'years';
+
 class UsageError extends Error {}
 
 function parseOptions(args: readonly string[]): Options {
@@ -58,7 +63,7 @@ function parseOptions(args: readonly string[]): Options {
     },
   });
   const { corpus, kind, renderer, layout, keep } = values;
-  if (kind !== undefined && kind !== 'pdf' && kind !== 'text' && !(kind in KINDS))
+  if (kind !== undefined && kind !== 'pdf' && kind !== 'text' && kind !== SERIES && !(kind in KINDS))
     throw new UsageError(`no such kind: ${kind}`);
   if (renderer !== undefined && !RENDERERS.some((known) => known === renderer)) {
     throw new UsageError(`no such renderer: ${renderer}`);
@@ -86,7 +91,7 @@ function toCount(text: string): number {
 function make(options: Options, folder: string): void {
   const { seed, count, layout, kind } = options;
   const size = count === undefined ? {} : { count };
-  if (kind !== undefined && kind in KINDS) {
+  if (kind !== undefined && (kind in KINDS || kind === SERIES)) {
     makeKind({ kind, seed, ...size, ...(layout === undefined ? {} : { style: layout }) }, folder);
     return;
   }
@@ -122,6 +127,15 @@ async function scoreFolder(folder: string, options: Options): Promise<readonly D
   return scores;
 }
 
+async function scoreSeriesFolder(folder: string, { isJson }: Options): Promise<number> {
+  const families = await loadFamilies(PIPELINES_DIRECTORY);
+  const [family] = families;
+  if (family === undefined) throw new RangeError('no report family');
+  const scored = await scoreSeries(folder, family, (source) => sourceToReports(source, { families, reader: 'auto' }));
+  console.log(isJson ? JSON.stringify(scored, null, 1) : printSeriesScore(scored));
+  return scored.falselyFound.length > 0 ? 1 : 0;
+}
+
 /** The package's version and, in a checkout, the commit: the version alone does not tell one score from the next. */
 function versionText(): string {
   const commit = spawnSync('git', ['describe', '--always', '--dirty', '--exclude', '*'], { encoding: 'utf8' });
@@ -146,6 +160,7 @@ async function score(options: Options): Promise<number> {
     const start = performance.now();
     if (isMade) make(options, folder);
     const makingSeconds = isMade ? (performance.now() - start) / 1000 : 0;
+    if (options.kind === SERIES) return await scoreSeriesFolder(folder, options);
     const documents = await scoreFolder(folder, options);
     const calibration = calibrate(documents.flatMap(({ judgements }) => judgements));
     const origin = isMade ? `seed ${options.seed}` : 'a corpus given';

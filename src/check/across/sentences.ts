@@ -14,6 +14,9 @@ export interface SentencePrint {
 const SHORTEST_SENTENCE = 10;
 const LONGEST_LENGTH = 0xffff;
 
+/** Share of the longest line; what is shorter ends where it does on purpose. */
+const SHORT_LINE = 0.6;
+
 const SENTENCE_END = /[。！？；!?;]/u;
 /** A text carried over to the next year has its years changed and nothing else. */
 const YEAR = /20\d\d/gu;
@@ -24,12 +27,24 @@ const YEAR = /20\d\d/gu;
  * @param lines - In reading order; where they were wrapped does not matter.
  */
 export function printSentences(lines: readonly string[]): SentencePrint {
-  const text = lines.join('').normalize('NFKC').replace(/\s+/gu, '').replace(YEAR, '#');
-  const kept = text.split(SENTENCE_END).filter((sentence) => sentence.length >= SHORTEST_SENTENCE);
+  const kept = joinLines(lines)
+    .replace(YEAR, '#')
+    .split(SENTENCE_END)
+    .filter((sentence) => sentence.length >= SHORTEST_SENTENCE);
   return {
     sentences: Uint32Array.from(kept, hash),
     sentenceLengths: Uint16Array.from(kept, ({ length }) => Math.min(length, LONGEST_LENGTH)),
   };
+}
+
+/**
+ * Undoes the wrapping of lines. A line that stops short of the others without a full stop is a heading or a label, and no
+ * part of the sentence after it: one document may have it where another does not.
+ */
+function joinLines(lines: readonly string[]): string {
+  const bare = lines.map((line) => line.normalize('NFKC').replace(/\s+/gu, ''));
+  const full = bare.reduce((longest, { length }) => Math.max(longest, length), 0);
+  return bare.map((line) => (line.length < SHORT_LINE * full ? `${line}。` : line)).join('');
 }
 
 /** The length of the text that was hashed, in characters. */

@@ -112,11 +112,22 @@ describe('reportToDigest', () => {
 
 describe('repeatedShare', () => {
   it('looks at whole sentences, wherever lines were broken and whatever year they name', () => {
-    const earlier = printSentences(['2022年，全区主动公开各类', '政府信息工作稳步推进。这一句今年没有再写进报告。']);
+    const earlier = printSentences([
+      '2022年，全区主动公开各类',
+      '政府信息工作稳步推进。这一句',
+      '今年没有再写进报告。',
+    ]);
     const later = printSentences(['2023年，全区主动公开', '各类政府信息工作稳步推进。']);
     expect(repeatedShare(later, earlier)).toBe(1);
     expect(repeatedShare(earlier, later)).toBeLessThan(1);
     expect(repeatedShare(printSentences([]), earlier)).toBe(0);
+  });
+
+  it('takes headings and labels for no part of the sentence after them', () => {
+    const sentence = '全区各单位认真落实公开工作的各项要求，进一步健全了工作机制，公开的范围和深度都有所提高。';
+    const plain = printSentences(['五、存在的主要问题及改进情况', sentence]);
+    const labelled = printSentences(['第二十条第（一）项', '五、存在的主要问题及改进情况', sentence]);
+    expect(repeatedShare(labelled, plain)).toBe(1);
   });
 
   it('counts a sentence with another figure in it as another sentence', () => {
