@@ -81,7 +81,7 @@ describe('gouji', () => {
   it('exits with 3 when all files failed, and with 1 when some did', async () => {
     await put('empty.pdf', '');
     expect(gouji(['run', 'in']).status).toBe(3);
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     expect(gouji(['run', 'in']).status).toBe(1);
   });
 
@@ -93,11 +93,11 @@ describe('gouji', () => {
 
   it('shows progress on standard error, and ends with a summary on standard output', async () => {
     await put('empty.pdf', '');
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     const { stdout, stderr } = gouji(['run', 'in', '--out', 'result', '--workers', '1']);
     expect(stderr).toBe(
       '[1/2] in/empty.pdf failed (empty: the file has no bytes; fetch it again)\n' +
-        '[2/2] in/page.html skipped (unsupported-kind: a web page (HTML), not supported yet; open it in a browser and print it to a PDF)\n',
+        '[2/2] in/letter.rtf skipped (unsupported-kind: a word processor document of an old or other format (.doc, .wps, .rtf, .odt), not supported; save it as DOCX or PDF in WPS or Word)\n',
     );
     expect(stdout).toContain('Files: 2 (1 failed, 1 skipped).');
     expect(stdout).toContain('The output is in result:');
@@ -113,7 +113,7 @@ describe('gouji', () => {
 
   it('prints nothing but errors with --quiet', async () => {
     await put('empty.pdf', '');
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     expect(gouji(['run', 'in', '--quiet'])).toEqual({
       status: 1,
       stdout: '',
@@ -122,25 +122,25 @@ describe('gouji', () => {
   });
 
   it('prints one JSON document on standard output with --json', async () => {
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     const { status, stdout } = gouji(['run', 'in', '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ files: 1, outcomes: { skipped: 1 }, exit_code: 0 });
   });
 
   it('writes Chinese files whatever the locale', async () => {
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     gouji(['run', 'in', '--out', 'en']);
     gouji(['run', 'in', '--out', 'zh'], { LC_ALL: 'zh_CN.UTF-8' });
     const [english, chinese] = await Promise.all(
       ['en', 'zh'].map((out) => readFile(join(folder, out, 'reports.csv'), 'utf8')),
     );
-    expect(english).toContain('网页');
+    expect(english).toContain('文字处理文档');
     expect(english?.replace(/\d+\r\n$/, '')).toBe(chinese?.replace(/\d+\r\n$/, ''));
   });
 
   it('goes on when nobody reads its output', async () => {
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     const child = spawn(process.execPath, [CLI, 'run', 'in'], { cwd: folder });
     child.stdout.destroy();
     child.stderr.destroy();
@@ -153,10 +153,10 @@ describe('gouji', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('ends cleanly at %s with %i, the earlier output untouched', async (signal, code) => {
-    await put('page.html', '<html>');
+    await put('letter.rtf', '{\\rtf1 }');
     gouji(['run', 'in']);
     const before = await readFile(join(folder, 'output/reports.csv'), 'utf8');
-    for (let at = 0; at < 3000; at++) await put(`${at}.html`, `<html>${at}`);
+    for (let at = 0; at < 3000; at++) await put(`${at}.rtf`, `{\\rtf1 ${at}}`);
     const child = spawn(process.execPath, [CLI, 'run', 'in'], {
       cwd: folder,
       env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
