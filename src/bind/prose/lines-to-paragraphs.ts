@@ -106,8 +106,11 @@ function beginsParagraph(
 function isRowOfFigures(text: string): boolean {
   if (!/\p{N}/u.test(text) || /[。，；,;]/u.test(text)) return false;
   const words = text.split(' ');
-  return words.filter((word) => /^[\d.％%/—-]+$/u.test(word.normalize('NFKC'))).length >= 2;
+  return words.filter((word) => ROW_FIGURE.test(word.normalize('NFKC'))).length >= 2;
 }
+
+/** A figure of a row, with its unit where the cells print one. */
+const ROW_FIGURE = /^[\d.%/—-]+\p{Script=Han}{0,2}$/u;
 
 function toParagraph(lines: readonly TextLine[], masks: readonly RegExp[], before: string): Paragraph {
   let raw = '';

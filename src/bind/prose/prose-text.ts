@@ -49,7 +49,20 @@ export function toProseText(raw: string): ProseText {
     at += sign.length;
   }
   origin.push(raw.length);
-  return { text, raw, origin };
+  return joinYears({ text, raw, origin });
+}
+
+/** A year that a line break tore: four digits before 年 are no two figures. */
+const TORN_YEAR = /(?<![\d\u2009])(?=\d{0,3}\u2009)(?:1\u2009?9|2\u2009?0)\u2009?\d\u2009?\d(?=\u2009?年)/gu;
+
+function joinYears({ text, raw, origin }: ProseText): ProseText {
+  const gaps = new Set<number>();
+  for (const { 0: year, index } of text.matchAll(TORN_YEAR)) {
+    for (let at = index; at < index + year.length; at++) if (text[at] === DIGIT_GAP) gaps.add(at);
+  }
+  if (gaps.size === 0) return { text, raw, origin };
+  const kept = Array.from({ length: text.length + 1 }, (_, at) => at).filter((at) => !gaps.has(at));
+  return { text: kept.map((at) => text[at] ?? '').join(''), raw, origin: kept.map((at) => origin[at] ?? raw.length) };
 }
 
 /** What signs fold to: a document uses a few thousand, many times each. */

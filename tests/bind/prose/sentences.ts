@@ -104,6 +104,8 @@ export const STATING: readonly SentenceCase[] = [
 /** Sentences that state no figure of this report's year, whatever numbers they hold. */
 export const SILENT: readonly SentenceCase[] = [
   { text: '2022年，我局制定规范性文件4件。', facts: {} },
+  { text: '全年无行政诉讼事项需要说明。202 2年，共收到政府信息公开申请82件。', facts: {} },
+  { text: '一、本年新收政府信息公开申请数量 31件 3件 0件 0件 34件', facts: {} },
   { text: '2022年，我局认真开展工作。共收到政府信息公开申请5件。', facts: {} },
   { text: '上半年收到政府信息公开申请5件。', facts: {} },
   { text: '依申请公开办结率100%，均为自然人申请。', facts: {} },
