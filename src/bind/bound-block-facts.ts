@@ -41,7 +41,8 @@ export function boundBlockFacts(block: Block, bound: BoundBlock | undefined, mar
   return { facts, bindings };
 }
 
-interface Field {
+/** A cell of a block. */
+export interface Field {
   readonly block: Block;
   readonly row: BlockRow;
   readonly column: BlockColumn;
@@ -62,7 +63,8 @@ function unitOf({ row, column }: Field): string {
   return row.unit ?? column.unit;
 }
 
-function missingFact(field: Field): Fact {
+/** The fact of a cell that the source does not have. */
+export function missingFact(field: Field): Fact {
   return {
     ...identityOf(field),
     reading: { kind: 'blank' },

@@ -7,6 +7,8 @@ import { apartInColumns, sharesColumn } from './apart-in-columns.js';
 import { bindBlock } from './bind-block.js';
 import type { BindContext, BoundBlock } from './bind-block.js';
 import type { TableIndex } from './table-index.js';
+import { NO_STREAM } from './streams-beyond-tables.js';
+import type { StreamBlock } from './token-stream/index.js';
 
 /** Editions whose scores differ by less than this read alike. */
 const ALIKE = 1;
@@ -23,10 +25,12 @@ export interface ReportYear {
 /** One place of the form with what was found there. */
 export interface ChosenBlock {
   readonly block: Block;
-  /** Absent where the block was found nowhere. */
+  /** Absent where the block was found in no table. */
   readonly bound?: BoundBlock;
   /** Other tables that hold columns of the block which this one lacks: its groups printed as tables of their own. */
   readonly completing: readonly BoundBlock[];
+  /** The block as the stream of a dump gives it, in this edition or another; absent where it was not asked, or is not there. */
+  readonly stream?: StreamBlock;
   /** Other tables that hold the block as well. */
   readonly repeated: readonly BoundBlock[];
 }
@@ -34,6 +38,7 @@ export interface ChosenBlock {
 /**
  * Chooses the blocks of a report.
  *
+ * @param streams blocks that the stream of a dump gives, by slot
  * @returns in the order of the form: every block that was found, and those that the year prescribes and that were not;
  *   empty where none was found
  */
@@ -41,7 +46,7 @@ export function chooseBlocks(
   indexes: readonly TableIndex[],
   family: Family,
   { year, captions }: ReportYear,
-  context: BindContext,
+  { streams = NO_STREAM, ...context }: BindContext & { readonly streams?: ReadonlyMap<string, StreamBlock> },
 ): readonly ChosenBlock[] {
   const found = new Map<string, readonly BoundBlock[]>();
   for (const edition of family.editions) {
@@ -50,23 +55,30 @@ export function chooseBlocks(
       if (bound.length > 0) found.set(block.slot, [...(found.get(block.slot) ?? []), ...bound]);
     }
   }
-  if (found.size === 0) return [];
-  const prescribed = prescribedEdition(family, year, [...found.values()]);
+  if (found.size + streams.size === 0) return [];
+  const prescribed = prescribedEdition(family, year, [...found.values(), ...[...streams.values()].map(asFound)]);
   const chosen: ChosenBlock[] = [];
-  for (const slot of orderOfSlots(family, prescribed, found)) {
+  for (const slot of orderOfSlots(family, prescribed, new Map<string, unknown>([...found, ...streams]))) {
     const candidates = withoutOtherYears(found.get(slot) ?? [], { year, captions });
-    const block = prescribed.blocks.find((each) => each.slot === slot);
-    if (candidates.length > 0) chosen.push(chooseCandidate(candidates, chosen.at(-1), prescribed));
+    const stream = streams.get(slot);
+    const block = prescribed.blocks.find((each) => each.slot === slot) ?? stream?.block;
+    if (stream) chosen.push({ block: stream.block, stream, completing: [], repeated: [] });
+    else if (candidates.length > 0) chosen.push(chooseCandidate(candidates, chosen.at(-1), prescribed));
     else if (block) chosen.push({ block, completing: [], repeated: [] });
   }
   return chosen;
+}
+
+/** A block of a stream as evidence of its edition. */
+function asFound({ block }: StreamBlock): readonly Pick<BoundBlock, 'block' | 'score'>[] {
+  return [{ block, score: block.rows.length }];
 }
 
 /** The edition a year prescribes; where none does, the one most of the blocks found are in. */
 function prescribedEdition(
   family: Family,
   year: number | undefined,
-  found: readonly (readonly BoundBlock[])[],
+  found: readonly (readonly Pick<BoundBlock, 'block' | 'score'>[])[],
 ): Edition {
   const byYear = family.editions.find(
     (edition) => year !== undefined && year >= (edition.fromYear ?? -Infinity) && year <= (edition.toYear ?? Infinity),

@@ -35,7 +35,9 @@ export function delimitedRows(
   const hasBlanks = index.table.geometry !== 'spaced';
   const showsBlankRows = index.table.geometry === 'delimited';
   const header = headerStart(plan, columnCount);
-  const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header) : undefined;
+  // A table of exactly so many columns has none for labels.
+  const only = index.table.columnCount === columnCount ? 0 : undefined;
+  const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header ?? only) : undefined;
   return splits.slice(firstRow).map((split, offset) => {
     const row = firstRow + offset;
     return toView(split, {
@@ -196,7 +198,9 @@ function place(filled: readonly Cell[], split: Split, context: RowContext): (Fig
  * many figures that no other row has as many need no missing label to be told by.
  */
 export function isBareRow(view: RowView): boolean {
-  const isFull = view.figures.every((figure) => figure && hasDigit(figure.text) && figure.doubts.length === 0);
+  const isFull = view.figures.every(
+    (figure) => figure?.doubts.length === 0 && (hasDigit(figure.text) || isFigureText(figure.text, [])),
+  );
   return isFull && (view.figures.length >= TELLING_FIGURES || view.labels.every((label) => !hasLetter(label)));
 }
 

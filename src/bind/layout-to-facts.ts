@@ -2,15 +2,17 @@
 import { hasStatedCells } from '../model/index.js';
 import type { Block, BoundTable, Fact, Family, Finding, Layout } from '../model/index.js';
 import { boundBlockFacts } from './bound-block-facts.js';
-import type { BlockFacts, TableBinding } from './bound-block-facts.js';
+import type { BlockFacts } from './bound-block-facts.js';
 import type { BoundBlock } from './bind-block.js';
 import { captionYears } from './caption-years.js';
 import { chooseBlocks } from './choose-blocks.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
 import { toLabelText } from './label-text.js';
+import { streamFacts } from './stream-facts.js';
 import { structureFindings, unboundRowFindings } from './structure-findings.js';
 import { indexTable } from './table-index.js';
+import { NO_STREAM, streamsBeyond } from './streams-beyond-tables.js';
 
 /** What was bound. */
 export interface Binding {
@@ -38,24 +40,18 @@ export function layoutToFacts(
 ): { value: Binding; findings: readonly Finding[] } {
   const context = { matcher, notApplicableMarks: family.notApplicableMarks };
   const captions = new Map(layout.tables.map((table) => [table, captionYears(layout, table)]));
-  const chosen = chooseBlocks(layout.tables.map(indexTable), family, { year, captions }, context);
-  const isSeveral = holdsSeveralReports(layout, chosen);
-  const facts: Fact[] = [];
-  const bindings: TableBinding[] = [];
-  const findings: Finding[] = [];
-  for (const place of chosen) {
-    const { block, bound, completing, repeated } = place;
-    const factsIn = (each: BoundBlock | undefined): BlockFacts =>
-      boundBlockFacts(block, each, family.notApplicableMarks);
-    const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
-    const others = repeated.map((again) => factsIn(again).facts);
-    const isMixed = isSeveral && bound !== undefined && !hasStatedCells(bound.table);
-    const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others, block.columns.length);
-    facts.push(...disputed);
-    bindings.push(...own.bindings);
-    findings.push(...structureFindings(place, repeated.length > 0 && disputed !== own.facts));
-  }
-  findings.push(...unboundRowFindings(chosen));
+  const indexes = layout.tables.map(indexTable);
+  const byTables = chooseBlocks(indexes, family, { year, captions }, context);
+  const isSeveral = holdsSeveralReports(layout, byTables);
+  const factsOf = ({ block, bound }: ChosenBlock): readonly Fact[] =>
+    boundBlockFacts(block, bound, family.notApplicableMarks).facts;
+  const ofTables = byTables.map((place) => ({ slot: place.block.slot, facts: factsOf(place) }));
+  const streams = isSeveral ? NO_STREAM : streamsBeyond(layout, family, ofTables);
+  const chosen =
+    streams.size === 0 ? byTables : chooseBlocks(indexes, family, { year, captions }, { ...context, streams });
+  const places = chosen.map((place) => bindPlace(place, isSeveral, family.notApplicableMarks));
+  const bindings = places.flatMap((place) => place.bindings);
+  const facts = places.flatMap((place) => place.facts);
   const tables = layout.tables.map((table) => ({
     table,
     bindings: bindings
@@ -68,17 +64,44 @@ export function layoutToFacts(
         column,
       })),
   }));
-  const editions = new Set(chosen.filter(({ bound }) => bound).map(({ block }) => block.edition));
+  const editions = new Set(chosen.filter(({ bound, stream }) => bound ?? stream).map(({ block }) => block.edition));
   return {
-    value: { blocks: chosen.map(({ block }) => block), facts, tables, edition: [...editions].sort().join('+') },
-    findings,
+    value: {
+      blocks: chosen.map(({ block }) => block),
+      facts: layout.dumpLines ? facts.map(doubtAbsence) : facts,
+      tables,
+      edition: [...editions].sort().join('+'),
+    },
+    findings: [...places.flatMap((place) => place.findings), ...unboundRowFindings(chosen)],
   };
+}
+
+/** The facts of one place of the form, and what is to be said of its structure. */
+function bindPlace(
+  place: ChosenBlock,
+  isSeveral: boolean,
+  marks: readonly string[],
+): BlockFacts & { readonly findings: readonly Finding[] } {
+  const { block, bound, completing, repeated } = place;
+  if (place.stream) return { facts: streamFacts(place.stream), bindings: [], findings: [] };
+  const factsIn = (each: BoundBlock | undefined): BlockFacts => boundBlockFacts(block, each, marks);
+  const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
+  const others = repeated.map((again) => factsIn(again).facts);
+  const isMixed = isSeveral && bound !== undefined && !hasStatedCells(bound.table);
+  const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others, block.columns.length);
+  const findings = structureFindings(place, repeated.length > 0 && disputed !== own.facts);
+  return { facts: disputed, bindings: own.bindings, findings };
 }
 
 /** The facts of one table with those that only another one holds. */
 function completeFacts(own: BlockFacts, other: BlockFacts): BlockFacts {
   const facts = own.facts.map((fact, at) => (fact.status === 'missing' ? (other.facts[at] ?? fact) : fact));
   return { facts, bindings: [...own.bindings, ...other.bindings] };
+}
+
+/** That a dump has no such row may as well be a label that was not recognised: then nothing may be derived for it. */
+function doubtAbsence(fact: Fact): Fact {
+  return fact.status === 'missing' ? { ...fact, doubts: ['row-not-found'] } : fact;
 }
 
 /** Doubts the figures that another table gives otherwise; the same array where all tables agree. */

@@ -17,6 +17,9 @@ const NUMBER = /^(?<sign>[+\-−－]?)\s?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)
 const UNIT = /^(?<unit>亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)/u;
 /** The Chinese nought, as a typist sets it for 0. */
 const CHINESE_ZERO = /^[〇零]$/u;
+/** Letters that a recogniser reads for digits, in a cell that holds nothing else. */
+const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', l: '1', I: '1', '|': '1' };
+const LOOKALIKE_NUMBER = /^(?:[\dOo〇Il|]{1,3}(?:,[\dOo〇Il|]{3})+|[\dOo〇Il|]+)(?:\.[\dOo〇Il|]+)?$/u;
 /** A page number that strayed into a cell: `-1-`, `— 3 —`. */
 const PAGE_NUMBER = /^[-—–－]\s?\d{1,4}\s?[-—–－]$/u;
 
@@ -40,6 +43,21 @@ export function readFigure(text: string, notApplicableMarks: readonly string[]):
   if (isNotApplicable(bare, notApplicableMarks)) return plain({ kind: 'notApplicable' });
   if (CHINESE_ZERO.test(bare)) return plain({ kind: 'number', value: '0', unit: '' });
   if (PAGE_NUMBER.test(bare)) return plain({ kind: 'illegible' }, ['page-number']);
+  const digits = digitsFor(bare);
+  if (digits !== undefined) {
+    const found = readFigure(digits, notApplicableMarks);
+    return { ...found, doubts: [...found.doubts, 'lookalike-digit'] };
+  }
+  return readNumber(bare);
+}
+
+/** The digits that a number stands for in which letters were read for some of them; `undefined` for anything else. */
+function digitsFor(bare: string): string | undefined {
+  if (/^[\d,.]*$/u.test(bare) || !LOOKALIKE_NUMBER.test(bare)) return undefined;
+  return bare.replace(/[Oo〇Il|]/gu, (letter) => LOOKALIKES[letter] ?? letter);
+}
+
+function readNumber(bare: string): FigureReading {
   const match = NUMBER.exec(bare);
   if (!match?.groups) return unreadable(bare);
   const { sign = '', digits = '', fraction = '' } = match.groups;
@@ -59,7 +77,9 @@ const FIGURE_TEXT =
 /** True where a text is one figure with at most a unit and a note, or a mark of "does not apply"; `3.其他` is a label. */
 export function isFigureText(text: string, notApplicableMarks: readonly string[]): boolean {
   const bare = text.replace(NOTE_MARKS, '').normalize('NFKC').trim();
-  return FIGURE_TEXT.test(bare) || (bare !== '' && isNotApplicable(bare, notApplicableMarks));
+  return (
+    FIGURE_TEXT.test(bare) || LOOKALIKE_NUMBER.test(bare) || (bare !== '' && isNotApplicable(bare, notApplicableMarks))
+  );
 }
 
 function plain(reading: Reading, doubts: readonly string[] = []): FigureReading {

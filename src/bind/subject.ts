@@ -5,6 +5,7 @@ import { findContacts } from './subject-contacts.js';
 import { findPeriod, findPublication, type Publication } from './subject-dates.js';
 import { periodFindings, publicationFindings, titleFindings } from './subject-findings.js';
 import { linesOfProperties, publishedYear } from './subject-properties.js';
+import { withRunOnTitles } from './subject-run-on.js';
 import { findSignature } from './subject-signature.js';
 import { type PlainLine, squeeze } from './subject-text.js';
 import { findTitle } from './subject-title.js';
@@ -26,7 +27,7 @@ export function layoutToSubject(
 ): { value: Subject; findings: readonly Finding[]; isTitled: boolean } {
   const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
   const head = lines.filter(({ line }) => line.tablesBefore === 0).slice(0, HEAD_LINES);
-  const headTitle = findTitle(head, family, regions);
+  const headTitle = findTitle(head, family, regions) ?? runOnTitle(head, family, regions);
   const ownTitle = findTitle(linesOfProperties(layout.properties), family, regions);
   const title = headTitle ?? findTitle(linesOfFirstTable(layout), family, regions) ?? ownTitle;
   const period = findPeriod(head, family.title);
@@ -60,6 +61,12 @@ function statedPublication({ properties }: Layout): Publication | undefined {
   const year = publishedYear(properties);
   if (year === undefined) return undefined;
   return { year, index: -1, source: 'label', date: String(year), isCertain: false };
+}
+
+/** A title at the head of a line that goes on; its place is that line's. */
+function runOnTitle(head: readonly PlainLine[], family: Family, regions: Regions): Title | undefined {
+  const title = findTitle(withRunOnTitles(head, family), family, regions);
+  return title && { ...title, start: 0, end: 0 };
 }
 
 /** Pages of web sites keep a document's name in a table of its own; its cells are read like lines. */

@@ -15,6 +15,8 @@ export interface Layout {
   readonly hasText: boolean;
   /** What a document of mark-up says of itself beside its text; absent for other kinds. */
   readonly properties?: MarkupProperties;
+  /** The lines of a text dump as found, for where its separators say nothing; absent for sources with places. */
+  readonly dumpLines?: readonly string[];
 }
 
 /** One line of text. */

@@ -26,7 +26,8 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   const texts = pages.filter((page): page is TextPage => page.kind === 'text');
   if (texts.length > 0) {
     const parts = textToParts(texts);
-    return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0 };
+    const dumpLines = texts.flatMap((page) => page.lines);
+    return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0, dumpLines };
   }
   const upright = toUprightPages(positioned);
   const parts = upright.pages.map(pageToParts);

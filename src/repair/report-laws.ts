@@ -76,8 +76,10 @@ function toFigure(fact: Fact, factIndex: number, type: ValueType): Figure {
   return { factIndex, role: roleOf(fact, value), value, type };
 }
 
-function roleOf({ status, reading }: Fact, value: Decimal | undefined): FigureRole {
+function roleOf({ status, reading, doubts }: Fact, value: Decimal | undefined): FigureRole {
   if (status === 'suspect' || reading.kind === 'illegible') return 'doubtful';
+  // Absent, it seems: but perhaps only not found.
+  if (status === 'missing' && doubts.length > 0) return 'doubtful';
   if (value !== undefined) return 'known';
   return status === 'missing' || reading.kind !== 'number' ? 'open' : 'doubtful';
 }

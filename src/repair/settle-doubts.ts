@@ -5,12 +5,15 @@
 import { addDecimals, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
 import type { Check, Decimal, Fact } from '../model/index.js';
 
+/** A letter read for a digit: it stands for one digit only. */
+const LOOKALIKE = 'lookalike-digit';
 /** Doubts about which value a text in a known place stands for. Doubts about the place itself are never settled here. */
 const VALUE_DOUBTS: ReadonlySet<string> = new Set([
   'broken-number',
   'several-numbers',
   'text-after-number',
   'strays-over-rule',
+  LOOKALIKE,
 ]);
 /** Doubt about the columns of a whole block whose header could not be read. */
 const HEADER_DOUBT = 'header-unrecognised';
@@ -103,7 +106,8 @@ function provedHeaders(facts: readonly Fact[], checks: readonly Check[]): Readon
     const isProved = laws.length > 0 && laws.every((law) => law.outcome === 'holds') && (hasTellingLaw || isAllZero);
     if (!isProved) continue;
     for (const fact of own) {
-      if (fact.doubts.every((doubt) => doubt === HEADER_DOUBT)) proved.add(keyOf(fact.table, fact.row, fact.column));
+      if (fact.doubts.every((doubt) => doubt === HEADER_DOUBT || doubt === LOOKALIKE))
+        proved.add(keyOf(fact.table, fact.row, fact.column));
     }
   }
   return proved;

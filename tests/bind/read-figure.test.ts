@@ -117,9 +117,9 @@ describe('a cell without a figure', () => {
     ['行政许可', 'illegible?'],
     ['无规章制定权', 'illegible?'],
     ['一', 'illegible?'],
-    ['O', 'illegible?'],
+    ['O', '=0?'],
     ['…', 'illegible?'],
-    ['l', 'illegible?'],
+    ['l', '=1?'],
   ])('%j is %s', (text, expected) => {
     expect(sketch(text)).toBe(expected);
   });

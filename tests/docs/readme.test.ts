@@ -55,6 +55,7 @@ describe('docs/architecture.md', () => {
       'no-form-found',
       'long-row',
       'memory-limit',
+      'by-column',
     ]);
     const words = new Set([...sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/gu)].map((match) => match[1] ?? ''));
     const doubts = [...words].filter((word) => !others.has(word));

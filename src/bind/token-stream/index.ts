@@ -1,0 +1,119 @@
+/**
+ * Fits the form to a dump whose separators do not tell its rows: the form's labels are looked for in the text in their
+ * order, the figures between them are taken for their rows, and digits that have run together are split by the laws.
+ */
+import type { Block, Family } from '../../model/index.js';
+import { aloneMaterial } from './alone-material.js';
+import { AnchorFinder, lettersOf } from './anchors.js';
+import { styleOf } from './figure-style.js';
+import type { FigureStyle } from './figure-style.js';
+import { findMaterial } from './material.js';
+import type { BlockMaterial } from './material.js';
+import { solveBlock } from './solve-block.js';
+import type { SplitBlock } from './solve-block.js';
+import { linesToStream } from './stream.js';
+import type { Stream } from './stream.js';
+
+/** A block as the stream of a dump gives it. */
+export interface StreamBlock {
+  readonly block: Block;
+  readonly material: BlockMaterial;
+  readonly split: SplitBlock;
+  /** Stable words that doubt all of its figures; empty for most. */
+  readonly doubts: readonly string[];
+}
+
+/** Labels at least this long stand once in a report. */
+const TELLING_LABEL = 8;
+/** So many labels of rows that stand twice are two reports. */
+const FEWEST_TWICE = 4;
+/** The order in which a converter has printed a table is not certain for this one. */
+const ORDER_UNCERTAIN = 'order-uncertain';
+/** Digits that have run together were split although figures may be missing from the row. */
+const SPLIT_UNCERTAIN = 'split-uncertain';
+
+/** Reads the blocks of a family's form from the lines of a dump; by slot, each in the edition that fits best. */
+export function readStream(lines: readonly string[], family: Family): ReadonlyMap<string, StreamBlock> {
+  const stream = linesToStream(lines);
+  if (!stream || stream.figures.length === 0 || holdsTwo(stream, family)) return new Map();
+  const finder = new AnchorFinder(stream.letters);
+  const blocks = family.editions.flatMap((edition) => edition.blocks);
+  const found = blocks.flatMap((block) => {
+    const material = findMaterial(stream, finder, block) ?? aloneMaterial(stream, finder, block);
+    return material ? [{ block, material }] : [];
+  });
+  const style = styleOf(
+    bestOf(found.map((each) => ({ ...each, rank: fillOf(each.block, each.material) }))).flatMap(({ block, material }) =>
+      material.rows.map(({ figures }) => ({ figures, columnCount: block.columns.length })),
+    ),
+  );
+  const solved = found.map(({ block, material }) => {
+    const split = solveBlock(block, material, style);
+    return { block, material, split, doubts: [] as readonly string[], rank: rankOf(block, material, split) };
+  });
+  const best = bestOf(solved);
+  const proof = best.find(({ split }) => split.isProved);
+  return new Map(
+    best.map(({ block, material, split }) => [
+      block.slot,
+      { block, material, split, doubts: split.isProved ? [] : doubtsOf({ block, material }, proof, style) },
+    ]),
+  );
+}
+
+interface Found {
+  readonly block: Block;
+  readonly material: BlockMaterial;
+}
+
+/** A block that no law across rows proves is as certain as the order and the completeness of the one that is proved. */
+function doubtsOf({ block, material }: Found, proof: Found | undefined, style: FigureStyle): readonly string[] {
+  const isOrderPlain = material.order === 'after' && (proof === undefined || proof.material.order === 'after');
+  // Of one row or one column, columns before rows are the same as rows before columns.
+  const isOneLine = block.rows.length === 1 || block.columns.length === 1;
+  const isOrderProved =
+    proof !== undefined &&
+    (proof.material.order === material.order || (isOneLine && proof.material.order === 'by-column'));
+  const isComplete = style === 'whole' || style === 'spaced' || proof !== undefined || block.columns.length === 1;
+  return [
+    ...(isOrderPlain || isOrderProved || !block.hasRowLabels ? [] : [ORDER_UNCERTAIN]),
+    ...(isComplete ? [] : [SPLIT_UNCERTAIN]),
+  ];
+}
+
+/** Of blocks for one slot, the one that fits best; where editions read alike, the one of the block with most labels. */
+function bestOf<T extends Found & { readonly rank: number }>(found: readonly T[]): readonly T[] {
+  const byRank = [...found].sort((a, b) => b.rank - a.rank);
+  const edition = byRank[0]?.block.edition;
+  const best = new Map<string, T>();
+  for (const each of byRank) {
+    const known = best.get(each.block.slot);
+    if (!known || (each.rank === known.rank && each.block.edition === edition)) best.set(each.block.slot, each);
+  }
+  return [...best.values()];
+}
+
+/** The labels that were found, then the share of rows with figures. */
+function fillOf(block: Block, { rows, labelCount }: BlockMaterial): number {
+  const filled = rows.filter((row) => row.figures.length > 0 && !row.isUnsure).length;
+  return labelCount + filled / (block.rows.length + 1);
+}
+
+/** A proved block before one that is not; then by the labels that were found. */
+function rankOf(block: Block, material: BlockMaterial, { isProved }: SplitBlock): number {
+  return (isProved ? PROVED : 0) + fillOf(block, material);
+}
+
+/** More than a block has labels. */
+const PROVED = 1000;
+
+/** Whether a dump holds two reports: long labels of rows stand in it twice. */
+function holdsTwo({ letters }: Stream, family: Family): boolean {
+  return family.editions.some((edition) => {
+    const labels = edition.blocks.flatMap((block) => block.rows.map((row) => lettersOf(row.path.at(-1)?.text ?? '')));
+    const twice = labels.filter(
+      (label) => label.length >= TELLING_LABEL && letters.indexOf(label) !== letters.lastIndexOf(label),
+    );
+    return new Set(twice).size >= FEWEST_TWICE;
+  });
+}
