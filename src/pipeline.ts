@@ -27,8 +27,10 @@ import type {
   Regions,
   Report,
   Source,
+  TextPage,
 } from './model/index.js';
 import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
+import { partSideBySide } from './reconstruct/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
 import { brokenPages, doubtBrokenPages, hasUnknownLabels, impossibleShare } from './text-layer.js';
@@ -59,8 +61,7 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   };
   if (source.kind === 'text') {
     const page = timed('extract text', context.onStage, () => textToPage(source.bytes));
-    const analysis = analyse([page], context);
-    return [toReport(source, analysis, [], context)];
+    return dumpToReports(source, page, context);
   }
   if (source.kind === 'html' || source.kind === 'docx') {
     const start = performance.now();
@@ -85,6 +86,26 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   } finally {
     await readings.close();
   }
+}
+
+/** A text of more characters is no report: the longest known has a tenth of them. */
+const LONGEST_DUMP = 300_000;
+
+/** The report of a dump, or the two that stand side by side in it where both are found. */
+function dumpToReports(source: Source, page: TextPage, context: AnalysisContext): readonly Report[] {
+  if (page.lines.reduce((sum, line) => sum + line.length, 0) > LONGEST_DUMP) {
+    throw new PipelineError('no-form-found', {
+      zh: `文本超过 ${LONGEST_DUMP} 个字符，不像是一份年度报告。`,
+      en: `the text has more than ${LONGEST_DUMP} characters, which no such report has.`,
+    });
+  }
+  const halves = partSideBySide(page).map((half) => analyse([half], context));
+  const isEach = halves.every(({ binding }) => binding.facts.length > 0);
+  const analyses = isEach ? halves : [analyse([page], context)];
+  return analyses.map((analysis, at) => {
+    const report = toReport(source, analysis, [], context);
+    return at === 0 ? report : { ...report, reportId: `${report.reportId}-${at + 1}` };
+  });
 }
 
 function toReport(

@@ -8,6 +8,8 @@ import { pageToParts } from './page-to-parts.js';
 import type { PageLine } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { textToParts } from './text-to-parts.js';
+
+export { partSideBySide } from './side-by-side.js';
 import { toUprightPages } from './turned-pages.js';
 
 /**

@@ -21,7 +21,7 @@ export const LONGEST_PIECE = 48;
 const LONGEST_SPACED_ROW = 160;
 
 /** `|---|---|`: a single dash in a cell is a mark of its own. */
-const TABLE_RULE = /^[\s|:+┼┬┴├┤│]*(?:[-=─━═]{2,}[\s|:+┼┬┴├┤│]*)+$/u;
+const TABLE_RULE = /^[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*$/u;
 /** `- 3 -`, `第 3 页`: a mark on both sides, since `-2` is a figure. */
 const PAGE_NUMBER = /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页.*)$/u;
 /** How a section's heading begins; so do two rows of table three. */
@@ -32,9 +32,13 @@ const FIGURE = /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(
 /** What a cell without a figure may print between others. */
 const BLANK_MARK = /^(?:[-—–/／]|无|不适用)$/u;
 
+/** No row of a table is longer, in characters; looking for cells in a longer line takes time for nothing. */
+const LONGEST_ROW = 2_000;
+
 /** Tells what a line is. */
 export function lineToRow(line: string): TextRow {
   const text = collapse(line);
+  if (line.length > LONGEST_ROW) return { kind: 'text', text, cells: [], hasExplicitBlanks: false };
   const plain = (kind: TextRow['kind']): TextRow => ({
     kind,
     text,

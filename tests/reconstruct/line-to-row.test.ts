@@ -96,4 +96,14 @@ describe('a line that is easily mistaken', () => {
   it('a heading that a tab indents is no row', () => {
     expect(lineToRow('\t三、收到和处理政府信息公开申请情况').kind).toBe('text');
   });
+
+  it('a rule of dashes that ends in a word is told at once, however long', () => {
+    const start = performance.now();
+    expect(lineToRow(`${'-'.repeat(1_500)}x`).kind).not.toBe('noise');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it('a line longer than any row is text', () => {
+    expect(lineToRow('总计 '.repeat(2_000)).kind).toBe('text');
+  });
 });

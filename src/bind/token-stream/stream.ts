@@ -29,12 +29,12 @@ export interface Stream {
 }
 
 /** A longer dump is no report: the search over it would take too long. In characters. */
-const LONGEST_DUMP = 400_000;
+const LONGEST_DUMP = 200_000;
 const TOKEN =
   /(?<unclear>[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})|(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))|(?<han>\p{Script=Han}+)|(?<gap>[\s|│┃]+)|(?<mark>(?<!\p{Script=Han})[-—–/]|[-—–/](?!\p{Script=Han}))|(?<other>[^\d\p{Script=Han}\s|│┃]+?)/gu;
 /** `|---|---|`, `- 3 -`, `第 3 页`: no part of a row. */
 const NOISE =
-  /^(?:[\s|:+┼┬┴├┤│]*(?:[-=─━═]{2,}[\s|:+┼┬┴├┤│]*)+|\s*[-—–·]\s*\d{1,4}\s*[-—–·]\s*|\s*第\s*\d{1,4}\s*页.*)$/u;
+  /^(?:[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*|\s*[-—–·]\s*\d{1,4}\s*[-—–·]\s*|\s*第\s*\d{1,4}\s*页.*)$/u;
 /** A word in which letters were read for digits; any other word is none. */
 const MAY_BE_FIGURE = /\d|^[OoIl〇○.,]+$/u;
 const ENUMERATOR_STOP = /^[、.)]/u;
