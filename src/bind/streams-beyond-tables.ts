@@ -18,7 +18,7 @@ export interface TableFacts {
 
 /** The blocks of a dump of which more figures are certain in its stream than in its tables; none where all are certain there. */
 export function streamsBeyond(layout: Layout, family: Family, ofTables: readonly TableFacts[]): Streams {
-  const isComplete = ofTables.every(({ facts }) => facts.every((fact) => fact.status === 'printed'));
+  const isComplete = ofTables.every(({ facts }) => facts.every(isCertain));
   if (!layout.dumpLines || (isComplete && ofTables.length > 0)) return NO_STREAM;
   const known = new Map(ofTables.map(({ slot, facts }) => [slot, facts]));
   return new Map(
@@ -40,5 +40,10 @@ function saidCount(facts: readonly Fact[]): number {
 
 /** How many figures are certain as the text alone gives them. */
 function certainCount(facts: readonly Fact[]): number {
-  return facts.filter((fact) => fact.status === 'printed').length;
+  return facts.filter(isCertain).length;
+}
+
+/** A header that was not recognised is settled by the sums later on, and a table says which cell each figure stands in. */
+function isCertain({ status, doubts }: Fact): boolean {
+  return status === 'printed' || (status === 'suspect' && doubts.every((doubt) => doubt === 'header-unrecognised'));
 }

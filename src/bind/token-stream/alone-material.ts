@@ -4,18 +4,20 @@ import type { AnchorFinder } from './anchors.js';
 import type { BlockMaterial } from './material.js';
 import type { Stream, StreamFigure } from './stream.js';
 
-/** A table of so many figures is told by their number alone; a smaller one needs its title right above it. */
+/** A table of so many figures, so many in a line, is told by their number alone; any other needs its title right above it. */
 const TELLING_FIGURES = 15;
+const TELLING_COLUMNS = 5;
 
 /** Finds a block by the shape of its figures; `undefined` where no run of lines has it, or several have. */
 export function aloneMaterial(stream: Stream, finder: AnchorFinder, block: Block): BlockMaterial | undefined {
-  const size = block.rows.length * block.columns.length;
+  const isTelling =
+    block.columns.length >= TELLING_COLUMNS && block.rows.length * block.columns.length >= TELLING_FIGURES;
   const titles = block.title ? finder.placesOf(block.title).filter(({ fit }) => fit === 1) : [];
-  if (size < TELLING_FIGURES && titles.length !== 1) return undefined;
+  if (!isTelling && titles.length !== 1) return undefined;
   const runs = runsOf(stream).filter(
     (lines) => lines.length === block.rows.length && lines.every((line) => line.length === block.columns.length),
   );
-  const fitting = size < TELLING_FIGURES ? runs.filter((lines) => lines[0]?.[0]?.at === titles[0]?.end) : runs;
+  const fitting = isTelling ? runs : runs.filter((lines) => lines[0]?.[0]?.at === titles[0]?.end);
   const [lines] = fitting;
   if (!lines || fitting.length > 1) return undefined;
   return {

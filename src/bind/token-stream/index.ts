@@ -51,7 +51,7 @@ export function readStream(lines: readonly string[], family: Family): ReadonlyMa
     const split = solveBlock(block, material, style);
     return { block, material, split, doubts: [] as readonly string[], rank: rankOf(block, material, split) };
   });
-  const best = bestOf(solved);
+  const best = ofOneReport(bestOf(solved), family);
   const proof = best.find(({ split }) => split.isProved);
   return new Map(
     best.map(({ block, material, split }) => [
@@ -74,11 +74,21 @@ function doubtsOf({ block, material }: Found, proof: Found | undefined, style: F
   const isOrderProved =
     proof !== undefined &&
     (proof.material.order === material.order || (isOneLine && proof.material.order === 'by-column'));
-  const isComplete = style === 'whole' || style === 'spaced' || proof !== undefined || block.columns.length === 1;
+  const isFull = material.rows.every(({ figures }) => figures.length === block.columns.length);
+  const isComplete =
+    isFull || style === 'whole' || style === 'spaced' || proof !== undefined || block.columns.length === 1;
   return [
     ...(isOrderPlain || isOrderProved || !block.hasRowLabels ? [] : [ORDER_UNCERTAIN]),
     ...(isComplete ? [] : [SPLIT_UNCERTAIN]),
   ];
+}
+
+/** Blocks that can stand in one report: those of the editions that have the block with most labels. */
+function ofOneReport<T extends Found & { readonly rank: number }>(found: readonly T[], family: Family): readonly T[] {
+  const [main] = [...found].sort((a, b) => b.rank - a.rank);
+  const editions = family.editions.filter((edition) => edition.blocks.some(({ slot }) => slot === main?.block.slot));
+  const slots = new Set(editions.flatMap((edition) => edition.blocks.map(({ slot }) => slot)));
+  return found.filter(({ block }) => slots.has(block.slot));
 }
 
 /** Of blocks for one slot, the one that fits best; where editions read alike, the one of the block with most labels. */

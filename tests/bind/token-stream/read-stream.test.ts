@@ -61,6 +61,12 @@ describe('table three in a stream', () => {
     expect(read([...rows().map(({ label }) => label), ...columns.flat()])).toEqual(EXPECTED);
   });
 
+  it('is not taken for a list of another edition that has as many figures, one a line', () => {
+    const columns = Array.from({ length: 7 }, (_, at) => rows().map(({ figures }) => figures.split(' ')[at] ?? ''));
+    const lines = [...rows().map(({ label }) => label), ...columns.flat(), '其他', ...new Array<string>(24).fill('0')];
+    expect([...readStream(lines, family).keys()]).toEqual(['applications']);
+  });
+
   it('is read without any label, line by line', () => {
     expect(read(rows().map(({ figures }) => figures))).toEqual(EXPECTED);
   });
