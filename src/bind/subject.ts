@@ -8,7 +8,7 @@ import { linesOfProperties, publishedYear } from './subject-properties.js';
 import { withRunOnTitles } from './subject-run-on.js';
 import { findSignature } from './subject-signature.js';
 import { type PlainLine, squeeze } from './subject-text.js';
-import { findTitle } from './subject-title.js';
+import { findTitle, type Title } from './subject-title.js';
 
 // A title stands before the first table; menus and a table of contents may come before it.
 const HEAD_LINES = 150;
