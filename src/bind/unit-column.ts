@@ -2,6 +2,7 @@
  * Takes the column that prints each row's unit out of a table, so that what is left is labels and figures. Between the
  * two, a unit would pass for a row's innermost label, and the dash of a row that only names a group for its figure.
  */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, Cell, Label } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { isUnit } from './read-figure.js';
@@ -37,7 +38,7 @@ export function withoutUnits(index: TableIndex, block: Block, context: UnitConte
     return { index, units: NO_UNITS };
   }
   const isHead = (cell: Cell): boolean => headsUnits(cell, unitColumn, context.matcher);
-  const taken = index.table.geometry === 'ruled' ? cellsUnderHeads(index, isHead) : undefined;
+  const taken = hasStatedCells(index.table) ? cellsUnderHeads(index, isHead) : undefined;
   const cells = taken ?? cellsByWording(index, block, { isHead, marks: context.notApplicableMarks });
   if (cells.size === 0) return { index, units: NO_UNITS };
   const units = new Map<number, string>();
@@ -101,7 +102,18 @@ function cellsByWording(index: TableIndex, block: Block, { isHead, marks }: Word
     // A figure before it: what looks like a unit stands behind the figures.
     if (unit && !behind.slice(0, behind.indexOf(unit)).some((cell) => hasDigit(cell.text))) cells.add(unit);
   }
-  return rowsWithUnit > 0 && rowsWithUnit >= UNIT_SHARE * rowsWithTexts ? cells : new Set();
+  if (rowsWithUnit === 0 || rowsWithUnit < UNIT_SHARE * rowsWithTexts) return new Set();
+  const columns = new Set([...cells].filter(isWord).map((cell) => cell.columnIndex));
+  for (const cell of loneMarks(index, marks)) if (columns.has(cell.columnIndex)) cells.add(cell);
+  return cells;
+}
+
+/** Marks that stand alone in their row: a group's label that runs over the column of units stands on a row of its own. */
+function loneMarks({ rows }: TableIndex, marks: readonly string[]): readonly Cell[] {
+  return rows.flatMap((row) => {
+    const filled = row.filter((cell) => cell.text !== '');
+    return filled.length === 1 ? filled.filter((cell) => isMark(cell.text, marks)) : [];
+  });
 }
 
 function isMark(text: string, marks: readonly string[]): boolean {
