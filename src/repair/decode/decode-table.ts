@@ -70,7 +70,9 @@ export function decodeTable(table: CodeTable): Verdict {
     dearest: DEAREST_BELIEVED + MARGIN,
   });
   const decodings = explanations.flatMap((each) => toDecoding(each, table, view.plan) ?? []);
-  return toVerdict(distinct(decodings), isComplete);
+  const verdict = toVerdict(distinct(decodings), isComplete);
+  // One sum alone is satisfied by chance too easily to move figures by.
+  return verdict.kind === 'unique' && lawCount === 0 ? { kind: 'ambiguous', decodings: [verdict.decoding] } : verdict;
 }
 
 /** The doubted rows of a consistent table of which no other reading would let every law hold, ascending. */

@@ -100,15 +100,17 @@ function codeRow(facts: readonly Fact[], block: Block, placing: Placing): CodeRo
     slots.push(slot);
   }
   const isOpen = facts.every((fact) => isDecodable(fact));
+  const isDoubted = facts.some(({ status }) => status === 'suspect');
   const isPlaced = facts.every(
     (fact) => placing.isPlaceCertain(fact) && !fact.doubts.some((doubt) => PLACE_DOUBTS.has(doubt)),
   );
   const { before, after } = placing.surplusOf(first);
   return {
     slots: isOpen ? slots : slots.map((slot) => ({ ...slot, mayBeMisread: false })),
-    mayBeMisplaced: isOpen && !isPlaced && facts.some(({ printed }) => printed !== ''),
+    // In a row that nobody doubts, a broken sum is as likely the publisher's.
+    mayBeMisplaced: isOpen && isDoubted && !isPlaced && facts.some(({ printed }) => printed !== ''),
     hasOddBlanks: false,
-    isDoubted: isOpen && facts.some(({ status }) => status === 'suspect'),
+    isDoubted: isOpen && isDoubted,
     surplusBefore: before,
     surplusAfter: after,
   };

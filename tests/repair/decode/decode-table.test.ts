@@ -103,6 +103,14 @@ describe('a number that its own slot prints', () => {
   });
 });
 
+describe('a row under one sum that no other law crosses', () => {
+  it('is never put right: one sum is satisfied by chance too easily', () => {
+    const torn = row(['1 0', '1', '0', '11']);
+    const verdict = decodeTable({ rows: [torn], laws: [{ cells: [3, 0, 1, 2], coefficients: [-1, 1, 1, 1] }] });
+    expect(verdict.kind).toBe('ambiguous');
+  });
+});
+
 describe('doubted rows of a consistent table', () => {
   it('are proved where no other reading would let the laws hold', () => {
     const doubted = row(FIRST, { isDoubted: true, surplusBefore: ['9'] });
