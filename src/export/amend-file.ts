@@ -7,7 +7,7 @@ import type { Finding, Report } from '../model/index.js';
 import { FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
 import { rowsToCsv } from './csv.js';
 import { recordToLines } from './record-to-lines.js';
-import { inFormOrder, type FindingRow, type ReportRow } from './report-rows.js';
+import { inFormOrder, toFindingRow, type FindingRow, type ReportRow } from './report-rows.js';
 import { findingToJson } from './report-to-json.js';
 import type { ReportJson } from './report-schema.js';
 
@@ -88,21 +88,9 @@ function addFindings(json: ReportJson, added: readonly Finding[]): ReportJson {
 }
 
 function toFindingRows(json: ReportJson): FindingRow[] {
-  return json.findings.map((finding) => ({
-    report_id: json.report_id,
-    agency: json.agency,
-    year: json.year === null ? '' : String(json.year),
-    rule: finding.rule,
-    severity: finding.severity,
-    cause: finding.cause,
-    table: finding.table,
-    row: finding.row,
-    column: finding.column,
-    expected: finding.expected,
-    actual: finding.actual,
-    difference: finding.difference,
-    message: finding.message.zh,
-    page: finding.place === null ? '' : String(finding.place.page),
-    source_path: json.source_path,
-  }));
+  const { report_id, agency, source_path } = json;
+  const owner = { report_id, agency, source_path, year: json.year === null ? '' : String(json.year) };
+  return json.findings.map((finding) =>
+    toFindingRow(owner, finding, finding.place === null ? '' : String(finding.place.page)),
+  );
 }

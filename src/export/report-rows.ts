@@ -61,10 +61,25 @@ export function reportToFactRows(report: Report): FactRow[] {
 
 /** The rows of findings.csv: what concerns the whole report first, then in the order of the form. */
 export function reportToFindingRows(report: Report): FindingRow[] {
-  return findingsInFormOrder(report).map((finding) => ({
+  const owner = {
     report_id: report.reportId,
     agency: report.agency,
     year: yearText(report),
+    source_path: report.sourcePath,
+  };
+  return findingsInFormOrder(report).map((finding) => toFindingRow(owner, finding, pageText(finding.place)));
+}
+
+/** One row of findings.csv, from a finding as the stages or as the JSON hold it. */
+export function toFindingRow(
+  owner: Pick<FindingRow, 'report_id' | 'agency' | 'year' | 'source_path'>,
+  finding: Omit<Finding, 'place' | 'check'>,
+  page: string,
+): FindingRow {
+  return {
+    report_id: owner.report_id,
+    agency: owner.agency,
+    year: owner.year,
     rule: finding.rule,
     severity: finding.severity,
     cause: finding.cause,
@@ -75,9 +90,9 @@ export function reportToFindingRows(report: Report): FindingRow[] {
     actual: finding.actual,
     difference: finding.difference,
     message: finding.message.zh,
-    page: pageText(finding.place),
-    source_path: report.sourcePath,
-  }));
+    page,
+    source_path: owner.source_path,
+  };
 }
 
 /** The row of reports.csv of a report. */
