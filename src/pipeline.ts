@@ -1,6 +1,7 @@
 /** The stages in their order: one source in, checked reports out. */
 import { analyse, timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
+import { assertRecognised } from './assert-recognised.js';
 import { attributeChecks, attributeMismatches, isReadingBroken } from './attribution.js';
 import type { Evidence } from './attribution.js';
 import { hideContacts } from './bind/index.js';
@@ -23,7 +24,6 @@ import type {
   Family,
   Finding,
   PageReaders,
-  PositionedPage,
   Regions,
   Report,
   Source,
@@ -33,7 +33,7 @@ import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/
 import { partSideBySide } from './reconstruct/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
-import { brokenPages, doubtBrokenPages, hasUnknownLabels, impossibleShare } from './text-layer.js';
+import { doubtBrokenPages } from './text-layer.js';
 import { doubtMixed, reportParts } from './several-reports.js';
 
 /** What the pipeline is told. */
@@ -77,12 +77,11 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     if (isMixed) return [toReport(source, doubtMixed(analysis), readers, context)];
     if (pageNumbers.length < 2) return [toReport(source, analysis, readers, context)];
     const reports: Report[] = [];
-    for (const [at, own] of pageNumbers.entries()) {
+    for (const own of pageNumbers) {
       const part = await readDocument(readings, options.reader, context, own);
-      const report = toReport(source, part.analysis, part.readers, context);
-      reports.push(at === 0 ? report : { ...report, reportId: `${report.reportId}-${at + 1}` });
+      reports.push(toReport(source, part.analysis, part.readers, context));
     }
-    return reports;
+    return reports.map(numbered);
   } finally {
     await readings.close();
   }
@@ -102,10 +101,12 @@ function dumpToReports(source: Source, page: TextPage, context: AnalysisContext)
   const halves = partSideBySide(page).map((half) => analyse([half], context));
   const isEach = halves.every(({ binding }) => binding.facts.length > 0);
   const analyses = isEach ? halves : [analyse([page], context)];
-  return analyses.map((analysis, at) => {
-    const report = toReport(source, analysis, [], context);
-    return at === 0 ? report : { ...report, reportId: `${report.reportId}-${at + 1}` };
-  });
+  return analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
+}
+
+/** The second report of one source and those after it carry their number in their id. */
+function numbered(report: Report, at: number): Report {
+  return at === 0 ? report : { ...report, reportId: `${report.reportId}-${at + 1}` };
 }
 
 function toReport(
@@ -242,59 +243,4 @@ function causeOfPrinted(facts: readonly Fact[], readers: readonly PageReaders[],
   const names = new Set(facts.map((fact) => fact.table));
   const own = tables.filter(({ bindings }) => bindings.some(({ table }) => names.has(table)));
   return isSure && own.every(({ table }) => table.geometry === 'ruled') ? 'publisher' : 'unknown';
-}
-
-function assertRecognised(analysis: Analysis): void {
-  const { binding, prose, layout, pages } = analysis;
-  if (binding.facts.length > 0) return;
-  const positioned = pages.filter((page) => page.kind === 'positioned');
-  const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
-  if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
-    throw new PipelineError('scanned', {
-      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页的表格是图像（扫描件），没有文字层，本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
-      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
-    });
-  }
-  const withoutUnicode = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
-  const unreadable = positioned.filter((page) => withoutUnicode.includes(page) || brokenPages(pages).includes(page));
-  if (unreadable.length > 0) throw unreadableText(unreadable, withoutUnicode.length > 0);
-  if (prose.isReport) return;
-  if (hasUnknownLabels(analysis)) {
-    throw new PipelineError('no-form-found', {
-      zh: '没有找到年度报告的表格：文件中有成表的数字，但没有一个行名或列名能够识别，文字层可能与页面所示不符，须按图像识别。',
-      en: "no table of the report's form was found: there are tables of figures, but none of their labels is known; the text layer may say other words than the page shows, which would have to be read as a picture.",
-    });
-  }
-  throw new PipelineError('no-form-found', {
-    zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
-    en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
-  });
-}
-
-/** Pages whose text cannot be what they show. */
-function unreadableText(pages: readonly PositionedPage[], lacksUnicode: boolean): PipelineError {
-  const list = pageList(pages);
-  const share = Math.round(100 * Math.max(...pages.map(impossibleShare)));
-  const why = lacksUnicode
-    ? { zh: '字体没有对应的 Unicode 文字', en: 'carry no Unicode text' }
-    : {
-        zh: `字体的文字对照表有误（最多 ${share}% 的字符不可能出现在报告中）`,
-        en: `map to wrong characters (up to ${share}% of them occur in no report)`,
-      };
-  return new PipelineError('no-form-found', {
-    zh: `没有找到年度报告的表格；第 ${list} 页的${why.zh}，文字层不可读，须按图像识别。`,
-    en: `no table of the report's form was found; the fonts of page ${list} ${why.en}, so the text layer cannot be read and the page would have to be read as a picture.`,
-  });
-}
-
-/** A page whose images cover at least this share of it may show its tables as images. */
-const PICTURED_SHARE = 0.1;
-
-function imageShare(page: PositionedPage): number {
-  const areas = page.images.map((box) => (box.x1 - box.x0) * (box.bottom - box.top));
-  return areas.reduce((sum, area) => sum + area, 0) / (page.width * page.height);
-}
-
-function pageList(pages: readonly { readonly pageNumber: number }[]): string {
-  return pages.map(({ pageNumber }) => pageNumber).join(', ');
 }

@@ -1,0 +1,65 @@
+/** Refuses a document in which no form was found, and says why: a scan, fonts without text, or no such report. */
+import type { Analysis } from './analysis.js';
+import { PipelineError } from './model/index.js';
+import type { PositionedPage } from './model/index.js';
+import { brokenPages, hasUnknownLabels, impossibleShare } from './text-layer.js';
+
+/**
+ * Passes a document in which a table or the prose of a report was recognised.
+ *
+ * @throws {PipelineError} `scanned` or `no-form-found`
+ */
+export function assertRecognised(analysis: Analysis): void {
+  const { binding, prose, layout, pages } = analysis;
+  if (binding.facts.length > 0) return;
+  const positioned = pages.filter((page) => page.kind === 'positioned');
+  const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
+  if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
+    throw new PipelineError('scanned', {
+      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页的表格是图像（扫描件），没有文字层，本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
+      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
+    });
+  }
+  const withoutUnicode = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
+  const unreadable = positioned.filter((page) => withoutUnicode.includes(page) || brokenPages(pages).includes(page));
+  if (unreadable.length > 0) throw unreadableText(unreadable, withoutUnicode.length > 0);
+  if (prose.isReport) return;
+  if (hasUnknownLabels(analysis)) {
+    throw new PipelineError('no-form-found', {
+      zh: '没有找到年度报告的表格：文件中有成表的数字，但没有一个行名或列名能够识别，文字层可能与页面所示不符，须按图像识别。',
+      en: "no table of the report's form was found: there are tables of figures, but none of their labels is known; the text layer may say other words than the page shows, which would have to be read as a picture.",
+    });
+  }
+  throw new PipelineError('no-form-found', {
+    zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
+    en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
+  });
+}
+
+/** Pages whose text cannot be what they show. */
+function unreadableText(pages: readonly PositionedPage[], lacksUnicode: boolean): PipelineError {
+  const list = pageList(pages);
+  const share = Math.round(100 * Math.max(...pages.map(impossibleShare)));
+  const why = lacksUnicode
+    ? { zh: '字体没有对应的 Unicode 文字', en: 'carry no Unicode text' }
+    : {
+        zh: `字体的文字对照表有误（最多 ${share}% 的字符不可能出现在报告中）`,
+        en: `map to wrong characters (up to ${share}% of them occur in no report)`,
+      };
+  return new PipelineError('no-form-found', {
+    zh: `没有找到年度报告的表格；第 ${list} 页的${why.zh}，文字层不可读，须按图像识别。`,
+    en: `no table of the report's form was found; the fonts of page ${list} ${why.en}, so the text layer cannot be read and the page would have to be read as a picture.`,
+  });
+}
+
+/** A page whose images cover at least this share of it may show its tables as images. */
+const PICTURED_SHARE = 0.1;
+
+function imageShare(page: PositionedPage): number {
+  const areas = page.images.map((box) => (box.x1 - box.x0) * (box.bottom - box.top));
+  return areas.reduce((sum, area) => sum + area, 0) / (page.width * page.height);
+}
+
+function pageList(pages: readonly { readonly pageNumber: number }[]): string {
+  return pages.map(({ pageNumber }) => pageNumber).join(', ');
+}
