@@ -1,0 +1,19 @@
+/** Pictures in grey, as the scan reader works on them. */
+
+/** A picture in grey, rows from the top, without padding. */
+export interface GreyImage {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Pixels per inch, the same both ways. */
+  readonly dpi: number;
+  /** `widthPx * heightPx` values, 0 black to 255 white. */
+  readonly data: Uint8Array;
+}
+
+/** A box of pixels: left and top inside, right and bottom just outside; y down. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
