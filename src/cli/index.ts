@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${packageVersion()}\n`);
       return EXIT_CODES.allCameThrough;
     case 'help':
-      process.stdout.write(helpText(language));
+      process.stdout.write(helpText(language, command.of));
       return EXIT_CODES.allCameThrough;
     case 'wrong-usage':
       process.stderr.write(`gouji: ${command.text[language]}\n${messagesOf(language).tryHelp}\n`);

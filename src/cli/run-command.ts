@@ -4,7 +4,7 @@ import { BrokenWorkerError, runPipeline, type RunOptions, type RunSummary } from
 import { EXIT_CODES, summaryToExitCode } from './exit-code.js';
 import type { Language } from './language.js';
 import { messagesOf } from './messages.js';
-import type { RunCommand } from './parse-arguments.js';
+import type { RunCommand } from './run-definition.js';
 import { createProgressDisplay, type ProgressDisplay } from './progress-display.js';
 import { summaryToJson, summaryToText } from './summary-text.js';
 

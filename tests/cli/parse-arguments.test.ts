@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OPTIONS } from '../../src/cli/options.js';
-import { parseArguments, type Command } from '../../src/cli/parse-arguments.js';
+import { COMMON_OPTIONS, type OptionDefinition } from '../../src/cli/command-definition.js';
+import { COMMANDS, type Command } from '../../src/cli/commands.js';
+import { parseArguments } from '../../src/cli/parse-arguments.js';
+import { RUN } from '../../src/cli/run-definition.js';
 
 function parse(...args: string[]): Command {
   return parseArguments(args, { LANG: 'en_US.UTF-8' }).command;
@@ -65,7 +67,8 @@ describe('parseArguments', () => {
   });
 
   it('shows help and version whatever else is there', () => {
-    expect(parse('run', '--help')).toEqual({ type: 'help' });
+    expect(parse('run', '--help')).toEqual({ type: 'help', of: RUN });
+    expect(parse('--help', 'no-such-command')).toEqual({ type: 'help' });
     expect(parse('-h')).toEqual({ type: 'help' });
     expect(parse('--version')).toEqual({ type: 'version' });
     expect(parse('-V')).toEqual({ type: 'version' });
@@ -92,10 +95,21 @@ describe('parseArguments', () => {
     expect(complaint(...args)).toContain(says);
   });
 
+  it('has options of one kind only under each name, since they are read before the command is known', () => {
+    const kinds = new Map<string, Set<boolean>>();
+    const all: OptionDefinition[] = [...COMMON_OPTIONS, ...COMMANDS.flatMap(({ options }) => options)];
+    for (const { name, value } of all) {
+      kinds.set(name, (kinds.get(name) ?? new Set()).add(value === undefined));
+    }
+    expect([...kinds].filter(([, kind]) => kind.size > 1)).toEqual([]);
+  });
+
   it('never throws, and never runs without inputs', () => {
     const word = fc.oneof(
       fc.constantFrom('run', '--', '-', '3', 'a', '-oq', '--out=', '--no-strict'),
-      fc.constantFrom(...OPTIONS.map(({ name }) => `--${name}`)),
+      fc.constantFrom(
+        ...[...COMMON_OPTIONS, ...COMMANDS.flatMap(({ options }) => options)].map(({ name }) => `--${name}`),
+      ),
       fc.string(),
     );
     fc.assert(

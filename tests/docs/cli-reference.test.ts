@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from '../../src/cli/exit-code.js';
 import { helpText } from '../../src/cli/help-text.js';
-import { OPTIONS, type OptionDefinition } from '../../src/cli/options.js';
+import { COMMON_OPTIONS, type OptionDefinition } from '../../src/cli/command-definition.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { RUN } from '../../src/cli/run-definition.js';
 import { DEFAULT_TIMEOUT_MS, PROCESS_BASE_MIB, PROCESS_WORKER_MIB, WORKER_HEAP_MIB } from '../../src/run/limits.js';
 import { MAX_FILE_BYTES } from '../../src/ingest/read-source.js';
 
@@ -13,17 +15,30 @@ function usageOf({ name, value }: OptionDefinition): string {
 }
 
 describe('docs/cli.md', () => {
-  it.each(OPTIONS.map((option) => [usageOf(option)]))('explains %s, as the help does in both languages', (usage) => {
+  const options = COMMANDS.flatMap((command) =>
+    [...command.options, ...COMMON_OPTIONS].map((option) => ({ command, usage: usageOf(option), name: command.name })),
+  );
+
+  it.each(options)('explains $usage of gouji $name, as its help does in both languages', ({ command, usage }) => {
     expect(reference).toContain(`\`${usage}\``);
-    expect(helpText('en')).toContain(usage);
-    expect(helpText('zh')).toContain(usage);
+    expect(helpText('en', command)).toContain(usage);
+    expect(helpText('zh', command)).toContain(usage);
   });
 
-  it.each(Object.values(EXIT_CODES))('explains exit code %i, as the help does in both languages', (code) => {
-    expect(reference).toContain(`\`${code}\``);
-    expect(helpText('en')).toMatch(new RegExp(`\\b${code}\\b`));
-    expect(helpText('zh')).toMatch(new RegExp(`\\b${code}\\b`));
+  it.each(COMMANDS)('explains gouji $name, as the overview does in both languages', ({ name, usage }) => {
+    expect(reference).toContain(`gouji ${name} ${usage.en}`);
+    expect(helpText('en')).toContain(`gouji ${name} ${usage.en}`);
+    expect(helpText('zh')).toContain(`gouji ${name} ${usage.zh}`);
   });
+
+  it.each(Object.values(EXIT_CODES))(
+    'explains exit code %i, as the help of gouji run does in both languages',
+    (code) => {
+      expect(reference).toContain(`\`${code}\``);
+      expect(helpText('en', RUN)).toMatch(new RegExp(`\\b${code}\\b`));
+      expect(helpText('zh', RUN)).toMatch(new RegExp(`\\b${code}\\b`));
+    },
+  );
 
   it('states the limits that the program has', () => {
     expect(reference).toContain(`seconds; ${DEFAULT_TIMEOUT_MS / 1000} by default`);

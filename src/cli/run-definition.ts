@@ -1,0 +1,178 @@
+/** `gouji run`: its options, its help, and what its arguments mean. */
+import type { CommandArguments, CommandDefinition, OptionDefinition } from './command-definition.js';
+import { UsageError } from './usage-error.js';
+
+/** Which PDF readers may be named. */
+const READERS = ['auto', 'pdfium', 'pdfjs', 'both'] as const;
+
+/** The longest time limit, in seconds: a day. */
+const MAX_TIMEOUT_S = 86_400;
+
+/** The most workers: beyond that, memory goes before speed comes. */
+const MAX_WORKERS = 256;
+
+/** What `gouji run` was told. */
+export interface RunCommand {
+  readonly inputs: readonly string[];
+  readonly outputDirectory?: string;
+  readonly workers?: number;
+  readonly timeoutMs?: number;
+  readonly reader: (typeof READERS)[number];
+  readonly isStrict: boolean;
+  readonly joinsNames: boolean;
+  readonly hasBom: boolean;
+  readonly keepsContacts: boolean;
+  readonly isQuiet: boolean;
+  readonly isJson: boolean;
+}
+
+const OPTIONS = [
+  {
+    name: 'out',
+    short: 'o',
+    value: 'DIR',
+    help: {
+      zh: '输出文件夹，整个替换（默认 output）；其中有其他内容时拒绝',
+      en: 'folder that the output replaces as a whole (default: output); refused if it holds anything else',
+    },
+  },
+  {
+    name: 'workers',
+    value: 'N',
+    help: { zh: '同时处理的文件数（默认为处理器核数）', en: 'files handled at the same time (default: one per core)' },
+  },
+  {
+    name: 'timeout',
+    value: 'S',
+    help: { zh: '每个文件的时间上限，秒（默认 120）', en: 'time limit for one file, in seconds (default: 120)' },
+  },
+  {
+    name: 'reader',
+    value: 'R',
+    help: {
+      zh: 'PDF 读取器：auto（默认，有疑问时用两个）、pdfium、pdfjs、both',
+      en: 'PDF reader: auto (default: a second one where in doubt), pdfium, pdfjs, both',
+    },
+  },
+  {
+    name: 'strict',
+    help: { zh: '有 error 级发现时退出码为 1', en: 'exit with 1 when some report has a finding of severity error' },
+  },
+  {
+    name: 'no-join',
+    help: {
+      zh: '名称不同的机关不合并比较（默认按区划和名称认作同一机关，并逐一注明）',
+      en: 'compare no reports of bodies that call themselves by different names (default: joined by division and name, and said)',
+    },
+  },
+  {
+    name: 'no-bom',
+    help: {
+      zh: 'CSV 不写字节顺序标记（Excel 靠它识别 UTF-8）',
+      en: 'no byte-order mark in the CSV files (Excel needs it)',
+    },
+  },
+  {
+    name: 'contacts',
+    help: {
+      zh: '在报告 JSON 中给出电话、地址、邮箱（默认不输出）',
+      en: "give telephone numbers and addresses in the reports' JSON (left out by default)",
+    },
+  },
+  { name: 'quiet', short: 'q', help: { zh: '只显示错误', en: 'print nothing but errors' } },
+  { name: 'json', help: { zh: '在标准输出上给出 JSON 摘要', en: 'print the summary as JSON on standard output' } },
+] as const satisfies readonly OptionDefinition[];
+
+/** `gouji run`. */
+export const RUN: CommandDefinition<{ readonly type: 'run'; readonly run: RunCommand }> = {
+  name: 'run',
+  summary: { zh: '读取报告，写出经过校验的数据', en: 'read reports and write checked figures' },
+  usage: { zh: '<文件或文件夹…>', en: '<files or folders…>' },
+  description: {
+    zh: `读取带文字层的 PDF 和纯文本（UTF-8、UTF-16、GB18030），核对表内各项勾稽关系，
+写出 facts.csv（数字）、findings.csv（发现）、reports.csv（每个文件的结果）、
+comparability.csv（各版表式的可比性）、reports/（每份报告的全部内容）和
+datapackage.json。不能识别扫描件。`,
+    en: `Reads PDFs with a text layer and plain text (UTF-8, UTF-16, GB18030), checks every
+sum of the official form, and writes facts.csv (figures), findings.csv, reports.csv
+(what became of each file), comparability.csv (which figures of different editions
+compare), reports/ (the whole of each report) and datapackage.json. Scanned pages are not read.`,
+  },
+  options: OPTIONS,
+  afterOptions: {
+    zh: `示例：
+  gouji run 年报/                      处理整个文件夹，结果在 output/
+  gouji run 甲.pdf 乙.txt --out 结果    处理两个文件，结果在 结果/
+  gouji run 年报/ --quiet --json       供程序调用：只在标准输出上给出摘要
+  gouji run 年报/ --strict             报告中有错误时退出码为 1
+
+退出码：
+  0    全部完成（发现是数据，不算失败）
+  1    有文件失败；或用了 --strict 而报告中有 error 级发现
+  2    用法错误，或无法进行；没有写出任何内容
+  3    没有可读的文件，或全部失败
+  130  被 Ctrl-C 中断（SIGTERM 为 143）；原有结果不变
+`,
+    en: `Examples:
+  gouji run reports/                   a whole folder; the output is in output/
+  gouji run a.pdf b.txt --out result   two files; the output is in result/
+  gouji run reports/ --quiet --json    for programs: the summary on standard output
+  gouji run reports/ --strict          exit with 1 when a report does not add up
+
+Exit codes:
+  0    all files came through (findings are data, not failures)
+  1    some file failed, or with --strict some report has an error finding
+  2    wrong usage, or the run could not be carried out; nothing was written
+  3    no file to read, or all failed
+  130  ended by Ctrl-C (143 by SIGTERM); an earlier output is unchanged
+`,
+  },
+  parse: (args) => ({ type: 'run', run: toRunCommand(args) }),
+};
+
+function toRunCommand({ values, positionals: inputs }: CommandArguments): RunCommand {
+  if (inputs.length === 0) throw new UsageError('请指明文件或文件夹', 'name files or folders');
+  const out = values.get('out');
+  const workers = values.get('workers');
+  const timeout = values.get('timeout');
+  const readerName = values.get('reader') ?? 'auto';
+  const reader = READERS.find((known) => known === readerName);
+  if (reader === undefined) {
+    const known = READERS.join(', ');
+    throw new UsageError(
+      `--reader 只能是 ${known}，而不是 ${readerName}`,
+      `--reader is one of ${known}, not ${readerName}`,
+    );
+  }
+  return {
+    inputs,
+    ...(out === undefined ? {} : { outputDirectory: out }),
+    ...(workers === undefined ? {} : { workers: toWorkers(workers) }),
+    ...(timeout === undefined ? {} : { timeoutMs: toTimeoutMs(timeout) }),
+    reader,
+    isStrict: values.has('strict'),
+    joinsNames: !values.has('no-join'),
+    hasBom: !values.has('no-bom'),
+    keepsContacts: values.has('contacts'),
+    isQuiet: values.has('quiet'),
+    isJson: values.has('json'),
+  };
+}
+
+function toWorkers(text: string): number {
+  const workers = Number(text);
+  if (/^\d+$/.test(text) && workers >= 1 && workers <= MAX_WORKERS) return workers;
+  throw new UsageError(
+    `--workers 应是 1 到 ${MAX_WORKERS} 的整数，而不是 ${text}`,
+    `--workers is a whole number from 1 to ${MAX_WORKERS}, not ${text}`,
+  );
+}
+
+function toTimeoutMs(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= MAX_TIMEOUT_S) return Math.ceil(seconds * 1000);
+  throw new UsageError(
+    `--timeout 应是大于 0、不超过 ${MAX_TIMEOUT_S} 的秒数，而不是 ${text}`,
+    `--timeout is a number of seconds above 0 and up to ${MAX_TIMEOUT_S}, not ${text}`,
+  );
+}
