@@ -12,6 +12,14 @@ const stageRules = STAGES.map((stage) => ({
   to: { path: '^src/', pathNot: [`^src/${stage}/`, '^src/model/'] },
 }));
 
+const compareRule = {
+  name: 'compare-reads-outputs',
+  severity: 'error',
+  comment: 'src/compare reads what src/export writes; it may import that, src/model and its own folder.',
+  from: { path: '^src/compare/' },
+  to: { path: '^src/', pathNot: ['^src/compare/', '^src/export/', '^src/model/'] },
+};
+
 /** Third-party packages whose shape stops at one adapter. */
 const ADAPTERS = {
   'pdfjs-dist': '^src/extract/pdf/pdfjs/',
@@ -65,6 +73,7 @@ module.exports = {
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...stageRules,
+    compareRule,
     ...adapterRules,
   ],
   options: {

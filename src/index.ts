@@ -7,6 +7,7 @@ export * from './bind/index.js';
 export * from './check/index.js';
 export * from './repair/index.js';
 export * from './export/index.js';
+export * from './compare/index.js';
 export * from './families/index.js';
 export * from './pipeline.js';
 export * from './run/index.js';

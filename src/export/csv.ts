@@ -36,6 +36,11 @@ export function defuseFormula(text: string): string {
   return `'${text}`;
 }
 
+/** Takes away the `'` that {@link defuseFormula} put before a text. */
+export function restoreFormula(text: string): string {
+  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+}
+
 /** A signed number, with or without thousands separators, as a report prints it. */
 function isPlainNumber(text: string): boolean {
   return /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text);

@@ -1,7 +1,8 @@
 /** The last stage: reports → files. */
 export { copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
+export { COMPARISON_COLUMNS } from './comparison-rows.js';
 export { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column, type RowOf } from './columns.js';
-export { BYTE_ORDER_MARK, CSV_LINE_END, columnsToHeader, defuseFormula, rowsToCsv } from './csv.js';
+export { BYTE_ORDER_MARK, CSV_LINE_END, columnsToHeader, defuseFormula, restoreFormula, rowsToCsv } from './csv.js';
 export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.js';
 export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';

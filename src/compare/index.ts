@@ -1,0 +1,11 @@
+/** Works on the outputs of earlier runs: reads them, asks them, holds them against each other. */
+export {
+  openOutputFolder,
+  readAllRows,
+  readRows,
+  tablePath,
+  type OutputFolder,
+  type OutputRow,
+  type OutputTable,
+} from './read-output.js';
+export { OutputUnreadableError } from './unreadable-output.js';
