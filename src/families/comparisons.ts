@@ -57,7 +57,8 @@ export function buildComparisons(
 /** By edition, then `table/row`: the columns in which the row has figures, in the order of the form. */
 type Columns = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
-function columnsByRow({ blocks }: Edition): Map<string, Set<string>> {
+/** By `table/row`: the columns in which an edition's row has figures, in the order of the form. */
+export function columnsByRow({ blocks }: Edition): Map<string, Set<string>> {
   const byRow = new Map<string, Set<string>>();
   for (const { table, rows, columns } of blocks) {
     for (const row of rows) {

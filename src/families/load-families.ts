@@ -1,16 +1,17 @@
 /**
  * Loads every report family below a directory: `<family>/family.yaml` and, beside it, one file for each edition and, where
- * its reports state figures in sentences, `prose.yaml`, where they are compared with each other, `across.yaml`, and
- * where it is known how the figures of the editions compare, `comparability.yaml`.
+ * its reports state figures in sentences, `prose.yaml`, where they are compared with each other, `across.yaml`, where it is
+ * known how the figures of the editions compare, `comparability.yaml`, and what is compared, `indicators.yaml`.
  */
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { AcrossRules, EditionComparison, Edition, Family, ProseRules } from '../model/index.js';
+import type { AcrossRules, EditionComparison, Edition, Family, IndicatorRules, ProseRules } from '../model/index.js';
 import { acrossSchema, buildAcross } from './across.js';
 import { buildComparisons, comparabilitySchema } from './comparisons.js';
 import { FamilyDefinitionError } from './definition-error.js';
 import { readDefinitionFile } from './definition-file.js';
 import { buildEdition } from './edition.js';
+import { buildIndicators, indicatorsSchema } from './indicators.js';
 import { buildProseRules } from './prose-rules.js';
 import { proseSchema } from './prose-schema.js';
 import { buildReportRules } from './report-rules.js';
@@ -24,6 +25,7 @@ const FAMILY_FILE = 'family.yaml';
 const PROSE_FILE = 'prose.yaml';
 const ACROSS_FILE = 'across.yaml';
 const COMPARABILITY_FILE = 'comparability.yaml';
+const INDICATORS_FILE = 'indicators.yaml';
 
 /**
  * Loads and validates all families of a directory, in the order of their folders' names.
@@ -54,11 +56,16 @@ async function loadFamily(folder: URL): Promise<Family> {
   const { problems: others, ...rules } = buildReportRules(definition);
   if (problems.length + others.length > 0) throw toError([...problems, ...others]);
   const { id, name, notApplicableMarks } = definition;
-  const [prose, comparisons] = await Promise.all([loadProse(folder, editions), loadComparisons(folder, editions)]);
+  const [prose, comparisons, indicators] = await Promise.all([
+    loadProse(folder, editions),
+    loadComparisons(folder, editions),
+    loadIndicators(folder, editions),
+  ]);
   return {
     ...{ id, name, title, ...rules, editions, comparisons, notApplicableMarks },
     ...(prose === undefined ? {} : { prose }),
     ...(across === undefined ? {} : { across }),
+    ...(indicators === undefined ? {} : { indicators }),
   };
 }
 
@@ -76,6 +83,14 @@ async function loadComparisons(folder: URL, editions: readonly Edition[]): Promi
   const { comparisons, problems } = buildComparisons(value, editions);
   if (problems.length > 0) throw toError(problems);
   return comparisons;
+}
+
+async function loadIndicators(folder: URL, editions: readonly Edition[]): Promise<IndicatorRules | undefined> {
+  if ((await list(folder)).every(({ name }) => name !== INDICATORS_FILE)) return undefined;
+  const { value, toError } = await readDefinitionFile(new URL(INDICATORS_FILE, folder), indicatorsSchema);
+  const { rules, problems } = buildIndicators(value, editions);
+  if (problems.length > 0) throw toError(problems);
+  return rules;
 }
 
 async function loadAcross(folder: URL): Promise<AcrossRules | undefined> {
@@ -107,7 +122,7 @@ async function loadEdition(folder: URL, fileName: string): Promise<Edition> {
 }
 
 function isEditionFile(name: string): boolean {
-  const others = [FAMILY_FILE, PROSE_FILE, ACROSS_FILE, COMPARABILITY_FILE];
+  const others = [FAMILY_FILE, PROSE_FILE, ACROSS_FILE, COMPARABILITY_FILE, INDICATORS_FILE];
   return name.endsWith('.yaml') && !others.includes(name) && !name.startsWith('.');
 }
 

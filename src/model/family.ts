@@ -5,6 +5,7 @@
 import type { AcrossRules } from './across.js';
 import type { EditionComparison } from './edition-comparison.js';
 import type { BilingualText, Severity } from './finding.js';
+import type { IndicatorRules } from './indicator.js';
 import type { ProseRules } from './prose-rules.js';
 import type { PublicationSource } from './report.js';
 import type { BodyRules, CompletenessRules, ContactRule, SectionRule } from './report-rules.js';
@@ -29,6 +30,8 @@ export interface Family {
   readonly prose?: ProseRules;
   /** What is compared between reports of several years and bodies; absent where nothing is. */
   readonly across?: AcrossRules;
+  /** What bureaus and years are compared by; absent where nothing is. */
+  readonly indicators?: IndicatorRules;
 }
 
 /** How the title, the agency and the year are recognised in the text. Sources of regular expressions, `u` flag. */

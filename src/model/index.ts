@@ -8,6 +8,7 @@ export * from './fact.js';
 export * from './finding.js';
 export * from './edition-comparison.js';
 export * from './family.js';
+export * from './indicator.js';
 export * from './prose-rules.js';
 export * from './across.js';
 export * from './report.js';

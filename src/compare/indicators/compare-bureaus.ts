@@ -1,0 +1,220 @@
+/** Puts bureaus and years side by side: every indicator for every body and year, ranked and summarised. */
+import type { Family, Indicator, IndicatorGroup } from '../../model/index.js';
+import type { ComparedReport } from './compared-report.js';
+import { compileIndicators, type CompiledIndicator } from './compile-indicators.js';
+import { rankValues, type Rank } from './rank-readings.js';
+import { readGrowth, readIndicator, readNothing, type IndicatorReading } from './read-indicator.js';
+import { reason } from './reason.js';
+import { summariseReadings, type IndicatorSummary } from './summarise-readings.js';
+
+/** What is compared and how. */
+export interface CompareOptions {
+  /** Ids; all where absent. */
+  readonly indicators?: readonly string[];
+  /** Instead of the family's. */
+  readonly minimumDenominator?: number;
+}
+
+/** A body, under the name it gave itself last. */
+export interface ComparedBureau {
+  readonly key: string;
+  /** May be empty. */
+  readonly name: string;
+  readonly regionCode: string;
+  readonly level: string;
+}
+
+/** One indicator of one body in one year. */
+export interface ComparedCell {
+  readonly indicator: string;
+  readonly year: number;
+  readonly bureau: ComparedBureau;
+  /** Absent where the body has no report on the year. */
+  readonly report?: ComparedReport;
+  readonly reading: IndicatorReading;
+  /** Among sound values of one year and basis; absent for all others. */
+  readonly rank?: Rank;
+}
+
+/** All of it. */
+export interface Comparison {
+  readonly minimumDenominator: number;
+  readonly groups: readonly IndicatorGroup[];
+  readonly indicators: readonly Indicator[];
+  /** By division code, then name. */
+  readonly bureaus: readonly ComparedBureau[];
+  /** Ascending, without gaps. */
+  readonly years: readonly number[];
+  /** By indicator, year and bureau; a body's years without a report are there from its first year on. */
+  readonly cells: readonly ComparedCell[];
+  /** By indicator, year and basis. */
+  readonly summaries: readonly IndicatorSummary[];
+  /** Reports that say no year: in no series. */
+  readonly withoutYear: readonly ComparedReport[];
+}
+
+/** The family cannot be compared, or not by what was asked for. */
+export class UnknownIndicatorError extends Error {
+  readonly ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    super(`no such indicator: ${ids.join(', ')}`);
+    this.name = 'UnknownIndicatorError';
+    this.ids = ids;
+  }
+}
+
+/**
+ * Compares reports of one family.
+ *
+ * @throws {UnknownIndicatorError} for an id that the family does not have.
+ */
+export function compareBureaus(
+  reports: readonly ComparedReport[],
+  family: Pick<Family, 'editions' | 'comparisons' | 'indicators'>,
+  options: CompareOptions = {},
+): Comparison {
+  const rules = family.indicators ?? { minimumDenominator: 1, groups: [], indicators: [] };
+  const minimumDenominator = options.minimumDenominator ?? rules.minimumDenominator;
+  const indicators = chooseIndicators(rules.indicators, options.indicators);
+  const series = toSeries(reports);
+  const years = yearsOf(reports);
+  const cells: ComparedCell[] = [];
+  const summaries: IndicatorSummary[] = [];
+  for (const compiled of compileIndicators(indicators, family)) {
+    for (const year of years) {
+      const found = series.flatMap((each) => readCell(compiled, each, year, minimumDenominator) ?? []);
+      cells.push(...rankCells(found));
+      summaries.push(...summarise(compiled.indicator, year, found));
+    }
+  }
+  return {
+    minimumDenominator,
+    groups: rules.groups,
+    indicators,
+    bureaus: series.map(({ bureau }) => bureau),
+    years,
+    cells,
+    summaries,
+    withoutYear: reports.filter(({ year }) => year === undefined),
+  };
+}
+
+function chooseIndicators(all: readonly Indicator[], ids: readonly string[] | undefined): readonly Indicator[] {
+  if (ids === undefined) return all;
+  const unknown = ids.filter((id) => all.every((each) => each.id !== id));
+  if (unknown.length > 0) throw new UnknownIndicatorError(unknown);
+  return all.filter(({ id }) => ids.includes(id));
+}
+
+/** The reports of one body, by year. */
+interface BureauSeries {
+  readonly bureau: ComparedBureau;
+  readonly firstYear: number;
+  readonly byYear: ReadonlyMap<number, readonly ComparedReport[]>;
+}
+
+function toSeries(reports: readonly ComparedReport[]): BureauSeries[] {
+  const byBureau = new Map<string, Map<number, ComparedReport[]>>();
+  for (const report of reports) {
+    if (report.year === undefined) continue;
+    const years = byBureau.get(report.bureauKey) ?? new Map<number, ComparedReport[]>();
+    byBureau.set(report.bureauKey, years);
+    years.set(report.year, [...(years.get(report.year) ?? []), report]);
+  }
+  return [...byBureau]
+    .map(([key, byYear]) => {
+      const last = byYear.get(Math.max(...byYear.keys()))?.at(-1);
+      const { agency = '', regionCode = '', level = '' } = last ?? {};
+      return { bureau: { key, name: agency, regionCode, level }, firstYear: Math.min(...byYear.keys()), byYear };
+    })
+    .sort((a, b) => byText(orderOf(a.bureau), orderOf(b.bureau)));
+}
+
+/** Bodies whose division is unknown come last. */
+function orderOf({ regionCode, name, key }: ComparedBureau): string {
+  return `${regionCode === '' ? '9' : '0'}${regionCode}\n${name}\n${key}`;
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function yearsOf(reports: readonly ComparedReport[]): number[] {
+  const known = reports.flatMap(({ year }) => year ?? []);
+  if (known.length === 0) return [];
+  const first = known.reduce((a, b) => Math.min(a, b));
+  const last = known.reduce((a, b) => Math.max(a, b));
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+function readCell(
+  compiled: CompiledIndicator,
+  { bureau, firstYear, byYear }: BureauSeries,
+  year: number,
+  minimumDenominator: number,
+): ComparedCell | undefined {
+  if (year < firstYear) return undefined;
+  const { indicator } = compiled;
+  const common = { indicator: indicator.id, year, bureau };
+  const [report, ...others] = byYear.get(year) ?? [];
+  if (report === undefined) return { ...common, reading: readNothing() };
+  const previous = byYear.get(year - 1) ?? [];
+  const read = (now: ComparedReport): IndicatorReading =>
+    indicator.kind === 'growth'
+      ? readGrowth(compiled, { now, before: previous[0] }, minimumDenominator)
+      : readIndicator(compiled, now, minimumDenominator);
+  const reading = read(report);
+  const rivals = indicator.kind === 'growth' && previous.length > 1 ? previous : [];
+  const isDisputed = others.some((other) => read(other).value !== reading.value) || rivals.length > 0;
+  return { ...common, report, reading: isDisputed ? disputed(reading) : reading };
+}
+
+function disputed(reading: IndicatorReading): IndicatorReading {
+  const state = reading.value === '' ? 'absent' : 'doubted';
+  return { ...reading, state, reasons: [...reading.reasons, reason('several-reports')] };
+}
+
+/** Ranks what is sound, among values of one basis only. */
+function rankCells(cells: readonly ComparedCell[]): ComparedCell[] {
+  const ranks = new Map<ComparedCell, Rank>();
+  for (const group of byBasis(cells).values()) {
+    const sound = group.filter(({ reading }) => reading.state === 'sound');
+    const found = rankValues(
+      sound.map(({ reading: { value, interval } }) => ({
+        value: Number(value),
+        ...(interval === undefined ? {} : { interval }),
+      })),
+    );
+    for (const [at, cell] of sound.entries()) {
+      const rank = found[at];
+      if (rank !== undefined) ranks.set(cell, rank);
+    }
+  }
+  return cells.map((cell) => {
+    const rank = ranks.get(cell);
+    return rank === undefined ? cell : { ...cell, rank };
+  });
+}
+
+/** What has no value has no basis: it is counted as absent beside the values of each. */
+function summarise(indicator: Indicator, year: number, cells: readonly ComparedCell[]): IndicatorSummary[] {
+  const groups = byBasis(cells);
+  const absent = groups.get('') ?? [];
+  const withValue = [...groups].filter(([basis]) => basis !== '');
+  const shown = withValue.length === 0 ? [[indicator.edition, []] as const] : withValue;
+  return shown.map(([basis, group]) => {
+    const readings = [...group, ...absent].map(({ reading }) => reading);
+    return summariseReadings(indicator, year, basis, readings);
+  });
+}
+
+function byBasis(cells: readonly ComparedCell[]): Map<string, ComparedCell[]> {
+  const groups = new Map<string, ComparedCell[]>();
+  for (const cell of cells) {
+    const group = groups.get(cell.reading.basis);
+    if (group === undefined) groups.set(cell.reading.basis, [cell]);
+    else group.push(cell);
+  }
+  return new Map([...groups].sort(([a], [b]) => byText(a, b)));
+}

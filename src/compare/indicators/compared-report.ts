@@ -1,0 +1,32 @@
+/** What `compare` knows of a report: who, which year, and its figures with how far each can be relied on. */
+
+/** One figure of a report, as facts.csv has it. */
+export interface ReportFigure {
+  /** Plain decimal, or empty. */
+  readonly value: string;
+  readonly status: string;
+  /** True where a sum over it fails, or a finding of severity error is about it. */
+  readonly isContested: boolean;
+}
+
+/** One report to compare. */
+export interface ComparedReport {
+  readonly reportId: string;
+  readonly sourcePath: string;
+  /** As printed; may be empty. */
+  readonly agency: string;
+  /** Reports with one key are of one body. */
+  readonly bureauKey: string;
+  readonly regionCode: string;
+  readonly level: string;
+  readonly year?: number;
+  /** The editions of its blocks, in the order of first occurrence. */
+  readonly editions: readonly string[];
+  /** By {@link figureKey}. */
+  readonly figures: ReadonlyMap<string, ReportFigure>;
+}
+
+/** The key of a figure of one edition's form. */
+export function figureKey(edition: string, table: string, row: string, column: string): string {
+  return `${edition}/${table}/${row}/${column}`;
+}

@@ -1,0 +1,101 @@
+/** Adds up the figures of an indicator in one report, in whichever edition its blocks are, and says what stands against it. */
+import { addDecimals, negateDecimal, parseDecimal, ZERO, type Decimal, type IndicatorTerm } from '../../model/index.js';
+import { figureKey, type ComparedReport } from './compared-report.js';
+import { reason, type Reason } from './reason.js';
+import type { TranslatedTerm, Untranslatable } from './translate-term.js';
+
+/** A term with what it is in each edition of the family, its own first. */
+export type TermByEdition = readonly (TranslatedTerm | Untranslatable)[];
+
+/** A sum of figures of one report. */
+export interface FigureSum {
+  /** Absent where some figure has no value. */
+  readonly value?: Decimal;
+  /** Why there is no value, or why it is doubted, or what to mind; without repetition. */
+  readonly reasons: readonly Reason[];
+  readonly comparability: 'exact' | 'approximate' | 'none';
+  /** The editions whose figures compare only nearly with the indicator's own; empty where all compare exactly. */
+  readonly otherEditions: readonly string[];
+}
+
+/** Adds up the figures of all terms. */
+export function sumFigures(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
+  let value: Decimal | undefined = ZERO;
+  const reasons: Reason[] = [];
+  const others = new Set<string>();
+  let isComparable = true;
+  for (const term of terms) {
+    const chosen = term.find((each) => isPrinted(each, report));
+    if (chosen === undefined || chosen.comparability === 'none') {
+      reasons.push(absenceOf(term, report));
+      value = undefined;
+      isComparable = false;
+      continue;
+    }
+    if (chosen.comparability === 'approximate') {
+      others.add(chosen.edition);
+      reasons.push(...(chosen.notes.length === 0 ? [reason('approximate')] : notesToReasons(chosen)));
+    }
+    const sum = sumTerms(chosen, report, reasons);
+    value = sum === undefined || value === undefined ? undefined : addDecimals(value, sum);
+  }
+  const comparability = !isComparable ? 'none' : others.size > 0 ? 'approximate' : 'exact';
+  return {
+    ...(value === undefined ? {} : { value }),
+    reasons: distinctReasons(reasons),
+    comparability,
+    otherEditions: [...others].sort(),
+  };
+}
+
+/** Whether the report's form has these figures, blank or not. */
+function isPrinted(translated: TranslatedTerm | Untranslatable, { figures }: ComparedReport): boolean {
+  if (translated.comparability === 'none') return false;
+  return translated.terms.every(({ table, rows, column }) =>
+    rows.every((row) => figures.has(figureKey(translated.edition, table, row, column))),
+  );
+}
+
+function absenceOf(term: TermByEdition, { editions }: ComparedReport): Reason {
+  const own = term.filter((each) => editions.includes(each.edition));
+  const refused = own.find((each) => each.comparability === 'none');
+  if (refused?.comparability !== 'none') return reason('missing-figure');
+  const code = refused.isListed ? 'no-counterpart' : 'not-compared';
+  return reason(code, { zh: `${refused.edition} 版`, en: `form of ${refused.edition}` }, refused.notes[0]);
+}
+
+function notesToReasons({ notes }: TranslatedTerm): Reason[] {
+  return notes.map((note) => reason('approximate', note));
+}
+
+/** Adds reasons to the list as it meets them. */
+function sumTerms(
+  { terms, edition }: TranslatedTerm,
+  { figures }: ComparedReport,
+  reasons: Reason[],
+): Decimal | undefined {
+  let sum: Decimal | undefined = ZERO;
+  for (const [key, { sign }] of keysOf(terms, edition)) {
+    const figure = figures.get(key);
+    const value = parseDecimal(figure?.value ?? '');
+    if (figure?.status === 'suspect') reasons.push(reason('suspect-figure'));
+    if (figure?.isContested === true) reasons.push(reason('failed-sum'));
+    if (value === undefined && figure?.status !== 'suspect') {
+      reasons.push(reason(figure?.status === 'missing' ? 'missing-figure' : 'blank-figure'));
+    }
+    if (value === undefined || sum === undefined) sum = undefined;
+    else sum = addDecimals(sum, sign === 1 ? value : negateDecimal(value));
+  }
+  return sum;
+}
+
+function keysOf(terms: readonly IndicatorTerm[], edition: string): [string, IndicatorTerm][] {
+  return terms.flatMap((term) =>
+    term.rows.map((row): [string, IndicatorTerm] => [figureKey(edition, term.table, row, term.column), term]),
+  );
+}
+
+/** Reasons without repetition, in order of first occurrence. */
+export function distinctReasons(reasons: readonly Reason[]): Reason[] {
+  return [...new Map(reasons.map((each) => [`${each.code} ${each.text.zh}`, each])).values()];
+}
