@@ -1,6 +1,6 @@
 /** Binding: a layout and a report family in, facts out. Which cell is which field, through garbled labels. */
 import { hasStatedCells } from '../model/index.js';
-import type { Block, BoundTable, Fact, Family, Finding, Layout } from '../model/index.js';
+import type { Block, BoundTable, Fact, Family, Finding, Layout, Table } from '../model/index.js';
 import { boundBlockFacts } from './bound-block-facts.js';
 import type { BlockFacts } from './bound-block-facts.js';
 import type { BoundBlock } from './bind-block.js';
@@ -139,20 +139,26 @@ const FEWEST_TWICE = 4;
 
 /**
  * Whether a dump holds several reports on the same lines or behind one another: their figures cannot be told apart, since
- * each report's sums hold.
+ * each report's sums hold. Where figures have places, another table is another one; only labels that stand twice in one
+ * table say that two were taken for one.
  */
-function holdsSeveralReports(layout: Layout, chosen: readonly ChosenBlock[]): boolean {
-  const cells = layout.tables.filter((table) => !hasStatedCells(table)).flatMap((table) => table.cells);
-  if (cells.length === 0) return false;
-  const counts = new Map<string, number>();
-  for (const cell of cells) {
-    if (cell.text === '') continue;
-    const text = toLabelText(cell.text.replace(/[\s\d.]+$/u, '')).text;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+function holdsSeveralReports({ tables }: Layout, chosen: readonly ChosenBlock[]): boolean {
+  const ofDump = tables.filter(({ geometry }) => geometry === 'delimited' || geometry === 'spaced');
+  const aligned = tables.filter(({ geometry }) => geometry === 'aligned');
   const labels = chosen.flatMap(({ block }) => block.rows.map((row) => toLabelText(row.path.at(-1)?.text ?? '').text));
-  const twice = labels.filter((text) => text.length >= SHORTEST_TELLING_LABEL && (counts.get(text) ?? 0) > 1);
-  return new Set(twice).size >= FEWEST_TWICE;
+  const telling = new Set(labels.filter((text) => text.length >= SHORTEST_TELLING_LABEL));
+  return [ofDump, ...aligned.map((table) => [table])].some((together) => twiceCount(together, telling) >= FEWEST_TWICE);
+}
+
+/** How many of some labels stand more than once in the cells of tables. */
+function twiceCount(tables: readonly Table[], labels: ReadonlySet<string>): number {
+  const counts = new Map<string, number>();
+  for (const { text } of tables.flatMap(({ cells }) => cells)) {
+    if (text === '') continue;
+    const label = toLabelText(text.replace(/[\s\d.]+$/u, '')).text;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].filter(([label, count]) => count > 1 && labels.has(label)).length;
 }
 
 function doubtMixed(fact: Fact): Fact {

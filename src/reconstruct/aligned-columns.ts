@@ -3,7 +3,7 @@ import { middleX } from '../model/index.js';
 import { columnsUnder } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 import type { Segment } from './aligned-lines.js';
-import { middleOf } from './header-stacks.js';
+import { middleOf } from './split-wordings.js';
 import type { Stack } from './header-stacks.js';
 
 /** A figure nearer to the border of two columns than this share of their distance may be either's. */
@@ -42,7 +42,8 @@ export function matchColumns(
   leaves: readonly Stack[],
   labels: readonly Segment[],
 ): ColumnLayout {
-  const left = labels.filter(({ box }) => middleX(box) < (figures[0]?.x0 ?? 0));
+  // A heading that goes on over the figures is no label.
+  const left = labels.filter(({ box, size }) => box.x1 <= (figures[0]?.x0 ?? 0) + size / 2);
   const overLabels = leaves.filter((leaf) => isOverLabels(leaf, leaves, left, figures));
   const wordings = leaves.filter((leaf) => !overLabels.includes(leaf));
   const single = figures.map((_, at) => [at]);

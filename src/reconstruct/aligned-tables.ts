@@ -20,6 +20,7 @@ import type { HeaderStacks } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import type { PageParts } from './page-to-parts.js';
 import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
+import { joinWrappedFigures } from './wrapped-figures.js';
 
 type RulesOf = (pageNumber: number) => readonly Ruling[];
 
@@ -80,8 +81,27 @@ function toHeader(header: readonly AlignedLine[], figures: readonly FigureColumn
   if (header.every(({ pageNumber }) => pageNumber === first)) return headerStacks(segments, figures, rulesOf(first));
   const above = header.filter(({ pageNumber }) => pageNumber === first).flatMap((line) => line.segments);
   const below = header.filter(({ pageNumber }) => pageNumber !== first).flatMap((line) => line.segments);
-  const shift = Math.max(...above.map(({ y }) => y)) + leadingOf(above) - Math.min(...below.map(({ y }) => y));
+  const shift =
+    Math.max(...above.map(({ y }) => y)) + stepOverBreak(above, below) - Math.min(...below.map(({ y }) => y));
   return headerStacks([...above, ...below.map((segment) => ({ ...segment, y: segment.y + shift }))], figures, []);
+}
+
+/** A line of a header hardly ever follows the one above it more closely than this many times its size. */
+const USUAL_LEADING = 1.3;
+/** Rows of a header stand further apart than the lines of one text. */
+const ROW_STEP = 2.5;
+
+/**
+ * How far the first line below a page break would stand under the last one above it: texts that are cut go on with the
+ * next line, and where the break lies between two rows of the header, nothing goes on.
+ */
+function stepOverBreak(above: readonly Segment[], below: readonly Segment[]): number {
+  const last = above.filter(({ y, size }) => Math.max(...above.map((other) => other.y)) - y < size / 2);
+  const next = below.filter(({ y, size }) => y - Math.min(...below.map((other) => other.y)) < size / 2);
+  const size = Math.max(...next.map((segment) => segment.size));
+  const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, { box }) => sum + box.x1 - box.x0, 0);
+  if (last.length < next.length || widthOf(last) < widthOf(next) / 2) return ROW_STEP * size;
+  return Math.max(leadingOf(above), leadingOf(below)) || USUAL_LEADING * size;
 }
 
 function tableParts(rows: readonly AlignedRow[]): Table['parts'] {
@@ -159,7 +179,7 @@ function bodyRows({ body }: Stretch, { figures, layout, rulesOf }: BodyContext):
   return pageNumbers.flatMap((pageNumber) => {
     const lines = body.filter((line) => line.pageNumber === pageNumber);
     const withFigures = lines.map(({ segments }) => figuresOf(segments)).filter((own) => own.length > 0);
-    const rows = labelRows(withFigures, lines.flatMap(labelsOf), rulesOf(pageNumber));
+    const rows = labelRows(joinWrappedFigures(withFigures, figures), lines.flatMap(labelsOf), rulesOf(pageNumber));
     return rows.map((row) => ({
       pageNumber,
       texts: [

@@ -118,7 +118,8 @@ function verticalLines(glyphs: readonly UprightGlyph[]): readonly GlyphLine[] {
 
 function clusterLines(glyphs: readonly UprightGlyph[]): readonly UprightGlyph[][] {
   const lines: { glyphs: UprightGlyph[]; y: number; size: number }[] = [];
-  for (const glyph of [...glyphs].sort((a, b) => a.y - b.y)) {
+  const marks = raisedBehind(glyphs);
+  for (const glyph of glyphs.filter((each) => !marks.has(each)).sort((a, b) => a.y - b.y)) {
     const line = lines.at(-1);
     const size = glyph.glyph.fontSize;
     if (line && Math.abs(glyph.y - line.y) < SAME_LINE_SHARE * Math.max(line.size, size)) {
@@ -129,7 +130,35 @@ function clusterLines(glyphs: readonly UprightGlyph[]): readonly UprightGlyph[][
       }
     } else lines.push({ glyphs: [glyph], y: glyph.y, size });
   }
-  return lines.map((line) => line.glyphs);
+  return lines.map((line) => line.glyphs.flatMap((glyph) => [glyph, ...marksOf(glyph, marks)]));
+}
+
+/** A raised mark touches what it is put to, to within this share of its own size. */
+const TOUCHING_SHARE = 0.35;
+
+/**
+ * Small glyphs right behind a larger one and above its foot, with what each stands behind: a mark is on the line of its
+ * figure, though it may stand nearer to the line above.
+ */
+function raisedBehind(glyphs: readonly UprightGlyph[]): ReadonlyMap<UprightGlyph, UprightGlyph> {
+  const marks = new Map<UprightGlyph, UprightGlyph>();
+  const largest = Math.max(...glyphs.map(({ glyph }) => glyph.fontSize));
+  for (const mark of glyphs.filter(({ glyph }) => glyph.fontSize <= SMALL_SHARE * largest)) {
+    const size = mark.glyph.fontSize;
+    const base = glyphs.find(
+      ({ glyph, box, y }) =>
+        size <= SMALL_SHARE * glyph.fontSize &&
+        Math.abs(mark.box.x0 - box.x1) < TOUCHING_SHARE * size &&
+        y > mark.y &&
+        mark.box.bottom > box.top,
+    );
+    if (base) marks.set(mark, base);
+  }
+  return marks;
+}
+
+function marksOf(base: UprightGlyph, marks: ReadonlyMap<UprightGlyph, UprightGlyph>): readonly UprightGlyph[] {
+  return marks.size === 0 ? [] : [...marks].flatMap(([mark, of]) => (of === base ? [mark] : []));
 }
 
 function orderLine(glyphs: readonly UprightGlyph[]): GlyphLine {

@@ -4,22 +4,18 @@
  */
 import { middleX } from '../model/index.js';
 import type { Ruling } from '../model/index.js';
-import { toSegments } from './aligned-lines.js';
 import type { Segment } from './aligned-lines.js';
 import type { FigureColumn } from './figure-columns.js';
+import { middleOf, splitWordings } from './split-wordings.js';
 
 /** Lines of one text follow one another within this many times their size; rows of a table hardly ever do. */
-const WIDEST_LEADING = 1.6;
+export const WIDEST_LEADING = 1.6;
 /** and no closer than this. */
 const LEAST_LEADING = 0.95;
 /** Steps between the lines of one text differ by less than this share of their size. */
 const SAME_LEADING = 0.2;
 /** Characters of an upright column follow one another by this share of the leading at least. */
 const LEAST_STEP = 0.7;
-/** Words closer than this share of their size are parted where they are wider than their column together. */
-const NARROW_GAP = 0.12;
-/** A wording is no wider than its column by more than this. */
-const WIDEST_WORDING = 1.15;
 /** Texts that share less of the narrower one's width than this stand beside one another. */
 const OVERLAP = 0.3;
 
@@ -41,11 +37,11 @@ export interface HeaderStacks {
 
 /** The step from line to line within one text; 0 where no text has two lines. */
 export function leadingOf(segments: readonly Segment[]): number {
-  // Characters set one below the other follow more closely than lines.
-  const lines = segments.filter(({ text }) => Array.from(text).length > 1);
   let least = Infinity;
-  for (const upper of lines) {
-    for (const lower of lines) {
+  for (const upper of segments) {
+    // Characters set one below the other follow more closely than lines; a single one may be the rest of a line.
+    if (Array.from(upper.text).length < 2) continue;
+    for (const lower of segments) {
       const step = lower.y - upper.y;
       if (step > LEAST_LEADING * upper.size && step < least && isAligned(upper, lower)) least = step;
     }
@@ -91,10 +87,7 @@ export function headerStacks(
   columns: readonly FigureColumn[],
   rules: readonly Ruling[],
 ): HeaderStacks {
-  const pitch = narrowestPitch(columns);
-  const segments = header.flatMap((segment) =>
-    segment.box.x1 - segment.box.x0 > WIDEST_WORDING * pitch ? toSegments(segment.glyphs, NARROW_GAP) : [segment],
-  );
+  const segments = header.flatMap((segment) => splitWordings(segment, columns));
   const leading = leadingOf(segments);
   const stacks: { segments: Segment[]; box: { x0: number; x1: number } }[] = [];
   const groups: Segment[] = [];
@@ -120,19 +113,6 @@ export function headerStacks(
     ),
     groups,
   };
-}
-
-/** The least distance from column to column; infinite for fewer than two. */
-function narrowestPitch(columns: readonly FigureColumn[]): number {
-  return columns.reduce((least, column, at) => {
-    const before = columns[at - 1];
-    return before ? Math.min(least, middleOf(column) - middleOf(before)) : least;
-  }, Infinity);
-}
-
-/** The middle of a column in points. */
-export function middleOf({ x0, x1 }: FigureColumn): number {
-  return (x0 + x1) / 2;
 }
 
 /** Joins the single characters of a wording that is spread over its column's width. */

@@ -97,12 +97,23 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const usualSize = sizes[sizes.length >> 1] ?? 0;
   const isWatermark = (line: TextLine): boolean =>
     line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;
-  const isRepeated = (key: string): boolean => (seen.get(key)?.size ?? 0) > 1;
+  const isRepeated = (line: TextLine, key: string): boolean => !isOfTable(line) && (seen.get(key)?.size ?? 0) > 1;
   return (line) =>
     isWatermark(line) ||
-    (isAtEdge(line) && (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(edgeKey(line, isAtTop(line))))) ||
-    isRepeated(placeKey(line));
+    (isAtEdge(line) &&
+      (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
+    isRepeated(line, placeKey(line));
 }
+
+/** Rows of figures look alike, at the edges of pages too: those of two tables may stand at the top of two pages. */
+function isOfTable({ text }: TextLine): boolean {
+  const plain = text.normalize('NFKC');
+  return !HAS_LETTER.test(plain) || FIGURES.test(plain);
+}
+
+const HAS_LETTER = /\p{L}/u;
+/** Two figures or marks at the end of a line. */
+const FIGURES = /(?:^|\s)[+-]?[\d.,/—–-]+\s+[+-]?[\d.,/—–-]+$/u;
 
 /** A line of a slanted watermark holds a character or two, */
 const WATERMARK_LENGTH = 2;

@@ -38,6 +38,15 @@ describe('a table of another year', () => {
     expect(rows(captioned([THIS_YEAR, LAST_YEAR], '', '附表：2022年度同期数据'), 2023)).toEqual(EXPECTED);
   });
 
+  it('is left aside where no rules draw it and its title was taken for a part of its header', () => {
+    const bare = { ...LAST_YEAR, geometry: 'aligned' as const };
+    const cells = bare.cells.map((cell) =>
+      cell.rowIndex === 0 && cell.columnIndex === 0 ? { ...cell, text: '2022年度' } : cell,
+    );
+    const layout = captioned([THIS_YEAR, { ...bare, tableIndex: 1, cells }], '', '');
+    expect(rows(layout, 2023)).toEqual(EXPECTED);
+  });
+
   it('is left aside where it stands first and the other is captioned with the year of the report', () => {
     const layout = captioned([LAST_YEAR, THIS_YEAR], '2022年度情况', '2023年度情况');
     expect(rows(layout, 2023)).toEqual(EXPECTED);

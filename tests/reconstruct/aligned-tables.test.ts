@@ -122,6 +122,102 @@ describe('a table that no rules draw', () => {
     expect(tables[0]?.cells.filter((cell) => /\d/u.test(cell.text)).map((cell) => cell.columnSpan)).toEqual([3, 3]);
   });
 
+  it('parts wordings that fill their columns and touch', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('社会公益组织法律服务机构', 175, 80, { size: 50 / 6 }),
+          ...write('总计', 290, 80),
+          ...row(100, '予以公开', '12', '7', '19'),
+          ...row(120, '部分公开', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])[0]).toBe(' 社会公益组织 法律服务机构 总计');
+  });
+
+  it('parts wordings with narrow gaps over columns that print nothing', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('自然人', 170, 80).concat(write('企业家', 205, 80), write('研究所', 240, 80)),
+          ...write('总计', 290, 80),
+          ...row(100, '予以公开', '', '', '19').concat(write('19', 180, 100)),
+          ...row(120, '部分公开', '', '', '5').concat(write('5', 182, 120)),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual([' 自然人 企业家 研究所 总计', '予以公开 19 _ _ 19', '部分公开 5 _ _ 5']);
+  });
+
+  it('takes a heading below its last row for no label of its rows', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...write('企业', 190, 80).concat(write('机构', 240, 80), write('总计', 290, 80)),
+          ...row(100, '予以公开', '12', '7', '19'),
+          ...row(120, '部分公开', '4', '1', '5'),
+          ...write('四、行政复议和行政诉讼的情况说明', 50, 136),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])[0]).toBe(' 企业 机构 总计');
+  });
+
+  it('keeps the parts of figures broken in a narrow column in one cell', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(100, '本年新收', '12', '7', '19'),
+          ...row(133, '', '11', '', '13'),
+          ...row(140, '予以公开', '', '6', ''),
+          ...row(147, '', '08', '', '8'),
+          ...row(173, '部分公开', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual(['本年新收 12 7 19', '予以公开 11 08 6 13 8', '部分公开 4 1 5']);
+    const runs = tables[0]?.cells.flatMap((cell) => cell.runs.map(({ text }) => text));
+    expect(runs?.slice(3, 8)).toEqual(['11', '08', '6', '13', '8']);
+  });
+
+  it('keeps rows of figures that look alike at the top of two pages', () => {
+    const pages = [1, 2].map((pageNumber) =>
+      page(
+        [
+          ...row(30, '其他', '0', '0', '0').filter(({ box }) => pageNumber === 1 || box.x0 > 150),
+          ...row(50, pageNumber === 1 ? '信访申请' : '重复申请', '0', '0', '0'),
+        ],
+        [],
+        { pageNumber },
+      ),
+    );
+    expect(
+      pagesToLayout(pages)
+        .tables.flatMap(rowsOf)
+        .filter((text) => text.endsWith(' 0 0 0')),
+    ).toHaveLength(4);
+  });
+
+  it('reads a header cut between two of its rows as if it were not', () => {
+    const group = write('申请人情况', 220, 740);
+    const leaves = [...write('企业', 190, 30), ...write('机构', 240, 30), ...write('总计', 290, 30)];
+    const rows = [...row(50, '予以公开', '12', '7', '19'), ...row(70, '部分公开', '4', '1', '5')];
+    const { tables } = pagesToLayout([
+      page([...write('说明文字。', 50, 700), ...group], []),
+      page([...leaves, ...rows], [], { pageNumber: 2 }),
+    ]);
+    expect(
+      rowsOf(tables[0])
+        .slice(0, 2)
+        .map((text) => text.replace(/ _/gu, '')),
+    ).toEqual([' 申请人情况', ' 企业 机构 总计']);
+  });
+
   it('parts figures of neighbouring columns that nearly touch', () => {
     const { tables } = pagesToLayout([
       page(

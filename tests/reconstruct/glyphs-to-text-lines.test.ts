@@ -221,3 +221,16 @@ describe('lines of any glyphs', () => {
     );
   });
 });
+
+describe('a raised mark nearer to the line above', () => {
+  it('stays with the figure that it is put to', () => {
+    const lines = glyphsToTextLines([
+      ...write('需要另行', 0, 0),
+      ...write('12', 100, 7),
+      ...write('3', 110, 5, { size: 6 }),
+      ...write('制作', 0, 14),
+    ]);
+    expect(lines.map((line) => textOfLines([line]))).toEqual(['需要另行', '123', '制作']);
+    expect(lines.map((line) => textOfLines([line], (each) => !each.isRaised))[1]).toBe('12');
+  });
+});
