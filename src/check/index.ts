@@ -10,4 +10,4 @@ export { proseMismatches } from './prose-mismatches.js';
 export type { ProseMismatch } from './prose-mismatches.js';
 export { compareReports } from './across/compare-reports.js';
 export type { Comparison } from './across/compare-reports.js';
-export { reportToDigest } from './across/report-to-digest.js';
+export { nameBureau, reportToDigest } from './across/report-to-digest.js';

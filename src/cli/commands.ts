@@ -1,9 +1,10 @@
 /** All commands of the command line. A new one is an entry here and a case in index.ts. */
 import type { BilingualText } from '../model/index.js';
+import { COMPARE } from './compare-definition.js';
 import { RUN } from './run-definition.js';
 
 /** The commands, in the order of the help. */
-export const COMMANDS = [RUN] as const;
+export const COMMANDS = [RUN, COMPARE] as const;
 
 /** What the command line asks for. */
 export type Command =

@@ -22,6 +22,10 @@ async function main(args: readonly string[]): Promise<number> {
       const { runCommand } = await import('./run-command.js');
       return runCommand(command.run, language);
     }
+    case 'compare': {
+      const { compareCommand } = await import('./compare-command.js');
+      return compareCommand(command.compare, language);
+    }
   }
 }
 

@@ -9,3 +9,6 @@ export {
   type OutputTable,
 } from './read-output.js';
 export { OutputUnreadableError } from './unreadable-output.js';
+export { compareOutputs, type CompareOutputsOptions } from './compare-outputs.js';
+export { UnknownIndicatorError, type BureauComparison, type ReportOwner } from './indicators/index.js';
+export { writeComparison } from './write-comparison.js';

@@ -120,3 +120,30 @@ describe('parseArguments', () => {
     );
   });
 });
+
+describe('the arguments of gouji compare', () => {
+  it('are outputs, and what to show of them', () => {
+    const args = 'compare a b --indicators x,y --years 2020-2022 --min 5 --out c --no-join --no-bom'.split(' ');
+    expect(parse(...args)).toEqual({
+      type: 'compare',
+      compare: {
+        outputs: ['a', 'b'],
+        directory: 'c',
+        indicators: ['x', 'y'],
+        years: { from: 2020, to: 2022 },
+        minimumDenominator: 5,
+        joinsNames: false,
+        hasBom: false,
+      },
+    });
+  });
+
+  it.each([
+    ['compare', 'name output folders'],
+    ['compare a --years 2022-2020', '--years is a year or a first and a last one, such as 2021-2023, not 2022-2020'],
+    ['compare a --min 0', '--min is a whole number above 0, not 0'],
+    ['compare a --workers 2', 'there is no option --workers of gouji compare'],
+  ])('are refused where they are wrong: %s', (args, text) => {
+    expect(complaint(...args.split(' '))).toBe(text);
+  });
+});

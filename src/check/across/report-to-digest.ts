@@ -40,9 +40,9 @@ export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest
 }
 
 /** Brings short and full forms of a name together; empty for a name that does not tell one body from another. */
-function nameBureau(
-  { agency, regionCode, level }: Report,
-  { nameInDivision, isAmbiguous }: ComparisonEvidence,
+export function nameBureau(
+  { agency, regionCode, level }: Pick<Report, 'agency' | 'regionCode' | 'level'>,
+  { nameInDivision, isAmbiguous }: Pick<ComparisonEvidence, 'nameInDivision' | 'isAmbiguous'>,
   rules: BureauRules,
 ): string {
   const isPlaced = regionCode !== '' || level === 'central';

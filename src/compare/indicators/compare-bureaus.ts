@@ -13,6 +13,8 @@ export interface CompareOptions {
   readonly indicators?: readonly string[];
   /** Instead of the family's. */
   readonly minimumDenominator?: number;
+  /** First and last year shown; all where absent. Growth of the first year still looks at the year before. */
+  readonly years?: { readonly from: number; readonly to: number };
 }
 
 /** A body, under the name it gave itself last. */
@@ -37,7 +39,7 @@ export interface ComparedCell {
 }
 
 /** All of it. */
-export interface Comparison {
+export interface BureauComparison {
   readonly minimumDenominator: number;
   readonly groups: readonly IndicatorGroup[];
   readonly indicators: readonly Indicator[];
@@ -73,12 +75,13 @@ export function compareBureaus(
   reports: readonly ComparedReport[],
   family: Pick<Family, 'editions' | 'comparisons' | 'indicators'>,
   options: CompareOptions = {},
-): Comparison {
+): BureauComparison {
   const rules = family.indicators ?? { minimumDenominator: 1, groups: [], indicators: [] };
   const minimumDenominator = options.minimumDenominator ?? rules.minimumDenominator;
   const indicators = chooseIndicators(rules.indicators, options.indicators);
   const series = toSeries(reports);
-  const years = yearsOf(reports);
+  const { from = -Infinity, to = Infinity } = options.years ?? {};
+  const years = yearsOf(reports).filter((year) => from <= year && year <= to);
   const cells: ComparedCell[] = [];
   const summaries: IndicatorSummary[] = [];
   for (const compiled of compileIndicators(indicators, family)) {

@@ -5,7 +5,7 @@ export {
   type ComparedBureau,
   type ComparedCell,
   type CompareOptions,
-  type Comparison,
+  type BureauComparison,
 } from './compare-bureaus.js';
 export type { ComparedReport, ReportFigure } from './compared-report.js';
 export { compileIndicators, type CompiledIndicator } from './compile-indicators.js';

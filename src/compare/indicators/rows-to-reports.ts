@@ -92,7 +92,7 @@ export class ReportGatherer {
     if (!this.#open.has(reportId)) return;
     const draft = this.#drafts.get(reportId);
     if (draft === undefined) return;
-    if (!draft.editions.includes(edition)) draft.editions.push(edition);
+    if (draft.editions.at(-1) !== edition && !draft.editions.includes(edition)) draft.editions.push(edition);
     const key = figureKey(edition, table, row, column);
     if (!this.#needed.has(key)) return;
     const isContested = this.#contested.get(reportId)?.has(`${table}/${row}/${column}`) === true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareBureaus, UnknownIndicatorError } from '../../../src/compare/indicators/index.js';
-import type { ComparedCell, Comparison, FigureRow } from '../../../src/compare/indicators/index.js';
+import type { ComparedCell, BureauComparison, FigureRow } from '../../../src/compare/indicators/index.js';
 import { wilsonInterval } from '../../../src/compare/indicators/wilson-interval.js';
 import { gather, loadFamily, type MadeOutput } from './made-outputs.js';
 
@@ -21,11 +21,11 @@ function report(agency: string, year: number, values: Values, edition = year < 2
   return { owners: [{ report_id: id, agency, year: String(year), ...owner }], figures, findings: [] };
 }
 
-function compare(outputs: readonly MadeOutput[], ...indicators: string[]): Comparison {
+function compare(outputs: readonly MadeOutput[], ...indicators: string[]): BureauComparison {
   return compareBureaus(gather(family, outputs), family, { indicators });
 }
 
-function cellOf({ cells }: Comparison, name: string, year: number): ComparedCell {
+function cellOf({ cells }: BureauComparison, name: string, year: number): ComparedCell {
   const found = cells.find((cell) => cell.bureau.name === name && cell.year === year);
   if (found === undefined) throw new Error(`no cell of ${name} ${year}`);
   return found;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareBureaus, type Comparison } from '../../../src/compare/indicators/index.js';
+import { compareBureaus, type BureauComparison } from '../../../src/compare/indicators/index.js';
 import { gather, loadFamily, makeOutput, type MadeOutput } from './made-outputs.js';
 
 const YEARS = [2019, 2020, 2021, 2022, 2023];
@@ -31,7 +31,7 @@ function add(reportId: string, places: readonly string[]): { value: number; isSo
 }
 
 /** Values by agency of what the comparison calls sound. */
-function soundValues({ cells }: Comparison, indicator: string, year: number): Map<string, number> {
+function soundValues({ cells }: BureauComparison, indicator: string, year: number): Map<string, number> {
   const own = cells.filter((cell) => cell.indicator === indicator && cell.year === year);
   return new Map(
     own

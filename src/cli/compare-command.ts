@@ -1,0 +1,94 @@
+/** `gouji compare`: compares outputs and says where the comparison is. Loaded only when it is asked for. */
+import { nameBureau } from '../check/index.js';
+import {
+  compareOutputs,
+  openOutputFolder,
+  OutputUnreadableError,
+  UnknownIndicatorError,
+  writeComparison,
+  type BureauComparison,
+  type ReportOwner,
+} from '../compare/index.js';
+import { FamilyDefinitionError, loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../families/index.js';
+import type { BilingualText, Family, Level, Regions } from '../model/index.js';
+import type { CompareCommand } from './compare-definition.js';
+import { EXIT_CODES } from './exit-code.js';
+import type { Language } from './language.js';
+
+/**
+ * Carries out a comparison.
+ *
+ * @returns The exit code.
+ */
+export async function compareCommand(command: CompareCommand, language: Language): Promise<number> {
+  try {
+    const { comparison, path } = await compareAndWrite(command);
+    process.stdout.write(`${summaryOf(comparison, path)[language]}\n`);
+    return EXIT_CODES.allCameThrough;
+  } catch (error) {
+    process.stderr.write(`gouji: ${explain(error)[language]}\n`);
+    return EXIT_CODES.wrongUsage;
+  }
+}
+
+async function compareAndWrite(command: CompareCommand): Promise<{ comparison: BureauComparison; path: string }> {
+  const folders = await Promise.all(command.outputs.map(openOutputFolder));
+  const [families, regions] = await Promise.all([loadFamilies(PIPELINES_DIRECTORY), loadRegions()]);
+  const family = families.find(({ indicators }) => indicators !== undefined);
+  if (family === undefined) throw new Error('no family of reports has indicators');
+  const { indicators, years, minimumDenominator } = command;
+  const comparison = await compareOutputs(folders, {
+    family,
+    bureauKeyOf: bureauKeys(family, regions, command.joinsNames),
+    ...(indicators === undefined ? {} : { indicators }),
+    ...(years === undefined ? {} : { years }),
+    ...(minimumDenominator === undefined ? {} : { minimumDenominator }),
+  });
+  return { comparison, path: await writeComparison(command.directory, comparison, command) };
+}
+
+/** Bodies are one as the run takes them for one: by division, level and name; a name that tells nothing is no other's. */
+function bureauKeys({ across }: Family, regions: Regions, joinsNames: boolean): (owner: ReportOwner) => string {
+  return ({ report_id, agency, region_code: regionCode, level }) => {
+    const nameInDivision = regions.nameInDivision(agency);
+    const evidence = {
+      isAmbiguous: regions.isAmbiguous(agency),
+      ...(nameInDivision === undefined ? {} : { nameInDivision }),
+    };
+    // The column of our own table holds no other words.
+    const subject = { agency, regionCode, level: level as Level };
+    const name = across === undefined ? agency : nameBureau(subject, evidence, across.bureau);
+    return name === '' ? `report ${report_id}` : [regionCode, level, joinsNames ? name : agency].join('\n');
+  };
+}
+
+function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauComparison, path: string): BilingualText {
+  const reports = new Set(cells.flatMap(({ report }) => report?.reportId ?? [])).size;
+  const doubted = cells.filter(({ reading }) => reading.state === 'doubted').length;
+  const span = years.length === 0 ? '' : `${years[0] ?? ''}–${years.at(-1) ?? ''}`;
+  return {
+    zh: [
+      `比较了 ${bureaus.length} 个机关、${reports} 份报告（${span}）的 ${indicators.length} 项指标；存疑的数值 ${doubted} 个，不计入名次。`,
+      ...(withoutYear.length === 0 ? [] : [`年度不明、未作比较的报告 ${withoutYear.length} 份。`]),
+      `结果在 ${path}：comparison.csv、comparison-summary.csv、comparison.json`,
+    ].join('\n'),
+    en: [
+      `Compared ${bureaus.length} bodies, ${reports} reports (${span}), on ${indicators.length} indicators; ${doubted} doubted values are not ranked.`,
+      ...(withoutYear.length === 0 ? [] : [`Left out because they say no year: ${withoutYear.length} reports.`]),
+      `The comparison is in ${path}: comparison.csv, comparison-summary.csv, comparison.json`,
+    ].join('\n'),
+  };
+}
+
+function explain(error: unknown): BilingualText {
+  if (error instanceof OutputUnreadableError || error instanceof FamilyDefinitionError) return error.text;
+  if (error instanceof UnknownIndicatorError) {
+    const ids = error.ids.join(', ');
+    return {
+      zh: `没有指标 ${ids}；不带 --indicators 运行一次，编号都在 comparison.json 中`,
+      en: `there is no indicator ${ids}; run without --indicators, and comparison.json has all ids`,
+    };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return { zh: `比较未能完成：${detail}`, en: `the comparison could not be completed: ${detail}` };
+}
