@@ -8,7 +8,7 @@ const stageRules = STAGES.map((stage) => ({
   name: `stage-${stage}`,
   severity: 'error',
   comment: `src/${stage} may import src/model and its own folder only.`,
-  from: { path: `^src/${stage}/` },
+  from: { path: `^src/${stage}/`, pathNot: '^src/check/verify/' },
   to: { path: '^src/', pathNot: [`^src/${stage}/`, '^src/model/'] },
 }));
 
@@ -31,6 +31,7 @@ const ADAPTERS = {
   yaml: '^src/families/',
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
+  'csv-parse': '^src/check/verify/csv-rows\\.ts$',
   'file-type': '^src/ingest/',
   yauzl: '^src/(?:extract/docx/zip-parts|ingest/archive/zip-file)\\.ts$',
 };
@@ -70,6 +71,13 @@ module.exports = {
       comment: 'Nothing imports the command line but its own folder.',
       from: { path: '^src/', pathNot: '^src/cli/' },
       to: { path: '^src/cli/' },
+    },
+    {
+      name: 'verify-stands-alone',
+      severity: 'error',
+      comment: 'The second opinion on an output shares nothing with what wrote it but the schema of the JSON.',
+      from: { path: '^src/check/verify/' },
+      to: { path: '^src/', pathNot: ['^src/check/verify/', '^src/export/report-schema\\.ts$'] },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...stageRules,

@@ -2,9 +2,10 @@
 import type { BilingualText } from '../model/index.js';
 import { COMPARE } from './compare-definition.js';
 import { RUN } from './run-definition.js';
+import { VERIFY } from './verify-definition.js';
 
 /** The commands, in the order of the help. */
-export const COMMANDS = [RUN, COMPARE] as const;
+export const COMMANDS = [RUN, COMPARE, VERIFY] as const;
 
 /** What the command line asks for. */
 export type Command =
