@@ -1,13 +1,16 @@
 /** The readings of one PDF by up to two readers, each page read at most once by each. */
 import type { PdfReader, PositionedPage } from '../../model/index.js';
 import { openPdf } from './index.js';
-import type { OpenedPdf } from './opened-pdf.js';
+import type { GreyImage } from '../scan/grey-image.js';
+import type { DrawablePdf, OpenedPdf } from './opened-pdf.js';
+import { openWithPdfium } from './pdfium/open-with-pdfium.js';
 
 /** A PDF open for reading by any reader. */
 export class PdfReadings {
   readonly #bytes: Uint8Array;
   readonly #opened = new Map<PdfReader, OpenedPdf>();
   readonly #pages = new Map<string, PositionedPage>();
+  #drawable: DrawablePdf | undefined;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -21,8 +24,7 @@ export class PdfReadings {
    * @throws {PipelineError} `encrypted` or `truncated`
    */
   async read(reader: PdfReader, pageNumbers?: readonly number[]): Promise<readonly PositionedPage[]> {
-    const pdf = this.#opened.get(reader) ?? (await openPdf(this.#bytes, reader));
-    this.#opened.set(reader, pdf);
+    const pdf = await this.#open(reader);
     const wanted = pageNumbers ?? Array.from({ length: pdf.pageCount }, (_, index) => index + 1);
     const pages: PositionedPage[] = [];
     for (const pageNumber of wanted) {
@@ -32,6 +34,26 @@ export class PdfReadings {
       pages.push(page);
     }
     return pages;
+  }
+
+  /**
+   * Draws a page in grey.
+   *
+   * @throws {PipelineError} `encrypted` or `truncated`
+   */
+  async draw(pageNumber: number): Promise<GreyImage> {
+    await this.#open('pdfium');
+    if (!this.#drawable) throw new TypeError('PDFium is not open');
+    return this.#drawable.drawPage(pageNumber);
+  }
+
+  async #open(reader: PdfReader): Promise<OpenedPdf> {
+    const known = this.#opened.get(reader);
+    if (known) return known;
+    if (reader === 'pdfium') this.#drawable = await openWithPdfium(this.#bytes);
+    const pdf = this.#drawable && reader === 'pdfium' ? this.#drawable : await openPdf(this.#bytes, reader);
+    this.#opened.set(reader, pdf);
+    return pdf;
   }
 
   /** A page as a reader read it, if it did. */

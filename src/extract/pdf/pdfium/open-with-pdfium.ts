@@ -1,9 +1,11 @@
 /** Opens PDFs with PDFium, the fast reader. It is blind to some glyphs of fonts that are not embedded, and says where. */
 import type { PositionedPage } from '../../../model/index.js';
-import type { OpenedPdf } from '../opened-pdf.js';
+import type { GreyImage } from '../../scan/grey-image.js';
+import type { DrawablePdf } from '../opened-pdf.js';
 import { createPageDraft, finishPage, type PageDraft } from '../page-draft.js';
 import { pageFrame } from '../page-frame.js';
 import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
+import { drawPage } from './draw-page.js';
 import { createFontLookup } from './page-fonts.js';
 import { loadPage, type LoadedDocument } from './load-page.js';
 import { ERROR_PASSWORD, isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
@@ -19,7 +21,7 @@ const TAIL_LENGTH = 2048;
  *
  * @throws {PipelineError} `encrypted` when it asks for a password, `truncated` when it is damaged beyond reading.
  */
-export async function openWithPdfium(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openWithPdfium(bytes: Uint8Array): Promise<DrawablePdf> {
   const pdfium = await loadPdfium();
   const held = { isOpen: true, isTrapped: false };
   const guard = <Result>(read: () => Result, onTrap: (cause: unknown) => Error): Result => {
@@ -41,6 +43,13 @@ export async function openWithPdfium(bytes: Uint8Array): Promise<OpenedPdf> {
       Promise.resolve(
         guard(
           () => readPage(pdfium, document, pageNumber),
+          (cause) => unreadablePageError(pageNumber, cause),
+        ),
+      ),
+    drawPage: async (pageNumber) =>
+      Promise.resolve(
+        guard(
+          () => drawLoaded(pdfium, document, pageNumber),
           (cause) => unreadablePageError(pageNumber, cause),
         ),
       ),
@@ -107,6 +116,15 @@ function readPage(pdfium: Pdfium, document: LoadedDocument, pageNumber: number):
     return finishPage(draft);
   } finally {
     call.closePage(page);
+  }
+}
+
+function drawLoaded(pdfium: Pdfium, document: LoadedDocument, pageNumber: number): GreyImage {
+  const page = loadPage(pdfium, document, pageNumber);
+  try {
+    return drawPage(pdfium, page, readFrame(pdfium, page));
+  } finally {
+    pdfium.call.closePage(page);
   }
 }
 

@@ -66,6 +66,13 @@ const EXPORTS = {
   fontName: 'FPDFFont_GetBaseFontName',
   fontIsEmbedded: 'FPDFFont_GetIsEmbedded',
   fontGlyphWidth: 'FPDFFont_GetGlyphWidth',
+  imageSize: 'FPDFImageObj_GetImagePixelSize',
+  createBitmap: 'FPDFBitmap_CreateEx',
+  destroyBitmap: 'FPDFBitmap_Destroy',
+  fillBitmap: 'FPDFBitmap_FillRect',
+  bitmapBuffer: 'FPDFBitmap_GetBuffer',
+  bitmapStride: 'FPDFBitmap_GetStride',
+  renderPage: 'FPDF_RenderPageBitmap',
 } as const;
 
 /** A WebAssembly export: numbers in, a number (or, for `void`, nothing of interest) out. */
