@@ -7,6 +7,9 @@ export type { OpenedPdf } from './pdf/index.js';
 export { PdfReadings } from './pdf/pdf-readings.js';
 export { docxToPage } from './docx/docx-to-page.js';
 export { htmlToPage } from './html/html-to-page.js';
+export { readScan } from './scan/read-scan.js';
+export type { ProseReading } from './scan/read-scan.js';
+export type { Recogniser } from './scan/recognise/recogniser.js';
 export { decodeText } from './text/decode-text.js';
 
 /** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */

@@ -8,6 +8,9 @@ import type { MarkupPage } from './markup.js';
 /** Which of the two PDF readers made a page. */
 export type PdfReader = 'pdfium' | 'pdfjs';
 
+/** What made a page: a PDF reader from the file's text, or recognition from what the page shows. */
+export type PageReader = PdfReader | 'scan';
+
 /** One page of a source. */
 export type Page = PositionedPage | TextPage | MarkupPage;
 
@@ -20,7 +23,7 @@ export interface PositionedPage {
   readonly width: number;
   /** Height of the rotated crop box in points. */
   readonly height: number;
-  readonly reader: PdfReader;
+  readonly reader: PageReader;
   /** Fonts the glyphs refer to by index. */
   readonly fonts: readonly PageFont[];
   /** Drawn characters in the order of the content stream; white space and glyphs outside the page left out. */
@@ -33,6 +36,16 @@ export interface PositionedPage {
   readonly images: readonly Bbox[];
   /** Why this page's text may be incomplete or wrong; empty when the reader saw nothing odd. */
   readonly doubts: readonly PageDoubt[];
+  /** Where this page lies on a page of the source; absent where it is that page. */
+  readonly origin?: PageOrigin;
+}
+
+/** A page that was turned upright, or cut from a sheet that shows two. */
+export interface PageOrigin {
+  /** Of the source's page, from 1. */
+  readonly pageNumber: number;
+  /** Takes a point (x, y) of this page to (a·x + c·y + e, b·x + d·y + f) on the source's page, in points. */
+  readonly toSource: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 }
 
 /** A page of a text dump: lines without places. */
@@ -68,6 +81,15 @@ export interface Glyph {
   readonly angleDeg: 0 | 90 | 180 | 270;
   /** False where the text is drawn with an invisible rendering mode, as under a scanned image. */
   readonly isVisible: boolean;
+  /** What a recognised glyph may be, best first, `text` the first; absent for glyphs of a text layer. */
+  readonly readings?: readonly TextReading[];
+}
+
+/** One way to read a text. */
+export interface TextReading {
+  readonly text: string;
+  /** In [0, 1]: how likely the text is this. */
+  readonly confidence: number;
 }
 
 /** A drawn straight rule, horizontal or vertical. */

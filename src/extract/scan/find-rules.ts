@@ -1,0 +1,225 @@
+/**
+ * Finds rules on an upright page of pixels. A rule is a ridge: along it, means over a short stretch are darker than those a
+ * little way off on both sides, whatever the paper's tone; so faint and broken ones are found, and edges of dark areas are
+ * not. Strokes of glyphs are told apart by their length, and by what they join.
+ */
+import type { Ruling } from '../../model/index.js';
+import type { GreyImage } from './grey-image.js';
+import { reduceImage } from './turn-image.js';
+
+/** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
+const FINEST_DPI = 240;
+/** Length over which pixels are averaged, in inches. */
+const STRETCH_INCHES = 0.07;
+/** Distance of the paper that a rule is compared with, in inches: the thickest rules have 2 points. */
+const BESIDE_INCHES = 0.045;
+/** Least contrast of means, in grey levels; noise asks for more. */
+const LEAST_CONTRAST = 10;
+/** A gap up to this long, in inches, does not end a rule: a broken print, a digit across it. */
+const LONGEST_GAP_INCHES = 0.14;
+/** Share of a run that must be dark, paper above and below: strokes of text have ink there. */
+const DARK_SHARE = 0.7;
+/** A piece at a run's end less than this many times as long as the gap before it is no part of the rule. */
+const STROKE_BEHIND_GAP = 2.5;
+/** Shorter runs, in inches, are strokes: rows are never lower than 12 points. */
+const SHORTEST_INCHES = 12 / 72;
+/** Rules shorter than this, in points, must join rules across at both ends. */
+const SELF_EVIDENT = 42;
+/** Rules that end this near a rule across, in points, join it. */
+const JOINS = 2;
+
+const POINTS_PER_INCH = 72;
+
+/** The rules of a page, in points from its top left. */
+export function findRules(image: GreyImage): readonly Ruling[] {
+  const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
+  const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(transpose(small), 'vertical')];
+  return withoutStrokes(rulings);
+}
+
+function transpose(image: GreyImage): GreyImage {
+  const { widthPx: w, heightPx: h, data } = image;
+  const turned = new Uint8Array(data.length);
+  const block = 32;
+  for (let y0 = 0; y0 < h; y0 += block)
+    for (let x0 = 0; x0 < w; x0 += block)
+      for (let y = y0; y < Math.min(h, y0 + block); y++)
+        for (let x = x0; x < Math.min(w, x0 + block); x++) turned[x * h + y] = data[y * w + x] ?? 255;
+  return { ...image, widthPx: h, heightPx: w, data: turned };
+}
+
+/** A stretch of one row of pixels that belongs to a rule. */
+interface Run {
+  readonly y: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+function ridgesToRulings(image: GreyImage, orientation: Ruling['orientation']): readonly Ruling[] {
+  const scale = POINTS_PER_INCH / image.dpi;
+  return joinRuns(findRuns(image)).map((runs): Ruling => {
+    const weight = runs.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
+    const position = runs.reduce((sum, { y, x0, x1 }) => sum + (y + 0.5) * (x1 - x0), 0) / weight;
+    const start = Math.min(...runs.map(({ x0 }) => x0));
+    const end = Math.max(...runs.map(({ x1 }) => x1));
+    return {
+      orientation,
+      position: position * scale,
+      start: start * scale,
+      end: end * scale,
+      thickness: Math.max(1, weight / (end - start)) * scale,
+      source: 'stroke',
+    };
+  });
+}
+
+function findRuns(image: GreyImage): readonly Run[] {
+  const { widthPx, heightPx, dpi, data } = image;
+  const reach = Math.max(2, Math.round((STRETCH_INCHES * dpi) / 2));
+  const beside = Math.max(3, Math.round(BESIDE_INCHES * dpi));
+  const noise = noiseOf(image);
+  const contrast = Math.max(LEAST_CONTRAST, (3 * noise) / Math.sqrt(2 * reach + 1));
+  const pixelContrast = Math.max(LEAST_CONTRAST, noise);
+  const means = rowMeans(image, reach);
+  const limits = { gap: LONGEST_GAP_INCHES * dpi, length: SHORTEST_INCHES * dpi };
+  const runs: Run[] = [];
+  for (let y = beside; y < heightPx - beside; y++) {
+    let pieces: Piece[] = [];
+    for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
+      const paper = Math.min(means[at - beside * widthPx] ?? 255, means[at + beside * widthPx] ?? 255);
+      if (paper - (means[at] ?? 255) < contrast) continue;
+      const pixelPaper = Math.min(data[at - beside * widthPx] ?? 255, data[at + beside * widthPx] ?? 255);
+      if (pixelPaper - (data[at] ?? 255) < pixelContrast) continue;
+      const last = pieces.at(-1);
+      if (last?.x1 === x) {
+        last.x1 = x + 1;
+        continue;
+      }
+      if (last && x - last.x1 > limits.gap) {
+        runs.push(...piecesToRun(pieces, y, limits.length));
+        pieces = [];
+      }
+      pieces.push({ x0: x, x1: x + 1 });
+    }
+    runs.push(...piecesToRun(pieces, y, limits.length));
+  }
+  return runs;
+}
+
+/** An unbroken stretch of a row that is darker than what is beside it. */
+interface Piece {
+  readonly x0: number;
+  x1: number;
+}
+
+/** The run that pieces make up, if they do; a short piece behind a long gap is a stroke of something else. */
+function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): readonly Run[] {
+  let from = 0;
+  let to = pieces.length - 1;
+  const gapAfter = (k: number): number => (pieces[k + 1]?.x0 ?? 0) - (pieces[k]?.x1 ?? 0);
+  const length = (k: number): number => (pieces[k]?.x1 ?? 0) - (pieces[k]?.x0 ?? 0);
+  while (from < to && length(from) < STROKE_BEHIND_GAP * gapAfter(from)) from++;
+  while (from < to && length(to) < STROKE_BEHIND_GAP * gapAfter(to - 1)) to--;
+  const x0 = pieces[from]?.x0 ?? 0;
+  const x1 = pieces[to]?.x1 ?? 0;
+  const dark = pieces.slice(from, to + 1).reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
+  return x1 - x0 >= shortest && dark >= DARK_SHARE * (x1 - x0) ? [{ y, x0, x1 }] : [];
+}
+
+/** Means along each row over `reach` pixels to both sides. */
+function rowMeans({ widthPx, heightPx, data }: GreyImage, reach: number): Uint8Array {
+  const means = new Uint8Array(data.length);
+  const count = 2 * reach + 1;
+  for (let y = 0; y < heightPx; y++) {
+    const first = y * widthPx;
+    const last = first + widthPx - 1;
+    let sum = reach * (data[first] ?? 255);
+    for (let k = 0; k <= reach; k++) sum += data[Math.min(first + k, last)] ?? 255;
+    for (let at = first; at <= last; at++) {
+      means[at] = sum / count;
+      sum += (data[Math.min(at + reach + 1, last)] ?? 255) - (data[Math.max(at - reach, first)] ?? 255);
+    }
+  }
+  return means;
+}
+
+/** The grain of a picture: the spread of the difference of neighbours, by its median, in grey levels. */
+function noiseOf({ data }: GreyImage): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let at = 1; at < data.length; at += 37) {
+    const difference = Math.abs((data[at] ?? 0) - (data[at - 1] ?? 0));
+    counts[difference] = (counts[difference] ?? 0) + 1;
+    total++;
+  }
+  let sum = 0;
+  for (let difference = 0; difference < 256; difference++) {
+    sum += counts[difference] ?? 0;
+    if (sum * 2 > total) return difference / 0.95;
+  }
+  return 0;
+}
+
+/** Gathers runs in neighbouring rows that lie beside or behind one another. */
+function joinRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const groups: Run[][] = [];
+  let open: { group: Run[]; last: Run[]; next: Run[]; y: number }[] = [];
+  for (let from = 0; from < runs.length;) {
+    const y = runs[from]?.y ?? 0;
+    let to = from;
+    while (runs[to]?.y === y) to++;
+    open = open.filter((each) => y - each.y <= 2);
+    for (const run of runs.slice(from, to)) {
+      const touching = open.filter(({ last, next }) =>
+        [...last, ...next].some((other) => other.x0 <= run.x1 && run.x0 <= other.x1),
+      );
+      const [home, ...others] = touching;
+      if (!home) {
+        const group = [run];
+        groups.push(group);
+        open.push({ group, last: [], next: [run], y });
+        continue;
+      }
+      for (const other of others) {
+        home.group.push(...other.group.splice(0));
+        home.last.push(...other.last);
+        home.next.push(...other.next);
+        open = open.filter((each) => each !== other);
+      }
+      home.group.push(run);
+      home.next.push(run);
+    }
+    for (const each of open)
+      if (each.next.length > 0) {
+        each.last = each.next;
+        each.next = [];
+        each.y = y;
+      }
+    from = to;
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** Leaves out short rules that do not join others at both ends: strokes of glyphs, dashes, underlines. */
+function withoutStrokes(rulings: readonly Ruling[]): readonly Ruling[] {
+  let kept = rulings;
+  for (let count = -1; count !== kept.length;) {
+    count = kept.length;
+    const all = kept;
+    kept = all.filter((ruling) => {
+      if (ruling.end - ruling.start >= SELF_EVIDENT) return true;
+      return joins(ruling, ruling.start, all) && joins(ruling, ruling.end, all);
+    });
+  }
+  return kept;
+}
+
+function joins(ruling: Ruling, end: number, all: readonly Ruling[]): boolean {
+  return all.some(
+    (other) =>
+      other.orientation !== ruling.orientation &&
+      Math.abs(other.position - end) <= JOINS + other.thickness / 2 &&
+      other.start <= ruling.position + JOINS &&
+      other.end >= ruling.position - JOINS,
+  );
+}

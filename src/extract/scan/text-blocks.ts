@@ -1,0 +1,60 @@
+/** Finds the blocks of text on an upright page outside its tables: stretches of ink between gaps, from top to bottom. */
+import type { Bbox } from '../../model/index.js';
+import type { InkedPage } from './cut-out.js';
+import type { PixelBox } from './grey-image.js';
+
+const POINTS_PER_INCH = 72;
+/** A row of pixels with no more ink than this, in points, is empty: dust. */
+const DUST_WIDTH = 1;
+/** Lower stretches of ink, in points, are no lines of text. */
+const LOWEST_LINE = 3;
+/** Room left around a line, in points. */
+const MARGIN = 2;
+/** Lines nearer to a table than this, in points, are its rules. */
+const TABLE_MARGIN = 2;
+
+/** Lines of text outside the tables, from top to bottom, each as wide as its ink. */
+export function findTextLines({ image, ink }: InkedPage, tables: readonly Bbox[]): readonly PixelBox[] {
+  const scale = image.dpi / POINTS_PER_INCH;
+  const { widthPx, heightPx } = image;
+  const taken = tables.map(({ top, bottom }) => ({
+    y0: Math.floor((top - TABLE_MARGIN) * scale),
+    y1: Math.ceil((bottom + TABLE_MARGIN) * scale),
+  }));
+  const isFilled = (y: number): boolean => {
+    if (taken.some(({ y0, y1 }) => y >= y0 && y < y1)) return false;
+    let sum = 0;
+    for (let at = y * widthPx, end = at + widthPx; at < end; at++) sum += ink[at] ?? 0;
+    return sum > DUST_WIDTH * scale;
+  };
+  const lines: PixelBox[] = [];
+  for (let y = 0, from = -1; y <= heightPx; y++) {
+    const filled = y < heightPx && isFilled(y);
+    if (filled && from < 0) from = y;
+    if (filled || from < 0) continue;
+    if (y - from >= LOWEST_LINE * scale) {
+      const box = withMargin({ image, ink }, from, y, Math.ceil(MARGIN * scale));
+      if (box) lines.push(box);
+    }
+    from = -1;
+  }
+  return lines;
+}
+
+function withMargin({ image, ink }: InkedPage, y0: number, y1: number, margin: number): PixelBox | undefined {
+  const { widthPx, heightPx } = image;
+  let [x0, x1] = [widthPx, 0];
+  for (let y = y0; y < y1; y++)
+    for (let x = 0; x < widthPx; x++) {
+      if (ink[y * widthPx + x] !== 1) continue;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+    }
+  if (x1 <= x0) return undefined;
+  return {
+    x0: Math.max(0, x0 - margin),
+    y0: Math.max(0, y0 - margin),
+    x1: Math.min(widthPx, x1 + margin),
+    y1: Math.min(heightPx, y1 + margin),
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * Tells ink from paper. The level at which a pixel counts as ink follows the paper's brightness and the print's darkness
+ * around it, by tiles between which it is interpolated: a photograph's light falls off, a copy's print is grey.
+ */
+import type { GreyImage } from './grey-image.js';
+
+/** Side of a tile in inches: a few glyphs, so that most tiles hold paper and print. */
+const TILE_INCHES = 0.2;
+/** Share of the way from the paper to the print at which ink begins. */
+const LEVEL = 0.4;
+/** Print at least so much darker than its paper, in grey levels, is looked for; less is paper's grain. */
+const LEAST_CONTRAST = 48;
+/** Share of a tile's pixels that are brighter than its paper: noise. */
+const BRIGHTEST_SHARE = 0.2;
+/** Print is as dark as this share of the pixels around it. */
+const DARKEST_SHARE = 0.01;
+
+/** 1 where there is ink, as many values as the image has. */
+export function toInk({ widthPx, heightPx, dpi, data }: GreyImage): Uint8Array {
+  const tile = Math.max(8, Math.round(TILE_INCHES * dpi));
+  const across = Math.max(1, Math.ceil(widthPx / tile));
+  const down = Math.max(1, Math.ceil(heightPx / tile));
+  const levels = tileLevels({ widthPx, heightPx, dpi, data }, { tile, across, down });
+  const ink = new Uint8Array(data.length);
+  const rowLevels = new Float32Array(across);
+  for (let y = 0; y < heightPx; y++) {
+    const v = Math.min(Math.max((y + 0.5) / tile - 0.5, 0), down - 1);
+    const above = Math.floor(v);
+    const below = Math.min(above + 1, down - 1);
+    for (let t = 0; t < across; t++) {
+      const upper = levels[above * across + t] ?? 0;
+      rowLevels[t] = upper + (v - above) * ((levels[below * across + t] ?? 0) - upper);
+    }
+    let at = y * widthPx;
+    for (let x = 0; x < widthPx; x++, at++) {
+      const u = Math.min(Math.max((x + 0.5) / tile - 0.5, 0), across - 1);
+      const left = u | 0;
+      const level = rowLevels[left] ?? 0;
+      const next = rowLevels[left + 1] ?? level;
+      if ((data[at] ?? 255) < level + (u - left) * (next - level)) ink[at] = 1;
+    }
+  }
+  return ink;
+}
+
+interface Tiles {
+  readonly tile: number;
+  readonly across: number;
+  readonly down: number;
+}
+
+/** The level of each tile: between its paper and the darkest print of the tiles around it. */
+function tileLevels({ widthPx, heightPx, data }: GreyImage, { tile, across, down }: Tiles): Float32Array {
+  const papers = new Float32Array(across * down);
+  const prints = new Float32Array(across * down);
+  const counts = new Uint32Array(256);
+  for (let ty = 0; ty < down; ty++)
+    for (let tx = 0; tx < across; tx++) {
+      counts.fill(0);
+      const x1 = Math.min(widthPx, (tx + 1) * tile);
+      const y1 = Math.min(heightPx, (ty + 1) * tile);
+      let total = 0;
+      for (let y = ty * tile; y < y1; y++)
+        for (let at = y * widthPx + tx * tile; at < y * widthPx + x1; at++) {
+          const value = data[at] ?? 255;
+          counts[value] = (counts[value] ?? 0) + 1;
+          total++;
+        }
+      papers[ty * across + tx] = levelAt(counts, total * (1 - BRIGHTEST_SHARE));
+      prints[ty * across + tx] = levelAt(counts, total * DARKEST_SHARE);
+    }
+  const levels = new Float32Array(across * down);
+  for (let ty = 0; ty < down; ty++)
+    for (let tx = 0; tx < across; tx++) {
+      let print = 255;
+      for (let y = Math.max(0, ty - 1); y <= Math.min(down - 1, ty + 1); y++)
+        for (let x = Math.max(0, tx - 1); x <= Math.min(across - 1, tx + 1); x++)
+          print = Math.min(print, prints[y * across + x] ?? 255);
+      const paper = papers[ty * across + tx] ?? 255;
+      levels[ty * across + tx] = paper - Math.max(LEAST_CONTRAST * 0.5, LEVEL * (paper - print));
+    }
+  return levels;
+}
+
+/** The value below which so many pixels lie. */
+function levelAt(counts: Uint32Array, wanted: number): number {
+  let sum = 0;
+  for (let value = 0; value < 256; value++) {
+    sum += counts[value] ?? 0;
+    if (sum > wanted) return value;
+  }
+  return 255;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { findRules } from '../../../src/extract/scan/find-rules.js';
+import type { GreyImage } from '../../../src/extract/scan/grey-image.js';
+import { drawGrid, fill, paper } from './drawn-page.js';
+
+const XS = [40, 100, 160, 220];
+const YS = [50, 70, 90];
+
+function positions(image: GreyImage, orientation: 'horizontal' | 'vertical'): readonly number[] {
+  return findRules(image)
+    .filter((ruling) => ruling.orientation === orientation)
+    .map(({ position }) => position)
+    .sort((a, b) => a - b);
+}
+
+function expectGrid(image: GreyImage): void {
+  const [xs, ys] = [positions(image, 'vertical'), positions(image, 'horizontal')];
+  expect(xs).toHaveLength(XS.length);
+  expect(ys).toHaveLength(YS.length);
+  XS.forEach((x, k) => {
+    expect(Math.abs((xs[k] ?? 0) - x)).toBeLessThan(1);
+  });
+  YS.forEach((y, k) => {
+    expect(Math.abs((ys[k] ?? 0) - y)).toBeLessThan(1);
+  });
+}
+
+describe('rules on pixels', () => {
+  it.each([100, 150, 200, 300])('are found where they are drawn, at %d dpi', (dpi) => {
+    const image = paper(260, 140, dpi);
+    drawGrid(image, XS, YS);
+    expectGrid(image);
+  });
+
+  it('are found where they are faint, and broken', () => {
+    const image = paper(260, 140);
+    drawGrid(image, XS, YS, 215);
+    fill(image, [60, 49, 62, 72], 255);
+    fill(image, [99, 60, 102, 62], 255);
+    expectGrid(image);
+  });
+
+  it('are found under a shadow that darkens half of the page', () => {
+    const image = paper(260, 140);
+    drawGrid(image, XS, YS);
+    image.data.forEach((value, at) => {
+      if (at % image.widthPx > image.widthPx / 2) image.data[at] = Math.min(value, 140);
+    });
+    expectGrid(image);
+  });
+
+  // 12 strokes of 7 points, 4 points apart, at the height of a line of text.
+  it('are not seen in the strokes of a line of text', () => {
+    const image = paper(260, 140);
+    for (let k = 0; k < 12; k++) {
+      fill(image, [40 + k * 11, 100, 47 + k * 11, 101]);
+      fill(image, [40 + k * 11, 104, 47 + k * 11, 105]);
+      fill(image, [43 + k * 11, 97, 44 + k * 11, 107]);
+    }
+    expect(findRules(image)).toEqual([]);
+  });
+
+  it('are not the edges of a dark area', () => {
+    const image = paper(260, 140);
+    fill(image, [0, 0, 30, 140], 20);
+    expect(findRules(image)).toEqual([]);
+  });
+
+  it('end where they end, though a stroke stands on in their line', () => {
+    const image = paper(260, 140);
+    drawGrid(image, XS, YS);
+    fill(image, [160, 96, 160.7, 106]);
+    const ends = findRules(image)
+      .filter(({ orientation, position }) => orientation === 'vertical' && Math.abs(position - 160) < 1)
+      .map(({ end }) => Math.round(end));
+    expect(ends).toEqual([90]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { GreyImage } from '../../../src/extract/scan/grey-image.js';
+import { readScan } from '../../../src/extract/scan/read-scan.js';
+import { turnByAngle } from '../../../src/extract/scan/turn-image.js';
+import type { Layout } from '../../../src/model/index.js';
+import { pagesToLayout, ruledTables } from '../../../src/reconstruct/index.js';
+import { barReader, drawBar, drawGrid, fill, paper } from './drawn-page.js';
+
+const XS = [40, 100, 160, 220];
+const YS = [50, 70, 90];
+
+/** Two rows of three cells, a bar in every one but the last. */
+function tablePage(): GreyImage {
+  const image = paper(260, 340);
+  drawGrid(image, XS, YS);
+  for (const x of XS.slice(0, 3)) for (const y of YS.slice(0, 2)) if (x < 160 || y < 70) drawBar(image, x + 28, y + 7);
+  // Something that is no table, so that an angle can be told.
+  for (let line = 0; line < 6; line++)
+    for (let k = 0; k < 15; k++) fill(image, [40 + k * 12, 160 + line * 20, 49 + k * 12, 169 + line * 20]);
+  return image;
+}
+
+async function layoutOf(image: GreyImage, reader = barReader()): Promise<Layout> {
+  const options = { recogniser: reader, tablesOf: ruledTables, prose: 'skip' } as const;
+  return pagesToLayout(await readScan([1], () => Promise.resolve(image), options));
+}
+
+describe('a page read from its picture', () => {
+  it('has its tables, each cell with what it shows, a blank one blank', async () => {
+    const { tables } = await layoutOf(tablePage());
+    expect(tables.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['7', '7', '7', '7', '7', '']]);
+  });
+
+  it('says of each cell how sure its text is', async () => {
+    const { tables } = await layoutOf(tablePage(), barReader('7', 0.6));
+    expect(tables[0]?.cells[0]?.readings).toEqual([{ text: '7', confidence: 0.6 }]);
+    expect(tables[0]?.cells.at(-1)?.readings).toBeUndefined();
+  });
+
+  it('that lies askew has its cells where they are on the page as it lies', async () => {
+    const { tables } = await layoutOf(turnByAngle(tablePage(), 1.5));
+    const first = tables[0]?.cells[0]?.parts[0]?.box;
+    // The first cell's middle, (70, 60), turned clockwise about the page's, (130, 170).
+    const [sin, cos] = [Math.sin(Math.PI / 120), Math.cos(Math.PI / 120)];
+    const [x, y] = [130 - 60 * cos + 110 * sin, 170 - 60 * sin - 110 * cos];
+    expect(Math.abs(((first?.x0 ?? 0) + (first?.x1 ?? 0)) / 2 - x)).toBeLessThan(1);
+    expect(Math.abs(((first?.top ?? 0) + (first?.bottom ?? 0)) / 2 - y)).toBeLessThan(1);
+  });
+
+  it('believes no figure of a cell at whose edge a stroke is cut', async () => {
+    const image = tablePage();
+    fill(image, [150, 58, 170, 60]);
+    const { tables } = await layoutOf(image);
+    const confidences = tables[0]?.cells.map(({ readings }) => readings?.[0]?.confidence);
+    expect(confidences).toEqual([1, 0.5, 0.5, 1, 1, undefined]);
+  });
+});
