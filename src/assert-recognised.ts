@@ -2,6 +2,7 @@
 import type { Analysis } from './analysis.js';
 import { PipelineError } from './model/index.js';
 import type { PositionedPage } from './model/index.js';
+import { imageShare } from './scanned-pages.js';
 import { brokenPages, hasUnknownLabels, impossibleShare } from './text-layer.js';
 
 /**
@@ -54,11 +55,6 @@ function unreadableText(pages: readonly PositionedPage[], lacksUnicode: boolean)
 
 /** A page whose images cover at least this share of it may show its tables as images. */
 const PICTURED_SHARE = 0.1;
-
-function imageShare(page: PositionedPage): number {
-  const areas = page.images.map((box) => (box.x1 - box.x0) * (box.bottom - box.top));
-  return areas.reduce((sum, area) => sum + area, 0) / (page.width * page.height);
-}
 
 function pageList(pages: readonly { readonly pageNumber: number }[]): string {
   return pages.map(({ pageNumber }) => pageNumber).join(', ');

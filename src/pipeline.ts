@@ -33,6 +33,8 @@ import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/
 import { partSideBySide } from './reconstruct/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
+import { ScannedPages } from './scanned-pages.js';
+import type { ScanReading } from './scanned-pages.js';
 import { doubtBrokenPages } from './text-layer.js';
 import { doubtMixed, reportParts } from './several-reports.js';
 
@@ -43,6 +45,8 @@ export interface PipelineOptions {
   /** Whether reports carry how their bodies are reached; false by default: people are behind these numbers. */
   readonly keepsContacts?: boolean;
   readonly onStage?: StageListener;
+  /** How pages are read from what they show; absent: they are refused. */
+  readonly scans?: ScanReading;
 }
 
 /**
@@ -72,13 +76,15 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   }
   const readings = new PdfReadings(source.bytes);
   try {
-    const { analysis, readers } = await readDocument(readings, options.reader, context);
+    const scanned = new ScannedPages(readings, options.scans, context);
+    const reading = { choice: options.reader, scanned, context };
+    const { analysis, readers } = await readDocument(readings, reading);
     const { pageNumbers, isMixed } = reportParts(analysis, context);
     if (isMixed) return [toReport(source, doubtMixed(analysis), readers, context)];
     if (pageNumbers.length < 2) return [toReport(source, analysis, readers, context)];
     const reports: Report[] = [];
     for (const own of pageNumbers) {
-      const part = await readDocument(readings, options.reader, context, own);
+      const part = await readDocument(readings, reading, own);
       reports.push(toReport(source, part.analysis, part.readers, context));
     }
     return reports.map(numbered);

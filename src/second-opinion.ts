@@ -10,12 +10,20 @@ import type { Disagreement } from './check/index.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
 import { middleX, middleY } from './model/index.js';
+import type { ScannedPages } from './scanned-pages.js';
 
 /** Which reader reads a PDF: both where needed, one alone, or both throughout. */
 export type ReaderChoice = 'auto' | PdfReader | 'both';
 
 /** The doubt of a figure that the two readers read differently. */
 export const READERS_DIFFER = 'readers-differ';
+
+/** How a document is read. */
+export interface Reading {
+  readonly choice: ReaderChoice;
+  readonly scanned: ScannedPages;
+  readonly context: AnalysisContext;
+}
 
 /** A document read as often as needed. */
 export interface ReadDocument {
@@ -31,20 +39,26 @@ export interface ReadDocument {
  */
 export async function readDocument(
   readings: PdfReadings,
-  choice: ReaderChoice,
-  context: AnalysisContext,
+  { choice, scanned, context }: Reading,
   pageNumbers?: readonly number[],
 ): Promise<ReadDocument> {
-  if (choice === 'pdfium' || choice === 'pdfjs') {
-    const analysis = analyse(await readTimed(readings, choice, context, pageNumbers), context);
-    const readers = positionedPages(analysis).map(({ pageNumber }) => ({ pageNumber, readers: [choice] }));
+  const only = choice === 'pdfium' || choice === 'pdfjs' ? choice : undefined;
+  const asText = await readTimed(readings, only ?? 'pdfium', context, pageNumbers);
+  const recognised = await scanned.recognise(asText);
+  const fast = replacePages(asText, recognised);
+  if (only !== undefined) {
+    const analysis = analyse(fast, context);
+    const readers = positionedPages(analysis).map(({ pageNumber, reader }) => ({ pageNumber, readers: [reader] }));
     return { analysis, readers };
   }
-  const fast = await readTimed(readings, 'pdfium', context, pageNumbers);
-  const doubtful = fast.filter((page) => page.doubts.length > 0).map((page) => page.pageNumber);
+  const textNumbers = fast.filter(({ reader }) => reader !== 'scan').map((page) => page.pageNumber);
+  const doubtful = textNumbers.filter((number) =>
+    fast.some((page) => page.pageNumber === number && page.doubts.length > 0),
+  );
   const careful = await readTimed(readings, 'pdfjs', context, doubtful);
   const first = analyse(replacePages(fast, careful), context);
-  const wanted = choice === 'both' ? fast.map((page) => page.pageNumber) : pagesToConfirm(first);
+  const asked = choice === 'both' ? textNumbers : pagesToConfirm(first);
+  const wanted = asked.filter((pageNumber) => textNumbers.includes(pageNumber));
   const second = await readTimed(readings, 'pdfjs', context, wanted);
   const isRead = second.length > 0 && second.some((page) => !doubtful.includes(page.pageNumber));
   const other = isRead ? analyse(replacePages(first.pages, second), context) : first;
@@ -171,6 +185,10 @@ function withAgreement(readings: PdfReadings, analysis: Analysis, context: Analy
   const disputed: { pageNumber: number; boxes: readonly Bbox[] }[] = [];
   for (const page of positionedPages(analysis)) {
     const { pageNumber } = page;
+    if (page.reader === 'scan') {
+      readers.push({ pageNumber, readers: ['scan'] });
+      continue;
+    }
     const both = (['pdfium', 'pdfjs'] as const).filter((reader) => readings.reading(reader, pageNumber));
     const other = readings.reading(page.reader === 'pdfium' ? 'pdfjs' : 'pdfium', pageNumber);
     if (!other) {

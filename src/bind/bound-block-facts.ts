@@ -3,6 +3,7 @@ import { hasStatedCells } from '../model/index.js';
 import type { Block, BlockColumn, BlockRow, Cell, CellBinding, Fact, Table } from '../model/index.js';
 import type { BoundBlock, BoundRow } from './bind-block.js';
 import { readFigure } from './read-figure.js';
+import { recognisedFigure } from './recognised-figure.js';
 import type { FigureCell } from './row-view.js';
 
 /** A binding with the table its cell stands in. */
@@ -92,14 +93,17 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
     field.column.type === 'amount' && hasStatedCells(bound.table) ? joinDecimal(figure.baseText) : figure.baseText,
     marks,
   );
+  const value = reading.kind === 'number' ? reading.value : '';
+  const recognised = recognisedFigure(figure, value, marks);
   const doubts = [
     ...boundRow.doubts,
     ...(isHeaderMissed(bound) ? ['header-unrecognised'] : []),
     ...figure.doubts,
     ...readingDoubts,
+    ...(recognised?.doubts ?? []),
   ];
+  const others = [...new Set([...alternatives, ...(recognised?.alternatives ?? [])])].filter((each) => each !== value);
   const isPlaced = !figure.doubts.includes('place-in-row-unknown') && !figure.doubts.includes('spans-several-places');
-  const value = reading.kind === 'number' ? reading.value : '';
   return {
     ...identityOf(field),
     reading: isPlaced ? reading : { kind: 'illegible' },
@@ -107,8 +111,9 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
     unit: reading.kind === 'number' && reading.unit !== '' ? reading.unit : (boundRow.view.unit ?? unitOf(field)),
     printed: figure.text,
     status: doubts.length > 0 ? 'suspect' : 'printed',
-    alternatives: isPlaced || value === '' ? alternatives : [value, ...alternatives],
+    alternatives: isPlaced || value === '' ? others : [value, ...others],
     doubts,
+    ...(recognised && { confidence: recognised.confidence }),
     ...(figure.place && { place: figure.place }),
   };
 }

@@ -113,7 +113,10 @@ export const FACT_COLUMNS = [
   {
     name: 'confidence',
     type: 'number',
-    description: { zh: '置信度（0–1）；尚未校准，为空', en: 'calibrated, in [0, 1]; empty for now' },
+    description: {
+      zh: '识别图像所得数字的置信度（0–1）；其余为空',
+      en: 'how likely a figure read from a picture is right, in [0, 1]; empty for others',
+    },
   },
   { name: 'page', type: 'integer', description: { zh: '页码，从 1 起', en: 'the page, from 1' } },
   { name: 'x0', type: 'number', description: { zh: '左边（磅）', en: 'left edge of the cell in points' } },

@@ -14,3 +14,8 @@ export function toTwoDecimals(points: number): string {
   const digits = String(Math.abs(hundredths)).padStart(3, '0');
   return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** A share as a number with at most three decimals. */
+export function toThousandths(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

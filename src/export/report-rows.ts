@@ -1,6 +1,6 @@
 /** Turns a report into the rows of the three tables. */
 import type { BilingualText, CellPlace, Fact, FailedOutcome, Finding, Report, SourceKind } from '../model/index.js';
-import { toTwoDecimals } from './hundredths.js';
+import { toThousandths, toTwoDecimals } from './hundredths.js';
 import type { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, RowOf } from './columns.js';
 
 /** A row of facts.csv. */
@@ -48,7 +48,7 @@ export function reportToFactRows(report: Report): FactRow[] {
       unit: fact.unit,
       printed: fact.printed,
       status: fact.status,
-      confidence: '',
+      confidence: fact.confidence === undefined ? '' : toThousandths(fact.confidence).toFixed(3),
       page: pageText(place),
       x0: place === undefined ? '' : toTwoDecimals(place.box.x0),
       y0: place === undefined ? '' : toTwoDecimals(place.box.top),

@@ -12,7 +12,7 @@ import type {
   TablePart,
   TableVerdict,
 } from '../model/index.js';
-import { toHundredths } from './hundredths.js';
+import { toHundredths, toThousandths } from './hundredths.js';
 import { findingsInFormOrder } from './report-rows.js';
 import type { ReportJson } from './report-schema.js';
 import { recordToLines } from './record-to-lines.js';
@@ -70,7 +70,7 @@ function factToJson(fact: Fact): ReportJson['facts'][number] {
     unit: fact.unit,
     printed: fact.printed,
     status: fact.status,
-    confidence: null,
+    confidence: fact.confidence === undefined ? null : toThousandths(fact.confidence),
     reading: readingToJson(fact.reading),
     place: placeToJson(fact.place),
     alternatives: [...fact.alternatives],

@@ -40,6 +40,8 @@ export interface Fact {
   readonly alternatives: readonly string[];
   /** Why the figure is doubted, stable words; empty for most. */
   readonly doubts: readonly string[];
+  /** How likely the value is right, in [0, 1]; absent where nothing was recognised from a picture. */
+  readonly confidence?: number;
   /** The whole sentence as found, of a figure stated in prose; absent for a cell's. */
   readonly sentence?: string;
 }

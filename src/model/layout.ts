@@ -4,6 +4,7 @@
  */
 import type { Bbox } from './bbox.js';
 import type { MarkupCellDoubt, MarkupProperties } from './markup.js';
+import type { TextReading } from './page.js';
 
 /** A document's text, laid out. */
 export interface Layout {
@@ -94,6 +95,8 @@ export interface Cell {
   readonly runs: readonly DigitRun[];
   /** What makes the cell's text less than certain; empty for most. */
   readonly doubts: readonly CellDoubt[];
+  /** What the base text may be, best first, where it was recognised from a picture; absent for others. */
+  readonly readings?: readonly TextReading[];
 }
 
 /** The area of a cell on one page. */

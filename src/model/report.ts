@@ -2,7 +2,7 @@
 import type { Fact } from './fact.js';
 import type { Check, Finding } from './finding.js';
 import type { Table } from './layout.js';
-import type { PdfReader } from './page.js';
+import type { PageReader } from './page.js';
 import type { SourceKind } from './source.js';
 import type { TableVerdict } from './verdict.js';
 
@@ -94,7 +94,7 @@ export interface ComparisonEvidence {
 /** Which readers read a page, and whether their digits agree. */
 export interface PageReaders {
   readonly pageNumber: number;
-  readonly readers: readonly PdfReader[];
+  readonly readers: readonly PageReader[];
   /** Absent with one reader. */
   readonly digitsAgree?: boolean;
 }

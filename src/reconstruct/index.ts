@@ -1,12 +1,15 @@
 /** Reconstruction: pages in, tables and lines of text out. Knows geometry and separators, no word of any report. */
-import type { Layout, Page, PositionedPage, TextLine, TextPage } from '../model/index.js';
+import type { Bbox, Layout, Page, PositionedPage, Ruling, TextLine, TextPage } from '../model/index.js';
+import { gridBox, gridCellBox } from './grid.js';
 import { alignedTables } from './aligned-tables.js';
 import { furnitureTest, joinParts } from './join-parts.js';
+import { putOnSource } from './move-layout.js';
 import { textOfLines } from './glyphs-to-text-lines.js';
 import { markupToParts } from './markup-to-parts.js';
 import { pageToParts } from './page-to-parts.js';
 import type { PageLine } from './page-to-parts.js';
 import { partsToTable } from './parts-to-table.js';
+import { rulingsToGrids } from './rulings-to-grids.js';
 import { textToParts } from './text-to-parts.js';
 
 export { partSideBySide } from './side-by-side.js';
@@ -47,7 +50,22 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   }
   const tables = [...ruled, ...alignedTables(parts, ruled.length)];
   const hasText = positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible));
-  return upright.putBack({ tables, lines, hasText });
+  return putOnSource(upright.putBack({ tables, lines, hasText }), positioned);
+}
+
+/** A table that rules draw on a page, in points. */
+export interface RuledTable {
+  readonly box: Bbox;
+  /** In the grid's order. */
+  readonly cells: readonly Bbox[];
+}
+
+/** The tables and cells that rules draw: those that `pagesToLayout` will find, for readers that read cell by cell. */
+export function ruledTables(rulings: readonly Ruling[]): readonly RuledTable[] {
+  return rulingsToGrids(rulings).map((grid) => ({
+    box: gridBox(grid),
+    cells: grid.cells.map((cell) => gridCellBox(grid, cell)),
+  }));
 }
 
 function toTextLine(line: PageLine, tablesBefore: number, isFurniture: boolean): TextLine {

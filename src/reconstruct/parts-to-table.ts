@@ -6,6 +6,7 @@ import { glyphsToTextLines } from './glyphs-to-text-lines.js';
 import { gridBox, gridCellBox } from './grid.js';
 import { SAME_COLUMN } from './join-parts.js';
 import type { PageTable } from './page-to-parts.js';
+import { recognisedReadings } from './recognised-text.js';
 
 /**
  * Joins parts into one table.
@@ -71,6 +72,7 @@ function partCells(part: PageTable, lineOf: readonly number[], firstRow: number)
     const content = part.contents[index] ?? { lines: [], doubts: [] };
     const { text, baseText } = contentText(content);
     const columnIndex = lineOf[cell.columnIndex] ?? 0;
+    const readings = recognisedReadings(content.lines);
     return {
       rowIndex: firstRow + cell.rowIndex,
       columnIndex,
@@ -81,6 +83,7 @@ function partCells(part: PageTable, lineOf: readonly number[], firstRow: number)
       parts: [{ pageNumber: part.pageNumber, box: gridCellBox(part.grid, cell), text }],
       runs: lineDigitRuns(content.lines, part.pageNumber),
       doubts: content.doubts,
+      ...(readings && { readings }),
     };
   });
 }

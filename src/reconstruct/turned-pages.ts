@@ -3,7 +3,8 @@
  * there is put back where it stands on the page.
  */
 import { bbox } from '../model/index.js';
-import type { Bbox, Cell, DigitRun, Glyph, Layout, PositionedPage, Ruling, Table, TextLine } from '../model/index.js';
+import type { Bbox, Glyph, Layout, PositionedPage, Ruling } from '../model/index.js';
+import { moveLayout } from './move-layout.js';
 
 /** A page is turned where at least this share of its glyphs is: upright labels of groups are few. */
 const TURNED_SHARE = 0.6;
@@ -92,30 +93,13 @@ function turnRuling(ruling: Ruling, turn: Turn): Ruling {
 }
 
 function putLayoutBack(layout: Layout, turns: ReadonlyMap<number, Turn>): Layout {
-  const back = (box: Bbox, pageNumber: number): Bbox => {
+  return moveLayout(layout, ({ pageNumber, box }) => {
     const turn = turns.get(pageNumber);
-    if (!turn) return box;
+    if (!turn) return { pageNumber, box };
     const { angle, width, height } = turn;
     const isSideways = angle !== 180;
     const inverse = { 0: 0, 90: 270, 180: 180, 270: 90 } as const;
-    return turnBox(box, {
-      angle: inverse[angle],
-      width: isSideways ? height : width,
-      height: isSideways ? width : height,
-    });
-  };
-  const backRun = (run: DigitRun): DigitRun => (run.box ? { ...run, box: back(run.box, run.pageNumber) } : run);
-  const backLine = (line: TextLine): TextLine => (line.box ? { ...line, box: back(line.box, line.pageNumber) } : line);
-  const backCell = (cell: Cell): Cell => ({
-    ...cell,
-    parts: cell.parts.map((part) => ({ ...part, box: back(part.box, part.pageNumber) })),
-    runs: cell.runs.map(backRun),
+    const back = { angle: inverse[angle], width: isSideways ? height : width, height: isSideways ? width : height };
+    return { pageNumber, box: turnBox(box, back) };
   });
-  const backTable = (table: Table): Table => ({
-    ...table,
-    cells: table.cells.map(backCell),
-    parts: table.parts.map((part) => ({ ...part, box: back(part.box, part.pageNumber) })),
-    strayRuns: table.strayRuns.map(backRun),
-  });
-  return { ...layout, tables: layout.tables.map(backTable), lines: layout.lines.map(backLine) };
 }

@@ -13,6 +13,7 @@ const VALUE_DOUBTS: ReadonlySet<string> = new Set([
   'several-numbers',
   'text-after-number',
   'strays-over-rule',
+  'read-unsurely',
   LOOKALIKE,
 ]);
 /** Doubt about the columns of a whole block whose header could not be read. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact, PageReaders, PositionedPage } from '../../src/model/index.js';
 import { readDocument, READERS_DIFFER } from '../../src/second-opinion.js';
 import type { ReaderChoice, ReadDocument } from '../../src/second-opinion.js';
+import { ScannedPages } from '../../src/scanned-pages.js';
 import { CONTEXT, doubtedPage, drawReport, DrawnReadings, SOUND } from './drawn-report.js';
 import type { WrittenReport } from './drawn-report.js';
 
@@ -9,7 +10,8 @@ import type { WrittenReport } from './drawn-report.js';
 const BROKEN: WrittenReport = { ...SOUND, four: SOUND.four.with(3, '3|0|0|0|0|0|0|0|0|0|0|0|0|0|0') };
 
 async function read(readings: DrawnReadings, choice: ReaderChoice = 'auto'): Promise<ReadDocument> {
-  return readDocument(readings, choice, CONTEXT);
+  const scanned = new ScannedPages(readings, undefined, CONTEXT);
+  return readDocument(readings, { choice, scanned, context: CONTEXT });
 }
 
 function readersOf({ readers }: ReadDocument): string[] {

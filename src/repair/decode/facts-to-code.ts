@@ -30,6 +30,7 @@ const DIGIT_DOUBTS: ReadonlySet<string> = new Set([
   'overprinted',
   'no-leading-number',
   'readers-differ',
+  'read-unsurely',
 ]);
 /** Doubts about the column in which a figure stands. */
 const PLACE_DOUBTS: ReadonlySet<string> = new Set([

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { READ_UNSURELY, recognisedFigure } from '../../src/bind/recognised-figure.js';
+import type { FigureCell } from '../../src/bind/row-view.js';
+import type { Cell, TextReading } from '../../src/model/index.js';
+
+function figure(text: string, readings?: readonly TextReading[]): FigureCell {
+  const cell: Cell = {
+    rowIndex: 0,
+    columnIndex: 0,
+    rowSpan: 1,
+    columnSpan: 1,
+    text,
+    baseText: text,
+    parts: [],
+    runs: [],
+    doubts: [],
+    ...(readings && { readings }),
+  };
+  return { text, baseText: text, cells: [cell], doubts: [] };
+}
+
+describe('a figure of a recognised cell', () => {
+  it('is doubted where its picture may say another, which is an alternative', () => {
+    const readings = [
+      { text: '6', confidence: 0.8 },
+      { text: '8', confidence: 0.19 },
+      { text: 'b', confidence: 0.01 },
+    ];
+    expect(recognisedFigure(figure('6', readings), '6', [])).toEqual({
+      confidence: 0.8,
+      alternatives: ['8'],
+      doubts: [READ_UNSURELY],
+    });
+  });
+
+  it('is as sure as all readings that say it', () => {
+    const readings = [
+      { text: '12', confidence: 0.6 },
+      { text: '12.', confidence: 0.396 },
+    ];
+    expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [], alternatives: [] });
+  });
+
+  it('is as sure as all its cells together where it is made of several', () => {
+    const half = figure('1', [{ text: '1 7', confidence: 0.9999 }]);
+    expect(recognisedFigure({ ...half, baseText: '1', cells: [...half.cells, ...half.cells] }, '1', [])).toMatchObject({
+      alternatives: [],
+      confidence: expect.closeTo(0.9998, 4) as number,
+    });
+  });
+
+  it('is not spoken of where nothing was recognised', () => {
+    expect(recognisedFigure(figure('6'), '6', [])).toBeUndefined();
+  });
+});
