@@ -33,6 +33,7 @@ const ADAPTERS = {
   'csv-stringify': '^src/export/',
   'csv-parse': '^src/check/verify/csv-rows\\.ts$',
   'file-type': '^src/ingest/',
+  'tesseract.js': '^src/extract/scan/recognise/tesseract-engine\\.ts$',
   yauzl: '^src/(?:extract/docx/zip-parts|ingest/archive/zip-file)\\.ts$',
 };
 

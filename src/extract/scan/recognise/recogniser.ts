@@ -12,6 +12,7 @@ export interface Cutting {
 
 /** One way to read a glyph. */
 export interface GlyphReading {
+  /** Empty where there may be no glyph at all. */
   readonly text: string;
   /** In [0, 1]: how likely the glyph is this text, calibrated on degraded pages. */
   readonly confidence: number;
@@ -30,7 +31,11 @@ export type CellReading =
   /** No ink beyond specks. */
   | { readonly id: string; readonly kind: 'blank' }
   /** Digits, signs, dashes, strokes: what a cell for figures may hold; left to right. */
-  | { readonly id: string; readonly kind: 'figure'; readonly glyphs: readonly ReadGlyph[] }
+  | {
+      readonly id: string;
+      readonly kind: 'figure';
+      readonly glyphs: readonly ReadGlyph[];
+    }
   /** Ink that is none of these: wording, or a figure with wording. */
   | { readonly id: string; readonly kind: 'wording' };
 

@@ -1,0 +1,72 @@
+/** What reads glyphs from pictures: shapes learnt from open fonts, and tesseract.js. */
+import { readCells } from './read-cells.js';
+import { readText } from './read-text.js';
+import type { Recogniser } from './recogniser.js';
+import { openTesseract, type EngineOptions, type TesseractEngine } from './tesseract-engine.js';
+
+/** How pictures are read. */
+export interface RecogniserOptions {
+  /** How long the engine may take for one picture of some dozen lines. */
+  readonly timeLimitMs?: number;
+}
+
+/** A machine that does ten other things at once still reads a montage in a fraction of this. */
+const TIME_LIMIT_MS = 120_000;
+/** Cells whose shapes are in doubt are read as these. */
+const FIGURE_CHARACTERS = '0123456789';
+
+/**
+ * Makes a recogniser. Engines are started when they are first needed, kept for all documents, and started anew after
+ * a failure.
+ */
+export function createRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+  const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
+  const figures = lazily({
+    language: 'eng',
+    characters: FIGURE_CHARACTERS,
+    timeLimitMs,
+  });
+  const text = lazily({ language: 'chi_sim', timeLimitMs });
+  return Promise.resolve({
+    readCells: (cuttings) => readCells(cuttings, figures.open),
+    readText: (cuttings) => readText(cuttings, text.open),
+    close: async () => {
+      await Promise.all([figures.close(), text.close()]);
+    },
+  });
+}
+
+/** An engine that is started when it is asked for, and again after it has failed. */
+function lazily(options: EngineOptions) {
+  let opened: Promise<TesseractEngine> | undefined;
+  const open = async (): Promise<TesseractEngine> => {
+    opened ??= openTesseract(options);
+    const mine = opened;
+    const forget = (): void => {
+      if (opened === mine) opened = undefined;
+    };
+    try {
+      const engine = await mine;
+      return {
+        ...engine,
+        read: async (picture) => {
+          try {
+            return await engine.read(picture);
+          } catch (error) {
+            forget();
+            throw error;
+          }
+        },
+      };
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
+  const close = async (): Promise<void> => {
+    const engine = opened;
+    opened = undefined;
+    if (engine !== undefined) await (await engine).close();
+  };
+  return { open, close };
+}

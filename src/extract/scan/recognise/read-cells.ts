@@ -1,0 +1,189 @@
+/** Reads the cells of a document: by shape, by the engine, and by what is alike. */
+import { findComponents } from './components.js';
+import { shapesOfCell, type CellGlyph, type CellInk, type CellShapes } from './cell-shapes.js';
+import { clusterShapes } from './clusters.js';
+import { layOut, symbolsOfPieces, type Piece } from './montage.js';
+import { boxAround } from './own-pixels.js';
+import type { CellReading, Cutting, ReadGlyph } from './recogniser.js';
+import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
+import { vote, type Evidence } from './vote.js';
+
+/** Digits are between so many inches high: 6 pt to 20 pt type. */
+const DIGIT_INCHES = { least: 0.055, most: 0.2, usual: 0.1 };
+/** A montage the engine reads well: digits as high as what it learnt from, and gaps no digit reaches over. */
+const DIGIT_HEIGHT = 34;
+const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26 };
+/** So many times each kind of shape is read by the engine before others like it are taken as read. */
+const ENOUGH_READS = 4;
+/** A shape that is less known than this is always read by the engine itself. */
+const WELL_KNOWN = 0.98;
+
+/** A stroke or a plus that is known so well needs no second reader: no digit is as high or as slanted. */
+const SURE_SIGN = 0.95;
+
+/** One cell on its way. */
+interface Cell {
+  readonly id: string;
+  readonly ink: CellInk;
+  readonly shapes: CellShapes;
+}
+
+/** A glyph with the number of its cluster; none for signs. */
+interface Placed {
+  readonly glyph: CellGlyph;
+  readonly cluster: number | undefined;
+  engine?: { readonly text: string; readonly confidence: number };
+}
+
+/** Reads all cells of a document. */
+export async function readCells(
+  cuttings: readonly Cutting[],
+  openEngine: () => Promise<TesseractEngine>,
+): Promise<readonly CellReading[]> {
+  const cells = toCells(cuttings);
+  const placed = placeGlyphs(cells);
+  const chosen = chooseForEngine(cells, placed);
+  if (chosen.length > 0) await readByEngine(chosen, await openEngine());
+  const known = knownOfClusters(placed.flat());
+  return cells.map(({ id, shapes }, k): CellReading => {
+    if (shapes.kind !== 'figure') return { id, kind: shapes.kind };
+    return {
+      id,
+      kind: 'figure',
+      glyphs: (placed[k] ?? []).map((glyph) => toRead(glyph, known)),
+    };
+  });
+}
+
+function toCells(cuttings: readonly Cutting[]): readonly Cell[] {
+  const found = cuttings.map(({ image, ink }) => findComponents(ink, image.widthPx, image.heightPx));
+  const heights = cuttings.flatMap(({ image }, k) =>
+    (found[k]?.boxes ?? [])
+      .map(({ y0, y1 }) => (y1 - y0) / image.dpi)
+      .filter((inches) => inches >= DIGIT_INCHES.least && inches <= DIGIT_INCHES.most),
+  );
+  const usual = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? DIGIT_INCHES.usual;
+  return cuttings.map(({ id, image }, k) => {
+    const components = found[k] ?? findComponents(new Uint8Array(), 0, 0);
+    const tallest = Math.max(0, ...components.boxes.map(({ y0, y1 }) => (y1 - y0) / image.dpi));
+    const digitInches = tallest > 0.6 * usual && tallest < 1.6 * usual ? tallest : usual;
+    const ink = {
+      image,
+      components,
+      digitPx: digitInches * image.dpi,
+      usualPx: usual * image.dpi,
+    };
+    return { id, ink, shapes: shapesOfCell(ink) };
+  });
+}
+
+function placeGlyphs(cells: readonly Cell[]): readonly (readonly Placed[])[] {
+  const features = cells.flatMap(({ shapes }) => shapes.glyphs.flatMap((glyph) => glyph.features ?? []));
+  const clusters = clusterShapes(features);
+  let next = 0;
+  return cells.map(({ shapes }) =>
+    shapes.glyphs.map((glyph) => ({
+      glyph,
+      cluster: glyph.features === undefined ? undefined : clusters[next++],
+    })),
+  );
+}
+
+/** True for what the engine is to read: digits, and what may be one. Other signs are known by their shape alone. */
+function isForEngine({ glyph, cluster }: Placed): boolean {
+  const [text, share] = [...glyph.odds][0] ?? ['', 0];
+  return cluster !== undefined && !(/^[/+]$/.test(text) && share >= SURE_SIGN);
+}
+
+/** Which cells the engine is to read: all with a doubtful shape, and so many that each kind of shape is among them. */
+function chooseForEngine(cells: readonly Cell[], placed: readonly (readonly Placed[])[]) {
+  const reads = new Map<number, number>();
+  return cells.flatMap((cell, k) => {
+    const digits = (placed[k] ?? []).filter(isForEngine);
+    const isWanted = digits.some(({ glyph, cluster }) => {
+      const [, share] = [...glyph.odds][0] ?? ['', 0];
+      return share < WELL_KNOWN || !glyph.isWhole || (reads.get(cluster ?? -1) ?? 0) < ENOUGH_READS;
+    });
+    if (!isWanted) return [];
+    for (const { cluster } of digits) if (cluster !== undefined) reads.set(cluster, (reads.get(cluster) ?? 0) + 1);
+    return [{ cell, glyphs: placed[k] ?? [] }];
+  });
+}
+
+type Chosen = ReturnType<typeof chooseForEngine>;
+
+async function readByEngine(chosen: Chosen, engine: TesseractEngine): Promise<void> {
+  const pieces = chosen.map(({ cell, glyphs }): Piece => {
+    const box = boxAround(glyphs.map(({ glyph }) => glyph.box));
+    // Signs are left out: the engine would take them for digits.
+    const owns = glyphs.filter(isForEngine).map(({ glyph }) => glyph);
+    const isOwn = (x: number, y: number): boolean =>
+      owns.some(({ box: own, isOwn: isOf }) => x >= own.x0 - 1 && x <= own.x1 && isOf(x, y));
+    const height = Math.max(...glyphs.map(({ glyph }) => glyph.box.y1 - glyph.box.y0));
+    const heightPx = Math.round((DIGIT_HEIGHT * (box.y1 - box.y0)) / Math.max(height, 1));
+    return {
+      image: cell.ink.image,
+      box,
+      heightPx: Math.min(heightPx, DIGIT_HEIGHT * 2),
+      isOwn,
+    };
+  });
+  const { picture, places } = layOut(pieces, LAYOUT);
+  const symbols = symbolsOfPieces(await engine.read(picture), places, LAYOUT.gapPx / 2);
+  chosen.forEach(({ glyphs }, k) => {
+    matchSymbols(glyphs, symbols[k] ?? []);
+  });
+}
+
+/** Gives each glyph the symbol that the engine read there; none where it counts differently, since it misses thin ones. */
+function matchSymbols(glyphs: readonly Placed[], symbols: readonly EngineSymbol[]): void {
+  const digits = glyphs.filter(isForEngine);
+  if (symbols.length !== digits.length) return;
+  digits.forEach((placed, k) => {
+    const symbol = symbols[k];
+    if (symbol !== undefined) placed.engine = { text: symbol.text, confidence: symbol.confidence };
+  });
+}
+
+/** What is known of each cluster together. */
+function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidence['alike']> {
+  const byCluster = new Map<number, Placed[]>();
+  for (const glyph of placed) {
+    if (glyph.cluster === undefined) continue;
+    const members = byCluster.get(glyph.cluster);
+    if (members === undefined) byCluster.set(glyph.cluster, [glyph]);
+    else members.push(glyph);
+  }
+  return new Map(
+    [...byCluster].map(([cluster, members]) => {
+      const shape = new Map<string, number>();
+      const engine = new Map<string, number>();
+      for (const { glyph, engine: read } of members) {
+        for (const [text, share] of glyph.odds)
+          shape.set(text, (shape.get(text) ?? 0) + Math.log(Math.max(share, 1e-4)) / members.length);
+        if (read !== undefined) engine.set(read.text, (engine.get(read.text) ?? 0) + 1);
+      }
+      return [cluster, { count: members.length, shape, engine }];
+    }),
+  );
+}
+
+function toRead(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): ReadGlyph {
+  const { glyph, cluster, engine } = placed;
+  const { box, odds } = glyph;
+  const alike = cluster === undefined ? undefined : known.get(cluster);
+  if (alike === undefined)
+    return {
+      box,
+      readings: [...odds].map(([text, confidence]) => ({ text, confidence })),
+    };
+  return {
+    box,
+    readings: vote({
+      shape: odds,
+      alike,
+      isWhole: glyph.isWhole,
+      ...(engine === undefined ? {} : { engine }),
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+/** Reads Chinese text: lines are laid out under one another and read by the engine together. */
+import type { PixelBox } from '../grey-image.js';
+import { layOut, symbolsOfPieces, type Piece } from './montage.js';
+import type { Cutting, ReadGlyph, ReadLine, TextReading } from './recogniser.js';
+import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
+import { findTextLines, type TextLine } from './text-lines.js';
+
+/** Each line stands alone, as high as what the engine learnt from. */
+const CHARACTER_HEIGHT = 36;
+const LAYOUT = { lineWidthPx: 0, gapPx: 40, leadingPx: 36 };
+/** More lines in one picture save no time and take memory. */
+const LINES_AT_ONCE = 40;
+
+/** Reads the text of cuttings. */
+export async function readText(
+  cuttings: readonly Cutting[],
+  openEngine: () => Promise<TesseractEngine>,
+): Promise<readonly TextReading[]> {
+  const lines = findTextLines(cuttings);
+  const read: ReadLine[][] = cuttings.map(() => []);
+  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+    const batch = lines.slice(from, from + LINES_AT_ONCE);
+    const glyphs = await readBatch(batch, cuttings, await openEngine());
+    batch.forEach((line, k) => read[line.cutting]?.push({ glyphs: glyphs[k] ?? [] }));
+  }
+  return cuttings.map(({ id }, k) => ({
+    id,
+    lines: (read[k] ?? []).filter((line) => line.glyphs.length > 0),
+  }));
+}
+
+async function readBatch(lines: readonly TextLine[], cuttings: readonly Cutting[], engine: TesseractEngine) {
+  const pieces = lines.flatMap((line) => pieceOf(line, cuttings) ?? []);
+  const { picture, places } = layOut(pieces, LAYOUT);
+  const symbols = symbolsOfPieces(await engine.read(picture), places, LAYOUT.leadingPx / 2);
+  return pieces.map(({ box }, k) => {
+    const place = places[k];
+    return place === undefined ? [] : (symbols[k] ?? []).map((symbol) => toGlyph(symbol, place, box));
+  });
+}
+
+function pieceOf({ cutting, box, characterPx }: TextLine, cuttings: readonly Cutting[]): Piece | undefined {
+  const image = cuttings[cutting]?.image;
+  if (image === undefined) return undefined;
+  return {
+    image,
+    box,
+    heightPx: Math.round((CHARACTER_HEIGHT * (box.y1 - box.y0)) / characterPx),
+  };
+}
+
+function toGlyph({ text, confidence, box }: EngineSymbol, place: PixelBox, piece: PixelBox): ReadGlyph {
+  const scale = (piece.y1 - piece.y0) / (place.y1 - place.y0);
+  const x = (value: number): number => Math.round(piece.x0 + (value - place.x0) * scale);
+  const y = (value: number): number => Math.round(piece.y0 + (value - place.y0) * scale);
+  return {
+    box: {
+      x0: x(box.x0),
+      y0: y(box.y0),
+      x1: Math.max(x(box.x0) + 1, x(box.x1)),
+      y1: Math.max(y(box.y0) + 1, y(box.y1)),
+    },
+    readings: [{ text, confidence }],
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Names the shape of a glyph: one of the digits and signs that a figure is written with, or none of them. A network with
+ * one hidden layer, learnt from digits drawn in open fonts and spoilt in many ways (`tests/ocr/learn-shapes.ts`).
+ */
+import { FEATURE_COUNT } from './shape-features.js';
+import { SHAPE_WEIGHTS } from './shape-weights.js';
+
+/** What a shape can be; the last is anything else: two digits that touch, a part of one, a character. */
+export const SHAPE_CLASSES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '/', '+', ''] as const;
+
+/** The weights of a network. */
+export interface ShapeNetwork {
+  readonly hidden: number;
+  /** `hidden` rows of one weight for each feature and one more that is added. */
+  readonly first: Float32Array;
+  /** One row for each class, of one weight for each hidden unit and one more. */
+  readonly second: Float32Array;
+}
+
+/** Weights are kept as whole numbers of eight bits, each row with a scale of its own. */
+export function decodeNetwork(text: string): ShapeNetwork {
+  const bytes = Buffer.from(text, 'base64');
+  const hidden = bytes.readUInt16LE(0);
+  let at = 2;
+  const rows = (count: number, length: number): Float32Array => {
+    const weights = new Float32Array(count * length);
+    for (let row = 0; row < count; row++) {
+      const scale = bytes.readFloatLE(at);
+      at += 4;
+      for (let k = 0; k < length; k++) weights[row * length + k] = bytes.readInt8(at++) * scale;
+    }
+    return weights;
+  };
+  return {
+    hidden,
+    first: rows(hidden, FEATURE_COUNT + 1),
+    second: rows(SHAPE_CLASSES.length, hidden + 1),
+  };
+}
+
+/** The opposite of {@link decodeNetwork}. */
+export function encodeNetwork({ hidden, first, second }: ShapeNetwork): string {
+  const parts = [Buffer.from(Uint16Array.of(hidden).buffer)];
+  const rows = (weights: Float32Array, length: number): void => {
+    for (let from = 0; from < weights.length; from += length) {
+      const row = weights.subarray(from, from + length);
+      const scale = row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
+      parts.push(Buffer.from(Float32Array.of(scale).buffer));
+      parts.push(Buffer.from(Int8Array.from(row, (weight) => Math.round(weight / scale)).buffer));
+    }
+  };
+  rows(first, FEATURE_COUNT + 1);
+  rows(second, hidden + 1);
+  return Buffer.concat(parts).toString('base64');
+}
+
+const network = decodeNetwork(SHAPE_WEIGHTS);
+
+/** How likely a shape is each of {@link SHAPE_CLASSES}; sums to 1. */
+export function classifyShape(features: Float32Array): Float32Array {
+  const hidden = multiply(network.first, features, network.hidden);
+  hidden.forEach((value, k) => {
+    if (value < 0) hidden[k] = 0;
+  });
+  const scores = multiply(network.second, hidden, SHAPE_CLASSES.length);
+  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const sum = odds.reduce((a, b) => a + b, 0);
+  return odds.map((value) => value / sum);
+}
+
+function multiply(weights: Float32Array, input: Float32Array, rows: number): Float32Array {
+  const length = input.length + 1;
+  const output = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const from = row * length;
+    let sum = weights[from + input.length] ?? 0;
+    for (let k = 0; k < input.length; k++) sum += (weights[from + k] ?? 0) * (input[k] ?? 0);
+    output[row] = sum;
+  }
+  return output;
+}

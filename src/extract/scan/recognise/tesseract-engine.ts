@@ -1,0 +1,128 @@
+/** The adapter of tesseract.js: one engine for one language, offline, used for many pictures. */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { PipelineError } from '../../../model/index.js';
+import type { GreyImage, PixelBox } from '../grey-image.js';
+
+/** A character as the engine read it. */
+export interface EngineSymbol {
+  readonly text: string;
+  /** In [0, 1], as the engine says; not calibrated. */
+  readonly confidence: number;
+  readonly box: PixelBox;
+}
+
+/** A line as the engine read it, left to right. */
+export type EngineLine = readonly EngineSymbol[];
+
+/** Reads pictures of text lines. */
+export interface TesseractEngine {
+  /**
+   * @returns lines from the top
+   * @throws {PipelineError} `time-limit` when the engine does not answer, `crashed` when it fails; it is closed then
+   */
+  read(picture: GreyImage): Promise<readonly EngineLine[]>;
+  close(): Promise<void>;
+}
+
+/** What an engine is to read. */
+export interface EngineOptions {
+  readonly language: 'eng' | 'chi_sim';
+  /** The characters that can occur; all of the language where absent. */
+  readonly characters?: string;
+  /** How long one picture may take. */
+  readonly timeLimitMs: number;
+}
+
+/** Where npm put the data of a language: nothing is ever fetched. */
+export function languageFolder(language: EngineOptions['language']): string {
+  const manifest = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
+  return path.join(path.dirname(manifest), '4.0.0_best_int');
+}
+
+/** Starts an engine. */
+export async function openTesseract(options: EngineOptions): Promise<TesseractEngine> {
+  const started = createWorker(options.language, OEM.LSTM_ONLY, {
+    langPath: languageFolder(options.language),
+    gzip: true,
+    cacheMethod: 'none',
+    // Errors come back with the call that failed; without a handler they would be thrown outside of it as well.
+    errorHandler: () => undefined,
+  });
+  const worker = await withinLimit(started, options, () => undefined);
+  const close = async (): Promise<void> => {
+    await worker.terminate();
+  };
+  const limited = <T>(answer: Promise<T>): Promise<T> => withinLimit(answer, options, close);
+  await limited(
+    worker.setParameters({
+      tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+      user_defined_dpi: '150',
+      ...(options.characters === undefined ? {} : { tessedit_char_whitelist: options.characters }),
+    }),
+  );
+  return {
+    read: async (picture) => linesOf(await limited(recognise(worker, picture))),
+    close,
+  };
+}
+
+/** PGM is the least work for both sides: a PNG would be packed and unpacked for nothing. */
+function recognise(worker: Worker, picture: GreyImage) {
+  const header = Buffer.from(`P5\n${picture.widthPx} ${picture.heightPx}\n255\n`, 'latin1');
+  return worker.recognize(Buffer.concat([header, picture.data]), {}, { blocks: true, text: false });
+}
+
+type Recognised = Awaited<ReturnType<Worker['recognize']>>;
+
+function linesOf({ data }: Recognised): readonly EngineLine[] {
+  const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines.map((line) =>
+    line.words.flatMap((word) =>
+      word.symbols.map(({ text, confidence, bbox }) => ({
+        text,
+        confidence: confidence / 100,
+        box: bbox,
+      })),
+    ),
+  );
+}
+
+/**
+ * The engine runs on a thread of its own, whose death nobody reports: a promise of it may stay open for ever. What
+ * takes too long is therefore given up, and the engine with it.
+ */
+async function withinLimit<T>(
+  answer: Promise<T>,
+  { language, timeLimitMs }: EngineOptions,
+  giveUp: () => Promise<void> | undefined,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new PipelineError('time-limit', {
+          zh: `文字识别引擎（${language}）在 ${timeLimitMs} 毫秒内没有回应；可提高时限后重试`,
+          en: `the text recognition engine (${language}) gave no answer within ${timeLimitMs} ms; try again with a higher limit`,
+        }),
+      );
+    }, timeLimitMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch (cause) {
+    await giveUp();
+    if (cause instanceof PipelineError) throw cause;
+    throw new PipelineError(
+      'crashed',
+      {
+        zh: `文字识别引擎（${language}）出错：${String(cause)}；请重新安装依赖（npm ci）后再试`,
+        en: `the text recognition engine (${language}) failed: ${String(cause)}; install the packages again (npm ci) and retry`,
+      },
+      { cause },
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,80 @@
+/** Parts the ink of a cutting into lines of text. */
+import type { PixelBox } from '../grey-image.js';
+import { findComponents } from './components.js';
+import { boxAround } from './own-pixels.js';
+import type { Cutting } from './recogniser.js';
+
+/** A line of text in a cutting. */
+export interface TextLine {
+  /** Place of the cutting in the list given. */
+  readonly cutting: number;
+  readonly box: PixelBox;
+  /** How high its characters are, in pixels. */
+  readonly characterPx: number;
+}
+
+/** Ink smaller than this both ways is no part of a character that matters. */
+const SPECK_INCHES = 0.014;
+/** Characters are between so many inches high: 6 pt to 24 pt type. */
+const CHARACTER_INCHES = { least: 0.075, most: 0.33, usual: 0.14 };
+/** Runs of inked rows are one line where together they are no higher than this many characters. */
+const ONE_LINE = 1.25;
+/** A run this many characters high holds several lines, which stand this far apart. */
+const SEVERAL_LINES = 1.8;
+const LINE_DISTANCE = 1.4;
+
+/** Finds the lines of cuttings, from the top. */
+export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[] {
+  const runs = cuttings.map(inkedRuns);
+  const heights = runs
+    .flatMap((own, k) => own.map(({ y0, y1 }) => (y1 - y0) / (cuttings[k]?.image.dpi ?? 1)))
+    .filter((inches) => inches >= CHARACTER_INCHES.least && inches <= CHARACTER_INCHES.most)
+    .sort((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? CHARACTER_INCHES.usual;
+  return runs.flatMap((own, cutting) => {
+    const characterPx = usual * (cuttings[cutting]?.image.dpi ?? 1);
+    return mergeRuns(own, characterPx)
+      .flatMap((run) => splitRun(run, characterPx))
+      .map((box) => ({
+        cutting,
+        box,
+        characterPx: Math.min(characterPx, box.y1 - box.y0),
+      }));
+  });
+}
+
+/** Boxes of ink between rows without any, from the top. */
+function inkedRuns({ image, ink }: Cutting): readonly PixelBox[] {
+  const speck = SPECK_INCHES * image.dpi;
+  const { boxes } = findComponents(ink, image.widthPx, image.heightPx);
+  const pieces = boxes.filter(({ x0, y0, x1, y1 }) => x1 - x0 > speck || y1 - y0 > speck).sort((a, b) => a.y0 - b.y0);
+  const runs: PixelBox[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last !== undefined && piece.y0 < last.y1) runs[runs.length - 1] = boxAround([last, piece]);
+    else runs.push(piece);
+  }
+  return runs;
+}
+
+function mergeRuns(runs: readonly PixelBox[], characterPx: number): readonly PixelBox[] {
+  const lines: PixelBox[] = [];
+  for (const run of runs) {
+    const last = lines.at(-1);
+    if (last !== undefined && run.y1 - last.y0 <= ONE_LINE * characterPx)
+      lines[lines.length - 1] = boxAround([last, run]);
+    else lines.push(run);
+  }
+  return lines;
+}
+
+function splitRun(run: PixelBox, characterPx: number): readonly PixelBox[] {
+  const height = run.y1 - run.y0;
+  if (height < SEVERAL_LINES * characterPx) return [run];
+  const count = Math.max(2, Math.round((height - characterPx) / (LINE_DISTANCE * characterPx)) + 1);
+  return Array.from({ length: count }, (_, k) => ({
+    ...run,
+    y0: Math.round(run.y0 + (height * k) / count),
+    y1: Math.round(run.y0 + (height * (k + 1)) / count),
+  }));
+}

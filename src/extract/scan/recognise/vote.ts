@@ -1,0 +1,66 @@
+/** Puts what several independent readers say of a glyph together. */
+import type { GlyphReading } from './recogniser.js';
+
+/** What is known of a glyph. */
+export interface Evidence {
+  /** By its shape: share of each text, `''` for none of them. */
+  readonly shape: ReadonlyMap<string, number>;
+  /** What the engine read there; absent where it was not asked, or saw another number of glyphs in the cell. */
+  readonly engine?: { readonly text: string; readonly confidence: number };
+  /** Of the shapes like it in the document. */
+  readonly alike: {
+    /** How many, itself included. */
+    readonly count: number;
+    /** Mean of the logarithms of their shares by text. */
+    readonly shape: ReadonlyMap<string, number>;
+    /** How often the engine read each text there. */
+    readonly engine: ReadonlyMap<string, number>;
+  };
+  /** False where pieces were put together or cut apart by guess. */
+  readonly isWhole: boolean;
+}
+
+/** Nobody is surer than this of what is impossible. */
+const LEAST_SHARE = 0.002;
+/** What each reader's word weighs; measured, see docs/scans.md. */
+const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, engineAlike: 3 };
+/** Readings less likely than this are not given. */
+const LEAST_READING = 0.002;
+/** Where only one way has read a glyph, and the other not even often enough what is like it, it is never surer. */
+const MOST_ALONE = 0.97;
+const ENOUGH_ALIKE = 3;
+/** But signs that no digit looks like need no second reader. */
+const SURE_SIGN = 0.95;
+/** Where pieces were put together by guess. */
+const MOST_GUESSED = 0.95;
+
+/** Readings of a glyph, best first. */
+export function vote(evidence: Evidence): readonly GlyphReading[] {
+  const { shape, engine, alike, isWhole } = evidence;
+  const texts = new Set([...shape.keys(), ...alike.engine.keys(), ...(engine === undefined ? [] : [engine.text])]);
+  texts.delete('');
+  const engineReads = [...alike.engine.values()].reduce((a, b) => a + b, 0);
+  const scores = [...texts].map((text) => {
+    const own = Math.log(Math.max(LEAST_SHARE, shape.get(text) ?? 0));
+    const common = Math.max(Math.log(LEAST_SHARE), alike.shape.get(text) ?? -Infinity);
+    const read = engine?.text === text ? WEIGHT.engine * engine.confidence : 0;
+    const readAlike = engineReads === 0 ? 0 : (WEIGHT.engineAlike * (alike.engine.get(text) ?? 0)) / (engineReads + 1);
+    return {
+      text,
+      score: WEIGHT.own * own + WEIGHT.alike * common + read + readAlike,
+    };
+  });
+  const most = Math.max(...scores.map(({ score }) => score));
+  const sum = scores.reduce((total, { score }) => total + Math.exp(score - most), 0);
+  const [likeliest, share] = [...shape][0] ?? ['', 0];
+  const isSign = /^[/+]$/.test(likeliest) && share >= SURE_SIGN;
+  const isAlone = engine === undefined && engineReads < ENOUGH_ALIKE && !isSign;
+  const cap = !isWhole ? MOST_GUESSED : isAlone ? MOST_ALONE : 1;
+  return scores
+    .map(({ text, score }) => ({
+      text,
+      confidence: Math.min(cap, Math.exp(score - most) / sum),
+    }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .filter(({ confidence }, k) => k === 0 || confidence >= LEAST_READING);
+}
