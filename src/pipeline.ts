@@ -29,7 +29,7 @@ import type {
   Source,
   TextPage,
 } from './model/index.js';
-import { decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
+import { blocksToBlindSpots, decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { partSideBySide } from './reconstruct/index.js';
 import { readDocument } from './second-opinion.js';
 import type { ReaderChoice } from './second-opinion.js';
@@ -141,6 +141,7 @@ function toReport(
     findings: [...findings].sort((a, b) => blockOrder(a, blocks) - blockOrder(b, blocks)),
     checks,
     verdicts,
+    blindSpots: blocksToBlindSpots(blocks),
     tables,
     comparison: toComparison(analysis, context.regions),
   };

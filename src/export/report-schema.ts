@@ -46,6 +46,10 @@ const fact = z.strictObject({
   place: optionalPlace,
   alternatives: z.array(decimal).describe('Other values that the text could stand for, best first.'),
   doubts: z.array(z.string()).describe('Why the figure is doubted.'),
+  laws: z
+    .int()
+    .nonnegative()
+    .describe('How many identities are over the figure; arithmetic cannot see a fault where none is.'),
   sentence: z.string().optional().describe('The whole sentence that states the figure; only in table prose.'),
 });
 
@@ -157,6 +161,19 @@ const verdict = z
   })
   .describe('What decoding a table by its laws came to.');
 
+const blindSpots = z
+  .strictObject({
+    table: z.string(),
+    block: z.string(),
+    rows: z
+      .array(z.array(z.string()))
+      .describe('Groups of rows whose figures may be exchanged without any identity noticing.'),
+    columns: z
+      .array(z.array(z.string()))
+      .describe('The same of columns; row/column where they belong to several rows of figures.'),
+  })
+  .describe('Which exchanges arithmetic cannot see: there labels, order and geometry are the only evidence.');
+
 /** The whole of one report, as reports/<report_id>.json holds it. */
 export const reportSchema = z
   .strictObject({
@@ -200,6 +217,7 @@ export const reportSchema = z
     findings: z.array(finding),
     checks: z.array(check),
     verdicts: z.array(verdict).describe('One for each block that has laws.'),
+    blind_spots: z.array(blindSpots).describe('One for each block.'),
     tables: z.array(table),
   })
   .describe('One report as Gouji read and checked it. / 一份报告的提取与勾稽结果。');

@@ -1,5 +1,6 @@
 /** Turns a report into what reports/<report_id>.json holds, in a fixed order of keys. */
 import type {
+  BlindSpots,
   BoundTable,
   Cell,
   CellPlace,
@@ -46,10 +47,11 @@ export function reportToJson(report: Report): ReportJson {
       readers: [...readers],
       digits_agree: digitsAgree ?? null,
     })),
-    facts: report.facts.map(factToJson),
+    facts: factsToJson(report),
     findings: findingsInFormOrder(report).map(findingToJson),
     checks: report.checks.map(checkToJson),
     verdicts: report.verdicts.map(verdictToJson),
+    blind_spots: report.blindSpots.map(blindSpotsToJson),
     tables: report.tables.map(tableToJson),
   };
 }
@@ -59,7 +61,24 @@ export function reportToJsonText(report: Report): string {
   return `${recordToLines(reportToJson(report), ['tables'])}\n`;
 }
 
-function factToJson(fact: Fact): ReportJson['facts'][number] {
+/** Every fact with how many laws are over it. */
+function factsToJson({ facts, checks }: Report): ReportJson['facts'] {
+  const laws = new Map<string, number>();
+  for (const { table, terms, severity } of checks) {
+    if (severity !== 'error') continue;
+    for (const { row, column } of terms) {
+      const key = `${table}/${row}/${column}`;
+      laws.set(key, (laws.get(key) ?? 0) + 1);
+    }
+  }
+  return facts.map((fact) => factToJson(fact, laws.get(`${fact.table}/${fact.row}/${fact.column}`) ?? 0));
+}
+
+function blindSpotsToJson({ table, block, rows, columns }: BlindSpots): ReportJson['blind_spots'][number] {
+  return { table, block, rows: rows.map((group) => [...group]), columns: columns.map((group) => [...group]) };
+}
+
+function factToJson(fact: Fact, laws: number): ReportJson['facts'][number] {
   return {
     block: fact.block,
     edition: fact.edition,
@@ -75,6 +94,7 @@ function factToJson(fact: Fact): ReportJson['facts'][number] {
     place: placeToJson(fact.place),
     alternatives: [...fact.alternatives],
     doubts: [...fact.doubts],
+    laws,
     ...(fact.sentence === undefined ? {} : { sentence: fact.sentence }),
   };
 }

@@ -1,5 +1,6 @@
 /** The types that cross stage borders. */
 export * from './bbox.js';
+export * from './blind-spots.js';
 export * from './page.js';
 export * from './markup.js';
 export * from './layout.js';

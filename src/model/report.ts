@@ -1,4 +1,5 @@
 /** The whole of what is known of one report: what `export` writes. */
+import type { BlindSpots } from './blind-spots.js';
 import type { Fact } from './fact.js';
 import type { Check, Finding } from './finding.js';
 import type { Table } from './layout.js';
@@ -75,6 +76,8 @@ export interface Report extends Subject {
   readonly checks: readonly Check[];
   /** One for each block that has laws, in the order of the form. */
   readonly verdicts: readonly TableVerdict[];
+  /** One for each block, in the order of the form. */
+  readonly blindSpots: readonly BlindSpots[];
   readonly tables: readonly BoundTable[];
   /** For comparison with other reports; no part of the output. Absent where a report is compared with none. */
   readonly comparison?: ComparisonEvidence;

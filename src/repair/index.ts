@@ -1,4 +1,5 @@
 /** Explains what is blank and marks what is doubtful; never changes a printed figure. */
+export { blocksToBlindSpots } from './blind-spots.js';
 export { decodeFacts } from './decode/index.js';
 export { deriveBlanks } from './derive-blanks.js';
 export { IDENTITY_FAILS, markDoubtful } from './mark-doubtful.js';

@@ -126,6 +126,7 @@ export function sampleReport(part: Partial<Report> = {}): Report {
         mends: [],
       },
     ],
+    blindSpots: [{ table: 'applications', block: 'applications', rows: [['granted', 'partly_granted']], columns: [] }],
     readers: [
       { pageNumber: 1, readers: ['pdfium'] },
       { pageNumber: 2, readers: ['pdfium', 'pdfjs'], digitsAgree: true },
