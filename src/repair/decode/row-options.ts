@@ -46,7 +46,8 @@ export function readRow(context: RowContext): readonly ReadRow[] {
   // A slot that prints digits of which no number can be made was not read yet.
   const isUnread = row.slots.some(({ tokens, value }) => tokens.length > 0 && value === undefined);
   for (const option of rowPlacements(row, context.dearest)) {
-    if (option.cost > 0 || !isUnread) keep({ ...option, cost: option.cost + guise(option, row) });
+    if (!isUnread || (option.cost > 0 && option.fault !== 'as-read'))
+      keep({ ...option, cost: option.cost + guise(option, row) });
   }
   const asRead = row.slots.map(({ value }) => value);
   const sources = ownSources(row);
@@ -88,9 +89,11 @@ interface Misreading {
  */
 function* misreadings(asRead: RowValues, context: RowContext, laws: readonly RowLaw[]): Generator<Misreading> {
   const { slots } = context.row;
-  for (const [slot, { mayBeMisread, alternatives }] of slots.entries()) {
-    if (!mayBeMisread) continue;
-    const wanted = new Set(alternatives);
+  // Where the digits of a slot are no number yet, nothing beside it can be said to be misread.
+  const unread = slots.filter(({ tokens, value }) => tokens.length > 0 && value === undefined);
+  for (const [slot, { mayBeMisread, alternatives, tokens }] of slots.entries()) {
+    if (!mayBeMisread || unread.some((each) => each !== slots[slot])) continue;
+    const wanted = new Set(alternatives.filter((value) => keepsDigits(value, tokens)));
     for (const value of [...wantedByRow(asRead, slot, laws), ...wantedByColumns(asRead, slot, context)])
       wanted.add(value);
     for (const value of wanted) {
@@ -106,6 +109,11 @@ function* misreadings(asRead: RowValues, context: RowContext, laws: readonly Row
       }
     }
   }
+}
+
+/** Whether a value offered for several runs of digits leaves none of them out: where figures go is for placements to say. */
+function keepsDigits(value: number, tokens: readonly string[]): boolean {
+  return tokens.length < 2 || Number(tokens.join('')) === Math.abs(value);
 }
 
 function withValue(

@@ -31,6 +31,17 @@ describe('a table in which every law holds', () => {
   });
 });
 
+describe('a row of which only one text is known', () => {
+  // 5 | (lost blank) | 0 | 0 | 4: the publisher's parts come to more than their total.
+  it('is never filled by laws that leave out what it prints', () => {
+    const offered = { alternatives: [5, 50, 0, 4], mayBeMisread: true };
+    const spoilt = row(['5 0 0 4', '', '', '', ''], { isDoubted: true });
+    const slots = spoilt.slots.map((each) => ({ ...each, ...offered }));
+    const verdict = decodeTable(table({ ...spoilt, slots }, FIRST, ['36', '4', '0', '12', '52']));
+    expect(verdict.kind).not.toBe('unique');
+  });
+});
+
 describe('a row whose figures were misplaced', () => {
   it.each([
     ['shifted right, the last one pushed out', ['', '31', '4', '0', '12'], 'figure-lost'],
