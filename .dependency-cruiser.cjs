@@ -27,6 +27,7 @@ const ADAPTERS = {
   parse5: '^src/extract/html/',
   '@xmldom/xmldom': '^src/extract/docx/xml-tree\\.ts$',
   natural: '^src/bind/text-similarity\\.ts$',
+  'opencc-js': '^src/bind/simplify\\.ts$',
   '@vant/area-data': '^src/families/region-codes\\.ts$',
   yaml: '^src/families/',
   'p-queue': '^src/run/',

@@ -2,7 +2,8 @@
  * Finds the official sections of a report by their headings: fuzzily, whatever enumerator they carry, in lines and in the
  * cells of tables. A section is absent only where nothing anywhere looks like its heading.
  */
-import type { Layout, SectionRule } from '../model/index.js';
+import type { Layout, SectionRule, Table } from '../model/index.js';
+import { simplify } from './simplify.js';
 import { isMatch, type PlainLine, squeeze } from './subject-text.js';
 import { textSimilarity } from './text-similarity.js';
 
@@ -41,7 +42,7 @@ export function findSections(
   rules: readonly SectionRule[],
 ): readonly FoundSection[] {
   const headings = lines.map((line, k) => sectionOf(line.text, lines[k + 1]?.text ?? '', rules));
-  const cells = layout.tables.flatMap((table) => table.cells).map(({ text }) => squeeze(text));
+  const cells = layout.tables.flatMap(textsOfTable).map((text) => simplify(squeeze(text)));
   const inCells = new Set(cells.filter((text) => text !== '').map((text) => sectionOf(text, '', rules)));
   const whole = [...lines.map(({ text }) => text), ...cells].join('\n').replace(/[\p{P}\p{S}]/gu, '');
   return rules.map((rule) => {
@@ -55,8 +56,19 @@ export function findSections(
   });
 }
 
+/** Cells, and rows as a whole: a heading set with gaps may have been taken for a row. */
+function textsOfTable({ cells }: Table): readonly string[] {
+  const rows = new Map<number, string>();
+  for (const { rowIndex, text } of cells) rows.set(rowIndex, (rows.get(rowIndex) ?? '') + text);
+  return [...cells.map(({ text }) => text), ...rows.values()];
+}
+
+/** A short heading is one only behind its number. */
 function isNamed({ headings }: SectionRule, whole: string): boolean {
-  return headings.some((heading) => heading.length > 5 && whole.includes(heading.replace(/[\p{P}\p{S}]/gu, '')));
+  return headings.some((heading) => {
+    const plain = heading.replace(/[\p{P}\p{S}]/gu, '');
+    return plain.length > 5 ? whole.includes(plain) : new RegExp(`[一二三四五六七八九十]${plain}`, 'u').test(whole);
+  });
 }
 
 function weightOf({ text, holdsTable }: SectionBody): number {

@@ -1,5 +1,7 @@
 /** Brings a printed label into the form in which labels are compared. Never applied to what is kept as printed. */
 
+import { simplify } from './simplify.js';
+
 /** A label as it is compared. */
 export interface LabelText {
   /** Without white space, punctuation and leading enumerator; compatibility characters folded. */
@@ -25,8 +27,7 @@ function withoutCircles(printed: string): string {
 /** Folds a label: NFKC, no white space, no punctuation, enumerator apart. */
 export function toLabelText(printed: string): LabelText {
   // A dash stands for 一 in this one phrase, and NFKC would leave it a dash.
-  const folded = withoutCircles(printed)
-    .normalize('NFKC')
+  const folded = simplify(withoutCircles(printed).normalize('NFKC'))
     .replace(/\s/gu, '')
     .replace(/(?<=三安全)[—―–ー\-－]+(?=稳定)/u, '一');
   const match = ENUMERATOR.exec(folded);

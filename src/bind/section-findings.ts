@@ -2,6 +2,7 @@
 import type { Block, Family, Finding, Layout } from '../model/index.js';
 import { findSections, type FoundSection } from './find-sections.js';
 import { remark } from './remark.js';
+import { simplify } from './simplify.js';
 import { isAgencyName } from './subject-agency.js';
 import { type PlainLine, squeeze } from './subject-text.js';
 
@@ -20,7 +21,7 @@ export function sectionFindings(layout: Layout, family: Family, found: readonly 
   if (!found.some(({ edition }) => editions.includes(edition))) return [];
   const lines = layout.lines
     .filter(({ isFurniture }) => isFurniture !== true)
-    .map((line) => ({ text: squeeze(line.text), line }));
+    .map((line) => ({ text: simplify(squeeze(line.text)), line }));
   const sections = findSections(lines, layout, family.sections);
   if (sections.filter(({ isFound }) => isFound).length < FEWEST_HEADINGS) return [noHeadings()];
   const tables = new Set(found.map(({ table }) => table));

@@ -57,6 +57,8 @@ describe('sectionFindings', () => {
     ['六、其他需要报告的事项', '六、其 他 需 要 报 告 的 事 项'],
     ['一、总体情况', '一、工作概况'],
     ['一、总体情况', '第一部分 总体情况'],
+    ['一、总体情况', '一、總體情況'],
+    ['一、总体情况', '某局2023年报告本报告依据条例编制。一、总体情况2023年，我局认真落实。'],
   ])('takes for %s what is printed as %s', (heading, printed) => {
     expect(rules(changed(heading, printed))).toEqual([]);
   });

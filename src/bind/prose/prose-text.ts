@@ -2,6 +2,7 @@
  * Text as patterns are matched against it, with the way back to what was printed: compatibility forms folded, Chinese
  * punctuation made ASCII (but for `。` and `、`), white space removed.
  */
+import { simplify } from '../simplify.js';
 
 /** A normalised text. */
 export interface ProseText {
@@ -81,7 +82,7 @@ function fold(sign: string): string {
 function foldAnew(sign: string): string {
   if (/[\s\u200b\ufeff]/u.test(sign)) return '';
   if (MARKS.test(sign)) return MASK;
-  return PUNCTUATION[sign] ?? sign.normalize('NFKC').replace(/\s/gu, '');
+  return PUNCTUATION[sign] ?? simplify(sign.normalize('NFKC').replace(/\s/gu, ''));
 }
 
 /** Replaces every stretch that one of the expressions matches by one sign. */

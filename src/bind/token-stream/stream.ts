@@ -2,6 +2,7 @@
  * A dump as a stream: its Chinese characters in one string, and every figure with its place among them. Labels that are
  * wrapped around their figures are whole again in that string, and no separator is needed to find a label.
  */
+import { simplify } from '../simplify.js';
 
 /** What stands between a figure and the one before it, where nothing but white space and separators does. */
 export type Gap = 'none' | 'space' | 'wide' | 'cell' | 'line';
@@ -55,8 +56,7 @@ export function linesToStream(lines: readonly string[]): Stream | undefined {
 
 /** Beside tabs, a bar separates no cells: a recogniser has read it for a 1. */
 function fold(line: string): string {
-  const folded = line
-    .normalize('NFKC')
+  const folded = simplify(line.normalize('NFKC'))
     .replace(/[−－]/gu, '-')
     .replace(/\([a-z]+\)/giu, '');
   return folded.includes('\t') ? folded.replaceAll('|', 'I') : folded;
