@@ -42,14 +42,17 @@ const missingSlot: HeaderSlot = {
   fits: [],
 };
 
+/** A row that may be a header, and what measures its wordings. */
+export interface HeaderRow {
+  readonly row: number;
+  readonly matcher: LabelMatcher;
+  /** The groups' wordings above a cell of the row; those of the cells that cover it by default. */
+  readonly groupsAbove?: ReadonlyMap<Cell, readonly Cell[]>;
+}
+
 /** Measures how well a header cell, with the groups above it, names each column of a block. */
-export function toSlot(
-  index: TableIndex,
-  block: Block,
-  cell: Cell,
-  at: { row: number; matcher: LabelMatcher },
-): HeaderSlot {
-  const above = cellsAbove(index, cell, at.row).filter((other) => other.text !== '');
+export function toSlot(index: TableIndex, block: Block, cell: Cell, at: HeaderRow): HeaderSlot {
+  const above = (at.groupsAbove?.get(cell) ?? cellsAbove(index, cell, at.row)).filter((other) => other.text !== '');
   const groups = [...new Set(block.columns.flatMap((column) => column.path.slice(0, -1)))];
   // The group whose wording each cell above is, by its text: a group is named once for each of its columns.
   const named = above.map((other) => {

@@ -15,10 +15,11 @@ import {
   takeFirst,
   toSlot,
 } from './header-slots.js';
-import type { HeaderSlot } from './header-slots.js';
+import type { HeaderRow, HeaderSlot } from './header-slots.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { hasLetter, hasPlaces, isBareFigure } from './table-index.js';
 import type { TableIndex } from './table-index.js';
+import { tiledGroups } from './tiled-groups.js';
 
 /** Columns `start … end − 1` of a table. */
 export interface ColumnRange {
@@ -73,7 +74,7 @@ export function findHeaders(index: TableIndex, block: Block, matcher: LabelMatch
   if (!namesColumns(index, block, matcher)) return plans;
   for (const [row, cells] of index.rows.entries()) {
     if (!mayBeHeader(cells, row)) continue;
-    const plan = rowToPlan(index, block, { row, matcher });
+    const plan = rowToPlan(index, block, { row, matcher }) ?? planUnderGroups(index, block, { row, matcher });
     if (plan) plans.push(plan);
   }
   return plans;
@@ -96,11 +97,13 @@ function mayBeHeader(cells: readonly Cell[], row: number): boolean {
   return cells.filter((cell) => isBareFigure(cell.text)).length < 2 && cells.some(isOwnWording);
 }
 
-function rowToPlan(
-  index: TableIndex,
-  block: Block,
-  at: { row: number; matcher: LabelMatcher },
-): ColumnPlan | undefined {
+/** Where no rules say how far groups reach, and each column of the block stands in one: side by side they cover them all. */
+function planUnderGroups(index: TableIndex, block: Block, at: HeaderRow): ColumnPlan | undefined {
+  const isTiled = index.table.geometry === 'aligned' && block.columns.every(({ path }) => path.length > 1);
+  return isTiled ? rowToPlan(index, block, { ...at, groupsAbove: tiledGroups(index, at.row) }) : undefined;
+}
+
+function rowToPlan(index: TableIndex, block: Block, at: HeaderRow): ColumnPlan | undefined {
   const { table } = index;
   const isDump = !hasPlaces(table);
   const slots = (index.rows[at.row] ?? [])

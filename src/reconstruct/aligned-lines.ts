@@ -6,6 +6,7 @@ import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { furnitureTest } from './join-parts.js';
 import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
+import { overprintParts } from './overprint-parts.js';
 import type { PageLine, PageParts } from './page-to-parts.js';
 
 /** A gap wider than this share of the size parts two cells; justified text has narrower ones. */
@@ -36,7 +37,15 @@ export interface AlignedLine {
 /** The lines of all pages with what each is; page furniture is noise. */
 export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[] {
   const isFurniture = furnitureTest(pages);
-  const lines = pages.flatMap((page) => page.lines.map((line) => ({ line, segments: toSegments(line.glyphs) })));
+  const lines = pages.flatMap(({ page, lines: own }) => {
+    const parts = overprintParts(page.glyphs);
+    return own.map((line) => ({
+      line,
+      segments: parts(line.glyphs)
+        .flatMap((part) => toSegments(part))
+        .sort(byLeft),
+    }));
+  });
   const rows = lines.filter(({ segments }) => isRow(segments)).map(({ line }) => line.fontSize);
   const usualSize = rows.sort((a, b) => a - b)[rows.length >> 1] ?? 0;
   const marked: AlignedLine[] = [];
@@ -51,6 +60,10 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
     before = line;
   }
   return marked;
+}
+
+function byLeft(a: Segment, b: Segment): number {
+  return a.box.x0 - b.box.x0;
 }
 
 function kindOf(line: PageLine, segments: readonly Segment[], usualSize: number): LineKind {
@@ -69,11 +82,15 @@ function isRow(segments: readonly Segment[]): boolean {
 const NOTED_FIGURE =
   /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?(?:亿元|万元|人次|元|件|条|项|次|个)?\s?(?:[\u2460-\u249b\u2776-\u2793*※\u00b9\u00b2\u00b3[［〔]|[（(](?![一二三四五六七八九十]+[）)])).*$/u;
 
+/** `4 4 25 5. 73`: digits set apart. */
+const SPACED_FIGURE = /^[\d., ]+$/u;
+
 /** True for a segment that is nothing but a figure, or figures with spaces between, or a mark in place of one. */
 export function isFigure(segment: Segment | undefined): boolean {
   const text = segment?.baseText ?? '';
   if (text === '') return false;
-  return isValue(text) || NOTED_FIGURE.test(text) || text.split(' ').every((word) => isValue(word));
+  const isSpaced = SPACED_FIGURE.test(text) && isValue(text.replace(/ /gu, ''));
+  return isSpaced || isValue(text) || NOTED_FIGURE.test(text) || text.split(' ').every((word) => isValue(word));
 }
 
 /** Cuts a line at its wide gaps. */

@@ -163,16 +163,20 @@ function marksOf(base: UprightGlyph, marks: ReadonlyMap<UprightGlyph, UprightGly
 
 function orderLine(glyphs: readonly UprightGlyph[]): GlyphLine {
   const ordered = withoutOverprints([...glyphs].sort((a, b) => a.x - b.x));
-  const base = ordered.reduce((best, glyph) => (glyph.glyph.fontSize > best.glyph.fontSize ? glyph : best));
-  const size = base.glyph.fontSize;
-  return ordered.map(({ glyph, box }, index) => {
+  const size = Math.max(...ordered.map(({ glyph }) => glyph.fontSize));
+  const isSmall = ({ glyph }: UprightGlyph): boolean => glyph.fontSize <= SMALL_SHARE * size;
+  // Cells of one line may stand a little higher or lower: a mark is raised above what it is put to.
+  let base = ordered.find((each) => !isSmall(each));
+  return ordered.map((here, index) => {
+    const { glyph, box } = here;
     const before = ordered[index - 1];
     const gap = before ? box.x0 - before.box.x1 : 0;
+    if (!isSmall(here)) base = here;
     return {
       glyph,
       box,
       hasSpaceBefore: gap > SPACE_SHARE * Math.min(size, Math.max(glyph.fontSize, before?.glyph.fontSize ?? 0)),
-      isRaised: glyph.fontSize <= SMALL_SHARE * size && base.box.bottom - box.bottom > RAISED_SHARE * size,
+      isRaised: isSmall(here) && (base?.box.bottom ?? 0) - box.bottom > RAISED_SHARE * size,
     };
   });
 }

@@ -69,6 +69,16 @@ export function isNextLine(upper: Segment, lower: Segment, leading: number, rule
   return leading > 0 && isStep && isAligned(upper, lower) && !isParted(upper, lower, rules);
 }
 
+/** Characters set one below the other follow one another within this many times their size. */
+const UPRIGHT_STEP = 1.3;
+
+/** Whether a Chinese character stands right below another: an upright wording. */
+function isUpright(upper: Segment, lower: Segment): boolean {
+  const step = lower.y - upper.y;
+  const areSingle = [upper, lower].every(({ text }) => /^\p{Script=Han}$/u.test(text));
+  return areSingle && isAligned(upper, lower) && step > LEAST_STEP * upper.size && step <= UPRIGHT_STEP * upper.size;
+}
+
 function isParted(upper: Segment, lower: Segment, rules: readonly Ruling[]): boolean {
   const x = middleX(lower.box);
   return rules.some(
@@ -89,6 +99,8 @@ export function headerStacks(
 ): HeaderStacks {
   const segments = header.flatMap((segment) => splitWordings(segment, columns));
   const leading = leadingOf(segments);
+  const goesOn = (upper: Segment, lower: Segment): boolean =>
+    isNextLine(upper, lower, leading, rules) || (isUpright(upper, lower) && !isParted(upper, lower, rules));
   const stacks: { segments: Segment[]; box: { x0: number; x1: number } }[] = [];
   const groups: Segment[] = [];
   for (const segment of [...segments].sort((a, b) => b.y - a.y || a.box.x0 - b.box.x0)) {
@@ -100,7 +112,7 @@ export function headerStacks(
     const isAlone = !segments.some((other) => other !== segment && Math.abs(other.y - segment.y) < segment.size);
     const isTitle = isAlone && stacks.length > 0;
     if (below.length === 0 && !isCovered && !isTitle) stacks.push({ segments: [segment], box: { ...segment.box } });
-    else if (below.length === 1 && stack && under && !isCovered && isNextLine(segment, under, leading, rules)) {
+    else if (below.length === 1 && stack && under && !isCovered && goesOn(segment, under)) {
       stack.segments.unshift(segment);
       stack.box = { x0: Math.min(stack.box.x0, segment.box.x0), x1: Math.max(stack.box.x1, segment.box.x1) };
     } else groups.unshift(segment);

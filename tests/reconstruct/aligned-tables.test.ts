@@ -152,6 +152,36 @@ describe('a table that no rules draw', () => {
     expect(rowsOf(tables[0])).toEqual([' 自然人 企业家 研究所 总计', '予以公开 19 _ _ 19', '部分公开 5 _ _ 5']);
   });
 
+  it('reads wordings set downwards', () => {
+    const down = (text: string, x: number): ReturnType<typeof write> =>
+      Array.from(text).flatMap((character, at) => write(character, x, 60 + 9 * at, { size: 9 }));
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...[...down('结果维持', 195), ...down('结果纠正', 245), ...down('尚未审结', 295)],
+          ...row(110, '行政复议', '12', '7', '19'),
+          ...row(130, '行政诉讼', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])[0]).toBe(' 结果维持 结果纠正 尚未审结');
+  });
+
+  it('tells a label that runs on over its figure apart from it by the order of drawing', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(100, '予以公开', '12', '7', '19'),
+          ...row(120, '危及国家安全公共安全经济安全和社会稳定', '4', '1', '5'),
+          ...row(140, '总计', '16', '8', '24'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])[1]).toBe('危及国家安全公共安全经济安全和社会稳定 4 1 5');
+  });
+
   it('takes a heading below its last row for no label of its rows', () => {
     const { tables } = pagesToLayout([
       page(

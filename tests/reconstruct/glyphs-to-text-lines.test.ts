@@ -222,6 +222,17 @@ describe('lines of any glyphs', () => {
   });
 });
 
+describe('a raised mark beside a cell that stands higher', () => {
+  it('is raised above the figure that it is put to', () => {
+    const [line = []] = glyphsToTextLines([
+      ...write('处理', 0, 0),
+      ...write('12', 100, 4),
+      ...write('2', 110, 3, { size: 6 }),
+    ]);
+    expect(textOfLines([line], (each) => !each.isRaised)).toBe('处理 12');
+  });
+});
+
 describe('a raised mark nearer to the line above', () => {
   it('stays with the figure that it is put to', () => {
     const lines = glyphsToTextLines([
