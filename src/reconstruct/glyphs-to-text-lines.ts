@@ -142,16 +142,29 @@ const TOUCHING_SHARE = 0.35;
  */
 function raisedBehind(glyphs: readonly UprightGlyph[]): ReadonlyMap<UprightGlyph, UprightGlyph> {
   const marks = new Map<UprightGlyph, UprightGlyph>();
-  const largest = Math.max(...glyphs.map(({ glyph }) => glyph.fontSize));
-  for (const mark of glyphs.filter(({ glyph }) => glyph.fontSize <= SMALL_SHARE * largest)) {
+  const largest = glyphs.reduce((most, { glyph }) => Math.max(most, glyph.fontSize), 0);
+  const small = glyphs.filter(({ glyph }) => glyph.fontSize <= SMALL_SHARE * largest);
+  if (small.length === 0) return marks;
+  // Looked up by where they end: a page under a large title is small throughout.
+  const byRight = new Map<number, UprightGlyph[]>();
+  for (const glyph of glyphs) {
+    const column = Math.floor(glyph.box.x1 / largest);
+    const own = byRight.get(column);
+    if (own) own.push(glyph);
+    else byRight.set(column, [glyph]);
+  }
+  for (const mark of small) {
     const size = mark.glyph.fontSize;
-    const base = glyphs.find(
-      ({ glyph, box, y }) =>
-        size <= SMALL_SHARE * glyph.fontSize &&
-        Math.abs(mark.box.x0 - box.x1) < TOUCHING_SHARE * size &&
-        y > mark.y &&
-        mark.box.bottom > box.top,
-    );
+    const column = Math.floor(mark.box.x0 / largest);
+    const base = [column - 1, column, column + 1]
+      .flatMap((at) => byRight.get(at) ?? [])
+      .find(
+        ({ glyph, box, y }) =>
+          size <= SMALL_SHARE * glyph.fontSize &&
+          Math.abs(mark.box.x0 - box.x1) < TOUCHING_SHARE * size &&
+          y > mark.y &&
+          mark.box.bottom > box.top,
+      );
     if (base) marks.set(mark, base);
   }
   return marks;
