@@ -33,6 +33,7 @@ const ADAPTERS = {
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
   'csv-parse': '^src/check/verify/csv-rows\\.ts$',
+  '@duckdb/node-api': '^src/export/duckdb/database\\.ts$',
   'file-type': '^src/ingest/',
   'tesseract.js': '^src/extract/scan/recognise/tesseract-engine\\.ts$',
   yauzl: '^src/(?:extract/docx/zip-parts|ingest/archive/zip-file)\\.ts$',

@@ -35,6 +35,19 @@ export function keepEnd(text: string, maxWidth: number): string {
   return maxWidth < 1 ? '' : `…${kept.reverse().join('')}`;
 }
 
+/** Shortens a text at its end, so that its start stays within a number of columns. */
+export function keepStart(text: string, maxWidth: number): string {
+  if (displayWidth(text) <= maxWidth) return text;
+  let kept = '';
+  let width = 1;
+  for (const character of text) {
+    width += characterWidth(character);
+    if (width > maxWidth) break;
+    kept += character;
+  }
+  return maxWidth < 1 ? '' : `${kept}…`;
+}
+
 function characterWidth(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x20 || (point >= 0x7f && point < 0xa0) || /\p{M}|\p{Cf}/u.test(character)) return 0;

@@ -30,6 +30,10 @@ async function main(args: readonly string[]): Promise<number> {
       const { verifyCommand } = await import('./verify-command.js');
       return verifyCommand(command.directory, language);
     }
+    case 'query': {
+      const { queryCommand } = await import('./query-command.js');
+      return queryCommand(command.query, language);
+    }
   }
 }
 

@@ -12,3 +12,4 @@ export { OutputUnreadableError } from './unreadable-output.js';
 export { compareOutputs, type CompareOutputsOptions } from './compare-outputs.js';
 export { UnknownIndicatorError, type BureauComparison, type ReportOwner } from './indicators/index.js';
 export { writeComparison } from './write-comparison.js';
+export { QueryError, queryOutputs } from './query-outputs.js';

@@ -18,10 +18,15 @@ export function rowsToCsv<Columns extends readonly Column[]>(
   columns: Columns,
   rows: readonly RowOf<Columns>[],
 ): string {
-  if (rows.length === 0) return '';
   const names: readonly Columns[number]['name'][] = columns.map((column) => column.name);
+  return recordsToCsv(rows.map((row) => names.map((name) => row[name])));
+}
+
+/** The lines of records that have no description, headers among them. */
+export function recordsToCsv(records: readonly (readonly string[])[]): string {
+  if (records.length === 0) return '';
   return stringify(
-    rows.map((row) => names.map((name) => defuseFormula(row[name]))),
+    records.map((record) => record.map(defuseFormula)),
     // By itself the library quotes only the whole line end; a lone CR or LF in a field would end a row for most readers.
     { record_delimiter: CSV_LINE_END, quoted_match: /[\r\n]/ },
   );

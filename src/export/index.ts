@@ -2,8 +2,17 @@
 export { copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
 export { COMPARISON_COLUMNS } from './comparison-rows.js';
 export { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column, type RowOf } from './columns.js';
-export { BYTE_ORDER_MARK, CSV_LINE_END, columnsToHeader, defuseFormula, restoreFormula, rowsToCsv } from './csv.js';
+export {
+  BYTE_ORDER_MARK,
+  CSV_LINE_END,
+  columnsToHeader,
+  defuseFormula,
+  recordsToCsv,
+  restoreFormula,
+  rowsToCsv,
+} from './csv.js';
 export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.js';
+export * from './duckdb/index.js';
 export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
 export { renderFileWithoutReport, renderReports, type RenderedFile } from './render-file.js';

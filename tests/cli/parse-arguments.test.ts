@@ -57,6 +57,16 @@ describe('parseArguments', () => {
     });
   });
 
+  it('asks the default output, or those named', () => {
+    expect(parse('query', 'SELECT 1')).toEqual({
+      type: 'query',
+      query: { sql: 'SELECT 1', folders: ['output'], format: 'table' },
+    });
+    expect(parse('query', 'SELECT 1', 'a', 'b', '--csv')).toMatchObject({
+      query: { folders: ['a', 'b'], format: 'csv' },
+    });
+  });
+
   it('takes short options and values after an equals sign', () => {
     expect(parse('run', 'a', '-o', 'x', '-q')).toMatchObject({ run: { outputDirectory: 'x', isQuiet: true } });
     expect(parse('run', 'a', '--out=-x')).toMatchObject({ run: { outputDirectory: '-x' } });
@@ -91,6 +101,10 @@ describe('parseArguments', () => {
     { args: ['run', 'a', '--timeout', 'soon'], says: '--timeout is a number of seconds' },
     { args: ['run', 'a', '--reader', 'ocr'], says: '--reader is one of auto, pdfium, pdfjs, both' },
     { args: ['run', 'a', '--lang', 'fr'], says: '--lang is zh or en' },
+    { args: ['run', 'a', '--csv'], says: 'no option --csv of gouji run' },
+    { args: ['query'], says: 'say what to ask' },
+    { args: ['query', 'SELECT 1', '--csv', '--json'], says: 'either --csv or --json' },
+    { args: ['query', 'SELECT 1', '-o', 'x'], says: 'no option -o of gouji query' },
   ])('refuses $args', ({ args, says }) => {
     expect(complaint(...args)).toContain(says);
   });
