@@ -2,10 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUILD_TIMEOUT_MS, CLI, ensureBuiltPackage } from '../run/built-package.js';
 
 let folder = '';
+
+// Each of these starts whole runs, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: BUILD_TIMEOUT_MS });
 
 beforeAll(ensureBuiltPackage, BUILD_TIMEOUT_MS);
 beforeEach(async () => {
