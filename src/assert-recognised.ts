@@ -15,10 +15,12 @@ export function assertRecognised(analysis: Analysis): void {
   if (binding.facts.length > 0) return;
   const positioned = pages.filter((page) => page.kind === 'positioned');
   const imagePages = positioned.filter((page) => imageShare(page) >= PICTURED_SHARE);
+  const recognised = positioned.filter(({ reader }) => reader === 'scan');
+  if (recognised.length > 0 && !prose.isReport) throw nothingRecognised(recognised);
   if (positioned.length > 0 && (!layout.hasText || imagePages.length > 0)) {
     throw new PipelineError('scanned', {
-      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页的表格是图像（扫描件），没有文字层，本版本尚不能识别图像；请提供带文字层的 PDF 或文本。`,
-      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and this version does not read images; provide a PDF with text, or a text dump.`,
+      zh: `第 ${pageList(imagePages.length > 0 ? imagePages : positioned)} 页的表格是图像（扫描件），没有文字层，而图像识别已关闭（--no-ocr）或未能识别；请打开识别，或提供带文字层的 PDF。`,
+      en: `page ${pageList(imagePages.length > 0 ? imagePages : positioned)} shows its tables as images without a text layer (a scan), and reading images was switched off (--no-ocr) or gave nothing; switch it on, or provide a PDF with text.`,
     });
   }
   const withoutUnicode = positioned.filter((page) => page.doubts.some(({ kind }) => kind === 'no-unicode'));
@@ -34,6 +36,15 @@ export function assertRecognised(analysis: Analysis): void {
   throw new PipelineError('no-form-found', {
     zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
     en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
+  });
+}
+
+/** Pages that were read from what they show, without a table of the form among them. */
+function nothingRecognised(pages: readonly PositionedPage[]): PipelineError {
+  const list = [...new Set(pages.map(({ pageNumber, origin }) => origin?.pageNumber ?? pageNumber))].join(', ');
+  return new PipelineError('scanned', {
+    zh: `第 ${list} 页是图像，已经识别，但没有找到年度报告的表格；请检查扫描是否清晰完整，或提供带文字层的 PDF。`,
+    en: `page ${list} is an image and was read as one, but no table of the report's form was found; look whether the scan is legible and whole, or provide a PDF with text.`,
   });
 }
 

@@ -14,7 +14,7 @@ import {
   proseMismatches,
   proseSumsToFindings,
 } from './check/index.js';
-import { docxToPage, htmlToPage, PdfReadings, textToPage } from './extract/index.js';
+import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
 import { PipelineError } from './model/index.js';
 import type {
@@ -74,7 +74,7 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     const analysis = analyse([page], context);
     return [toReport(source, analysis, [], context)];
   }
-  const readings = new PdfReadings(source.bytes);
+  const readings = new PdfReadings(source.kind === 'image' ? pictureToPdf(source.bytes) : source.bytes);
   try {
     const scanned = new ScannedPages(readings, options.scans, context);
     const reading = { choice: options.reader, scanned, context };
@@ -133,7 +133,7 @@ function toReport(
     sourcePath: source.sourcePath,
     sha256: source.sha256,
     kind: source.kind,
-    pageCount: source.kind === 'pdf' ? analysis.pages.length : 0,
+    pageCount: pageCountOf(analysis, source.kind),
     readers,
     edition,
     outcome: isClean ? 'ok' : 'findings',
@@ -146,6 +146,14 @@ function toReport(
     comparison: toComparison(analysis, context.regions),
   };
   return context.keepsContacts === true ? report : hideContacts(report, analysis.family.contacts);
+}
+
+/** The pages of the file; 0 for kinds without pages. */
+function pageCountOf({ pages }: Analysis, kind: Source['kind']): number {
+  if (kind !== 'pdf' && kind !== 'image') return 0;
+  return new Set(
+    pages.map((page) => (page.kind === 'positioned' ? (page.origin?.pageNumber ?? page.pageNumber) : page.pageNumber)),
+  ).size;
 }
 
 function toComparison({ family, layout, subject }: Analysis, regions: Regions): ComparisonEvidence {

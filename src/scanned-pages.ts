@@ -21,7 +21,8 @@ const PICTURED_SHARE = 0.1;
 /** Whether a page's text has to be read from what it shows. */
 function isToBeRecognised(page: PositionedPage): boolean {
   const visible = page.glyphs.filter(({ isVisible }) => isVisible).length;
-  if (visible === 0) return true;
+  // An empty page has nothing to read; text drawn as outlines stands between rules, or in pictures.
+  if (visible === 0) return page.images.length + page.rulings.length + page.glyphs.length > 0;
   if (visible < FEWEST_GLYPHS && imageShare(page) >= PICTURED_SHARE) return true;
   return brokenPages([page]).length > 0;
 }
@@ -37,7 +38,8 @@ export class ScannedPages {
   readonly #readings: PdfReadings;
   readonly #scans: ScanReading | undefined;
   readonly #context: AnalysisContext;
-  readonly #pages = new Map<number, PositionedPage>();
+  /** By page of the file; two of a sheet that shows two. */
+  readonly #pages = new Map<number, readonly PositionedPage[]>();
 
   constructor(readings: PdfReadings, scans: ScanReading | undefined, context: AnalysisContext) {
     this.#readings = readings;
@@ -46,26 +48,41 @@ export class ScannedPages {
   }
 
   /**
-   * Reads those of the pages that hold no text, or none that can be what they show.
+   * Puts in the place of pages that hold no text, or none that can be what they show, what they show.
    *
-   * @param pages as their reader read them
-   * @returns the pages read; none where reading from pictures is switched off
+   * @param pages as their reader read them; they stay as they are where reading from pictures is switched off
+   * @returns numbered anew, with the file's numbers in their origins, where some sheet shows two
    */
-  async recognise(pages: readonly PositionedPage[]): Promise<readonly PositionedPage[]> {
-    if (this.#scans === undefined) return [];
+  async replaceIn(pages: readonly PositionedPage[]): Promise<readonly PositionedPage[]> {
+    if (this.#scans === undefined) return pages;
     const wanted = pages.filter(isToBeRecognised).map(({ pageNumber }) => pageNumber);
-    const unread = wanted.filter((pageNumber) => !this.#pages.has(pageNumber));
-    if (unread.length > 0) {
-      const start = performance.now();
-      const { recogniser, prose } = this.#scans;
-      const read = await readScan(unread, (pageNumber) => this.#readings.draw(pageNumber), {
-        recogniser: await recogniser(),
-        tablesOf: ruledTables,
-        prose,
-      });
-      for (const page of read) this.#pages.set(page.pageNumber, page);
-      this.#context.onStage('extract scan', performance.now() - start);
-    }
-    return wanted.flatMap((pageNumber) => this.#pages.get(pageNumber) ?? []);
+    if (wanted.length === 0) return pages;
+    await this.#read(
+      wanted.filter((pageNumber) => !this.#pages.has(pageNumber)),
+      this.#scans,
+    );
+    const replaced = pages.flatMap((page) =>
+      wanted.includes(page.pageNumber) ? (this.#pages.get(page.pageNumber) ?? [page]) : [page],
+    );
+    return replaced.length === pages.length ? replaced : replaced.map(renumber);
   }
+
+  async #read(pageNumbers: readonly number[], { recogniser, prose }: ScanReading): Promise<void> {
+    if (pageNumbers.length === 0) return;
+    const start = performance.now();
+    const draw = (pageNumber: number): ReturnType<PdfReadings['draw']> => this.#readings.draw(pageNumber);
+    const options = { recogniser: await recogniser(), tablesOf: ruledTables, prose };
+    const read = await readScan(pageNumbers, draw, options);
+    for (const pageNumber of pageNumbers)
+      this.#pages.set(
+        pageNumber,
+        read.filter((page) => page.pageNumber === pageNumber),
+      );
+    this.#context.onStage('extract scan', performance.now() - start);
+  }
+}
+
+function renumber(page: PositionedPage, index: number): PositionedPage {
+  const origin = page.origin ?? { pageNumber: page.pageNumber, toSource: [1, 0, 0, 1, 0, 0] };
+  return { ...page, pageNumber: index + 1, origin };
 }

@@ -43,18 +43,15 @@ export async function readDocument(
   pageNumbers?: readonly number[],
 ): Promise<ReadDocument> {
   const only = choice === 'pdfium' || choice === 'pdfjs' ? choice : undefined;
-  const asText = await readTimed(readings, only ?? 'pdfium', context, pageNumbers);
-  const recognised = await scanned.recognise(asText);
-  const fast = replacePages(asText, recognised);
+  const fast = await scanned.replaceIn(await readTimed(readings, only ?? 'pdfium', context, pageNumbers));
   if (only !== undefined) {
     const analysis = analyse(fast, context);
-    const readers = positionedPages(analysis).map(({ pageNumber, reader }) => ({ pageNumber, readers: [reader] }));
+    const readers = positionedPages(analysis).map((page) => ({ ...numberOf(page), readers: [page.reader] }));
     return { analysis, readers };
   }
-  const textNumbers = fast.filter(({ reader }) => reader !== 'scan').map((page) => page.pageNumber);
-  const doubtful = textNumbers.filter((number) =>
-    fast.some((page) => page.pageNumber === number && page.doubts.length > 0),
-  );
+  const ofText = fast.filter(({ reader, origin }) => reader !== 'scan' && origin === undefined);
+  const textNumbers = ofText.map(({ pageNumber }) => pageNumber);
+  const doubtful = ofText.filter(({ doubts }) => doubts.length > 0).map(({ pageNumber }) => pageNumber);
   const careful = await readTimed(readings, 'pdfjs', context, doubtful);
   const first = analyse(replacePages(fast, careful), context);
   const asked = choice === 'both' ? textNumbers : pagesToConfirm(first);
@@ -84,6 +81,11 @@ async function readTimed(
 
 function positionedPages(analysis: Analysis): readonly PositionedPage[] {
   return analysis.pages.filter((page) => page.kind === 'positioned');
+}
+
+/** The page of the file that a page was read from. */
+function numberOf({ pageNumber, origin }: PositionedPage): { readonly pageNumber: number } {
+  return { pageNumber: origin?.pageNumber ?? pageNumber };
 }
 
 function replacePages(pages: Analysis['pages'], replacements: readonly PositionedPage[]): readonly PositionedPage[] {
@@ -185,8 +187,9 @@ function withAgreement(readings: PdfReadings, analysis: Analysis, context: Analy
   const disputed: { pageNumber: number; boxes: readonly Bbox[] }[] = [];
   for (const page of positionedPages(analysis)) {
     const { pageNumber } = page;
-    if (page.reader === 'scan') {
-      readers.push({ pageNumber, readers: ['scan'] });
+    if (page.reader === 'scan' || page.origin !== undefined) {
+      if (readers.at(-1)?.pageNumber !== numberOf(page).pageNumber)
+        readers.push({ ...numberOf(page), readers: [page.reader] });
       continue;
     }
     const both = (['pdfium', 'pdfjs'] as const).filter((reader) => readings.reading(reader, pageNumber));

@@ -55,12 +55,13 @@ export async function runCommand(command: RunCommand, language: Language): Promi
 }
 
 function toRunOptions(command: RunCommand, signal: AbortSignal, display: ProgressDisplay | undefined): RunOptions {
-  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom, keepsContacts } = command;
+  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom, keepsContacts, pictures } = command;
   return {
     reader,
     joinsNames,
     hasBom,
     keepsContacts,
+    pictures,
     signal,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...(workers === undefined ? {} : { workers }),

@@ -5,6 +5,9 @@ import { UsageError } from './usage-error.js';
 /** Which PDF readers may be named. */
 const READERS = ['auto', 'pdfium', 'pdfjs', 'both'] as const;
 
+/** What may be read of the sentences of pages that are pictures. */
+const PROSE = ['full', 'skip'] as const;
+
 /** The longest time limit, in seconds: a day. */
 const MAX_TIMEOUT_S = 86_400;
 
@@ -22,6 +25,7 @@ export interface RunCommand {
   readonly joinsNames: boolean;
   readonly hasBom: boolean;
   readonly keepsContacts: boolean;
+  readonly pictures: (typeof PROSE)[number] | 'off';
   readonly isQuiet: boolean;
   readonly isJson: boolean;
 }
@@ -52,6 +56,21 @@ const OPTIONS = [
     help: {
       zh: 'PDF 读取器：auto（默认，有疑问时用两个）、pdfium、pdfjs、both',
       en: 'PDF reader: auto (default: a second one where in doubt), pdfium, pdfjs, both',
+    },
+  },
+  {
+    name: 'prose',
+    value: 'P',
+    help: {
+      zh: '扫描件的正文：full（默认，全部识别）或 skip（只识别表格和标题，快得多）',
+      en: 'sentences of scanned pages: full (default) or skip (tables and title only, much faster)',
+    },
+  },
+  {
+    name: 'no-ocr',
+    help: {
+      zh: '不识别扫描件和图片（记为 scanned、image）',
+      en: 'leave scanned pages and pictures unread (scanned, image)',
     },
   },
   {
@@ -89,14 +108,14 @@ export const RUN: CommandDefinition<{ readonly type: 'run'; readonly run: RunCom
   summary: { zh: '读取报告，写出经过校验的数据', en: 'read reports and write checked figures' },
   usage: { zh: '<文件或文件夹…>', en: '<files or folders…>' },
   description: {
-    zh: `读取带文字层的 PDF 和纯文本（UTF-8、UTF-16、GB18030），核对表内各项勾稽关系，
+    zh: `读取 PDF（含扫描件）、图片、网页、DOCX 和纯文本（UTF-8、UTF-16、GB18030），核对表内各项勾稽关系，
 写出 facts.csv（数字）、findings.csv（发现）、reports.csv（每个文件的结果）、
 comparability.csv（各版表式的可比性）、reports/（每份报告的全部内容）和
-datapackage.json。不能识别扫描件。`,
-    en: `Reads PDFs with a text layer and plain text (UTF-8, UTF-16, GB18030), checks every
+datapackage.json。`,
+    en: `Reads PDFs (scanned ones too), pictures, web pages, DOCX and plain text, checks every
 sum of the official form, and writes facts.csv (figures), findings.csv, reports.csv
 (what became of each file), comparability.csv (which figures of different editions
-compare), reports/ (the whole of each report) and datapackage.json. Scanned pages are not read.`,
+compare), reports/ (the whole of each report) and datapackage.json.`,
   },
   options: OPTIONS,
   afterOptions: {
@@ -144,6 +163,11 @@ function toRunCommand({ values, positionals: inputs }: CommandArguments): RunCom
       `--reader is one of ${known}, not ${readerName}`,
     );
   }
+  const prose = PROSE.find((known) => known === (values.get('prose') ?? 'full'));
+  if (prose === undefined) {
+    const given = values.get('prose') ?? '';
+    throw new UsageError(`--prose 只能是 full 或 skip，而不是 ${given}`, `--prose is full or skip, not ${given}`);
+  }
   return {
     inputs,
     ...(out === undefined ? {} : { outputDirectory: out }),
@@ -154,6 +178,7 @@ function toRunCommand({ values, positionals: inputs }: CommandArguments): RunCom
     joinsNames: !values.has('no-join'),
     hasBom: !values.has('no-bom'),
     keepsContacts: values.has('contacts'),
+    pictures: values.has('no-ocr') ? 'off' : prose,
     isQuiet: values.has('quiet'),
     isJson: values.has('json'),
   };

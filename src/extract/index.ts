@@ -8,7 +8,9 @@ export { PdfReadings } from './pdf/pdf-readings.js';
 export { docxToPage } from './docx/docx-to-page.js';
 export { htmlToPage } from './html/html-to-page.js';
 export { readScan } from './scan/read-scan.js';
-export type { ProseReading } from './scan/read-scan.js';
+export { pictureToPdf } from './picture/picture-to-pdf.js';
+export type { ProseReading } from './scan/prepare-page.js';
+export { createRecogniser } from './scan/recognise/create-recogniser.js';
 export type { Recogniser } from './scan/recognise/recogniser.js';
 export { decodeText } from './text/decode-text.js';
 

@@ -8,16 +8,22 @@ const ARCHIVE = /^application\/(zip|octet-stream)$/;
 /**
  * Makes sure that a source can be handed to `extract`.
  *
- * @param refusal - Why its members could not be listed, where it begins like an archive.
+ * @param options - `refusal`: why its members could not be listed, where it begins like an archive; `readsPictures`:
+ * whether pictures of pages are read.
  * @throws {PipelineError} `empty` for a file without bytes, `image` for pictures, `encrypted` for a document
  * behind a password, `unsupported-kind` for what no reader takes, `truncated` for a file called `.pdf` in which nothing of a PDF is left.
  */
-export function assertSupported(source: Source, refusal?: InputFile['refusal']): void {
+export function assertSupported(
+  source: Source,
+  { refusal, readsPictures = false }: { refusal?: InputFile['refusal']; readsPictures?: boolean } = {},
+): void {
   if (refusal !== undefined && ARCHIVE.test(source.contentType)) throw new PipelineError(refusal.code, refusal.text);
   if (source.bytes.length === 0) {
     throw new PipelineError('empty', { zh: '文件长度为零，请重新获取', en: 'the file has no bytes; fetch it again' });
   }
-  if (source.kind === 'image') throw new PipelineError('image', imageAdvice(source.contentType));
+  if (source.kind === 'image' && !(readsPictures && READ_PICTURES.test(source.contentType))) {
+    throw new PipelineError('image', imageAdvice(source.contentType));
+  }
   if (source.kind === 'unsupported') {
     const isHollowPdf = source.contentType === 'application/octet-stream' && /\.pdf$/i.test(source.sourcePath);
     if (isHollowPdf) throw new PipelineError('truncated', HOLLOW_PDF);
@@ -25,6 +31,9 @@ export function assertSupported(source: Source, refusal?: InputFile['refusal']):
     throw new PipelineError('unsupported-kind', adviceFor(source.contentType));
   }
 }
+
+/** Pictures that are read. */
+const READ_PICTURES = /^image\/(?:jpeg|png|tiff)$/;
 
 const LOCKED_OFFICE: BilingualText = {
   zh: 'Office 文档设有密码，请用 WPS 或 Word 去除密码后重试',
@@ -38,8 +47,8 @@ const HOLLOW_PDF: BilingualText = {
 
 function imageAdvice(contentType: string): BilingualText {
   return {
-    zh: `这是图片（${contentType}），暂不能识别图片中的文字；请找文字版 PDF`,
-    en: `a picture (${contentType}); reading pictures is not supported yet: look for a PDF with text`,
+    zh: `这是图片（${contentType}），没有读取：只识别 JPEG、PNG、TIFF，且须未用 --no-ocr`,
+    en: `a picture (${contentType}) that was not read: JPEG, PNG and TIFF are, unless --no-ocr is given`,
   };
 }
 

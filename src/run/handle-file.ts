@@ -4,6 +4,7 @@ import { renderReports } from '../export/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
 import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
 import { tallyReports } from './file-tally.js';
+import type { ScanReading } from '../scanned-pages.js';
 import type { PipelineModule } from './pipeline-module.js';
 import type { FromWorker, Identity, ReaderChoice } from './protocol.js';
 
@@ -13,6 +14,8 @@ export interface FileHandling {
   readonly families: readonly Family[];
   readonly reader: ReaderChoice;
   readonly keepsContacts: boolean;
+  /** How pages are read from what they show; absent: they are refused. */
+  readonly scans?: ScanReading;
   readonly measuresStages: boolean;
   /** Tells which bytes the file has; false when they were seen before and the file is to be left. */
   readonly identify: (identity: Identity) => Promise<boolean>;
@@ -35,12 +38,16 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     const readMs = performance.now() - beforeRead;
     note('ingest', readMs);
     if (!(await handling.identify(identityOf(source)))) return { type: 'left' };
-    assertSupported(source, file.refusal);
+    assertSupported(source, {
+      ...(file.refusal === undefined ? {} : { refusal: file.refusal }),
+      readsPictures: handling.scans !== undefined,
+    });
     const beforePipeline = performance.now();
     const reports = await handling.pipeline.sourceToReports(source, {
       families: handling.families,
       reader: handling.reader,
       keepsContacts: handling.keepsContacts,
+      ...(handling.scans === undefined ? {} : { scans: handling.scans }),
       ...(handling.measuresStages ? { onStage: note } : {}),
     });
     const beforeRender = performance.now();

@@ -8,6 +8,9 @@ import type { FileTally } from './file-tally.js';
 /** Which PDF readers a run uses. */
 export type ReaderChoice = PipelineOptions['reader'];
 
+/** What is read of pages that are pictures: all of them, their tables and their title, nothing. */
+export type PictureReading = 'full' | 'skip' | 'off';
+
 /** What a worker is told when it starts. */
 export interface WorkerSettings {
   /** URL of the module that exports `sourceToReports`. */
@@ -16,6 +19,8 @@ export interface WorkerSettings {
   readonly familiesUrl?: string;
   readonly reader: ReaderChoice;
   readonly keepsContacts: boolean;
+  /** How much is read of pages that are pictures. */
+  readonly pictures: PictureReading;
   readonly measuresStages: boolean;
 }
 

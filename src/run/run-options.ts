@@ -1,7 +1,7 @@
 /** What a run is told, and what it tells while it goes on. */
 import type { BilingualText, FailedOutcome, ReportOutcome } from '../model/index.js';
 import type { FileLimits } from './limits.js';
-import type { ReaderChoice } from './protocol.js';
+import type { PictureReading, ReaderChoice } from './protocol.js';
 
 /** How a run is carried out; every field may be left out. */
 export interface RunOptions {
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly joinsNames?: boolean;
   /** Whether the reports' JSON says how their bodies are reached; false by default. */
   readonly keepsContacts?: boolean;
+  /** What is read of pages that are pictures: all (by default), tables and title only (`skip`), nothing (`off`). */
+  readonly pictures?: PictureReading;
   /** Ends the run early; an earlier output stays as it was. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;

@@ -82,6 +82,7 @@ async function handleFiles(
       ...(options.familiesUrl === undefined ? {} : { familiesUrl: options.familiesUrl.href }),
       reader: options.reader ?? 'auto',
       keepsContacts: options.keepsContacts ?? false,
+      pictures: options.pictures ?? 'full',
       measuresStages: options.measuresStages ?? false,
     },
     limits,

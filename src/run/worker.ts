@@ -1,5 +1,6 @@
 /** The entry of a worker thread: handles one file at a time, as the main thread tells it, and writes nothing itself. */
 import { parentPort } from 'node:worker_threads';
+import type { Recogniser } from '../extract/index.js';
 import type { BilingualText } from '../model/index.js';
 import { handleFile, type FileHandling } from './handle-file.js';
 import { importPipeline } from './pipeline-module.js';
@@ -27,12 +28,21 @@ async function start(settings: WorkerSettings): Promise<void> {
       importPipeline(settings.pipelineUrl),
       loadFamilies(settings.familiesUrl === undefined ? PIPELINES_DIRECTORY : new URL(settings.familiesUrl)),
     ]);
-    const { reader, keepsContacts, measuresStages } = settings;
-    handling = { pipeline, families, reader, keepsContacts, measuresStages, identify };
+    const { reader, keepsContacts, measuresStages, pictures } = settings;
+    const scans = pictures === 'off' ? {} : { scans: { recogniser: openRecogniser, prose: pictures } };
+    handling = { pipeline, families, reader, keepsContacts, measuresStages, identify, ...scans };
     post({ type: 'ready' });
   } catch (error) {
     post({ type: 'broken', text: explain(error) });
   }
+}
+
+let recogniser: Promise<Recogniser> | undefined;
+
+/** One for all files of this thread, started with the first that needs it; it ends with the thread. */
+function openRecogniser(): Promise<Recogniser> {
+  recogniser ??= import('../extract/index.js').then(({ createRecogniser }) => createRecogniser());
+  return recogniser;
 }
 
 /** The text of an error in both languages, where it has one. */

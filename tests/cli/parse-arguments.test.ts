@@ -25,6 +25,7 @@ describe('parseArguments', () => {
         joinsNames: true,
         hasBom: true,
         keepsContacts: false,
+        pictures: 'full',
         isQuiet: false,
         isJson: false,
       },
@@ -33,7 +34,7 @@ describe('parseArguments', () => {
 
   it('takes every option, before and after the inputs', () => {
     const args =
-      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --contacts --quiet --json --lang zh b'.split(
+      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --contacts --prose skip --quiet --json --lang zh b'.split(
         ' ',
       );
     expect(parseArguments(args, {})).toEqual({
@@ -50,6 +51,7 @@ describe('parseArguments', () => {
           joinsNames: false,
           hasBom: false,
           keepsContacts: true,
+          pictures: 'skip',
           isQuiet: true,
           isJson: true,
         },
@@ -70,6 +72,10 @@ describe('parseArguments', () => {
   it('takes short options and values after an equals sign', () => {
     expect(parse('run', 'a', '-o', 'x', '-q')).toMatchObject({ run: { outputDirectory: 'x', isQuiet: true } });
     expect(parse('run', 'a', '--out=-x')).toMatchObject({ run: { outputDirectory: '-x' } });
+  });
+
+  it('reads no pictures with --no-ocr, whatever --prose says', () => {
+    expect(parse('run', 'a', '--prose=full', '--no-ocr')).toMatchObject({ run: { pictures: 'off' } });
   });
 
   it('takes what follows -- for inputs', () => {

@@ -40,6 +40,14 @@ describe('assertSupported', () => {
     expect(error.text.zh).toContain('image/jpeg');
   });
 
+  it('lets pictures of pages pass where they are read, but no drawing', () => {
+    const pass = (contentType: string) => (): void => {
+      assertSupported(source({ kind: 'image', contentType }), { readsPictures: true });
+    };
+    for (const type of ['image/jpeg', 'image/png', 'image/tiff']) expect(pass(type)).not.toThrow();
+    expect(pass('image/svg+xml')).toThrow(/--no-ocr/);
+  });
+
   it('counts an Office document behind a password as encrypted', () => {
     const error = refusal({ contentType: 'application/x-encrypted-office' });
     expect(error).toMatchObject({ code: 'encrypted', outcome: 'failed' });

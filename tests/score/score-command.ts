@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS } from '../corpus/kinds.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
+import { createRecogniser, type Recogniser } from '../../src/extract/index.js';
 import { sourceToReports } from '../../src/pipeline.js';
+import type { ScanReading } from '../../src/scanned-pages.js';
 import { packageVersion } from '../../src/run/package-version.js';
 import { calibrate } from './calibration.js';
 import { addDocuments, breaksPromise, groupDocuments } from './group-scores.js';
@@ -49,6 +51,10 @@ interface Options {
 
 /** The kind of documents that are judged together. */
 const SERIES = 'years';
+
+let recogniser: Promise<Recogniser> | undefined;
+/** Pages that are pictures are read by one recogniser for all documents. */
+const scans: ScanReading = { recogniser: () => (recogniser ??= createRecogniser()), prose: 'full' };
 
 class UsageError extends Error {}
 
@@ -122,7 +128,9 @@ async function scoreFolder(folder: string, options: Options): Promise<readonly D
   if (documents.length === 0) throw new UsageError(`no such document with its truth in ${folder}`);
   const scores: DocumentScore[] = [];
   for (const document of documents) {
-    scores.push(await scoreDocument(document, (source) => sourceToReports(source, { families, reader: 'auto' })));
+    scores.push(
+      await scoreDocument(document, (source) => sourceToReports(source, { families, reader: 'auto', scans })),
+    );
   }
   return scores;
 }
@@ -131,7 +139,9 @@ async function scoreSeriesFolder(folder: string, { isJson }: Options): Promise<n
   const families = await loadFamilies(PIPELINES_DIRECTORY);
   const [family] = families;
   if (family === undefined) throw new RangeError('no report family');
-  const scored = await scoreSeries(folder, family, (source) => sourceToReports(source, { families, reader: 'auto' }));
+  const scored = await scoreSeries(folder, family, (source) =>
+    sourceToReports(source, { families, reader: 'auto', scans }),
+  );
   console.log(isJson ? JSON.stringify(scored, null, 1) : printSeriesScore(scored));
   return scored.falselyFound.length > 0 ? 1 : 0;
 }
@@ -187,5 +197,7 @@ export async function scoreCommand(args: readonly string[]): Promise<number> {
     if (!isUsage) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;
+  } finally {
+    await (await recogniser)?.close();
   }
 }

@@ -26,8 +26,8 @@ const RULE_REACH = 2.6;
 const RULE_SHARE = 0.4;
 /** Ink of this length, in points, at a cutting's edge is a stroke that was cut. */
 const CUT_STROKE = 0.9;
-/** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 30. */
-const DUST_PX = 4;
+/** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
+const DUST_PX = 9;
 
 /** Cuts a cell out of a page by its edges, in points. */
 export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting {

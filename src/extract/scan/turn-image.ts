@@ -63,6 +63,17 @@ export function cropImage(image: GreyImage, box: { x0: number; y0: number; x1: n
 /** A picture whose pixels are the means of squares of the other's. */
 export function reduceImage(image: GreyImage, factor: number): GreyImage {
   if (factor === 1) return image;
+  const known = reduced.get(image.data);
+  if (known?.factor === factor) return known.image;
+  const made = toReduced(image, factor);
+  reduced.set(image.data, { factor, image: made });
+  return made;
+}
+
+/** The last reduction of each picture: several steps look at the same one. */
+const reduced = new WeakMap<Uint8Array, { readonly factor: number; readonly image: GreyImage }>();
+
+function toReduced(image: GreyImage, factor: number): GreyImage {
   const widthPx = Math.floor(image.widthPx / factor);
   const heightPx = Math.floor(image.heightPx / factor);
   const data = new Uint8Array(widthPx * heightPx);

@@ -1,0 +1,98 @@
+/**
+ * Tells whether a page stands on its head. That is asked of the recogniser, unless the page's own shape says it: lines begin
+ * one below the other and end anywhere.
+ */
+import type { Ruling } from '../../model/index.js';
+import { cutBox } from './cut-out.js';
+import type { InkedPage } from './cut-out.js';
+import type { Cutting, Recogniser } from './recognise/recogniser.js';
+import { findTextLines } from './text-blocks.js';
+import { turnByQuarters } from './turn-image.js';
+
+/** Lines of text that are read to tell which way is up, and how much of each, in inches. */
+const SAMPLES = 3;
+const SAMPLE_INCHES = 1.6;
+/** Lines whose beginnings must agree more than their ends, by so many times, for the page to be upright for sure. */
+const CLEARLY_FLUSH = 3;
+const FEWEST_LINES = 8;
+/** Turned words must read so many times better for a page to be turned: most pages lie upright. */
+const CLEARLY_BETTER = 2;
+/** And so many of their glyphs must be read with certainty. */
+const FEWEST_SURE = 6;
+const SURE = 0.85;
+/** Room around a rule that is taken off with it, in points. */
+const RULE_MARGIN = 0.6;
+const POINTS_PER_INCH = 72;
+
+/**
+ * Whether a page whose lines of text run across it stands on its head.
+ *
+ * @param inked lying straight
+ */
+export async function isUpsideDown(
+  inked: InkedPage,
+  rulings: readonly Ruling[],
+  recogniser: Recogniser,
+): Promise<boolean> {
+  const bare = withoutRules(inked, rulings);
+  if (isFlushLeft(bare)) return false;
+  const samples = sampleWords(bare);
+  if (samples.length === 0) return false;
+  const turned = samples.map(turnCutting);
+  const readings = await recogniser.readText([...samples, ...turned]);
+  const sureCount = (own: typeof readings): number =>
+    own
+      .flatMap(({ lines }) => lines.flatMap(({ glyphs }) => glyphs))
+      .filter((glyph) => (glyph.readings[0]?.confidence ?? 0) >= SURE).length;
+  const asItLies = sureCount(readings.slice(0, samples.length));
+  const onItsHead = sureCount(readings.slice(samples.length));
+  return onItsHead >= FEWEST_SURE && onItsHead > CLEARLY_BETTER * asItLies;
+}
+
+/** The page with its rules made paper, so that lines of text in tables are told apart. */
+function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): InkedPage {
+  const data = Uint8Array.from(image.data);
+  const bare = Uint8Array.from(ink);
+  const scale = image.dpi / POINTS_PER_INCH;
+  for (const { orientation, position, start, end, thickness } of rulings) {
+    const half = (thickness / 2 + RULE_MARGIN) * scale;
+    const [from, to] = [Math.max(0, Math.floor(position * scale - half)), Math.ceil(position * scale + half)];
+    const [first, last] = [Math.max(0, Math.floor(start * scale - half)), Math.ceil(end * scale + half)];
+    const [x0, x1, y0, y1] = orientation === 'horizontal' ? [first, last, from, to] : [from, to, first, last];
+    for (let y = y0; y < Math.min(y1, image.heightPx); y++) {
+      const row = y * image.widthPx;
+      data.fill(255, row + x0, row + Math.min(x1, image.widthPx));
+      bare.fill(0, row + x0, row + Math.min(x1, image.widthPx));
+    }
+  }
+  return { image: { ...image, data }, ink: bare };
+}
+
+/** Whether most lines of text begin one below the other, and end anywhere: so they do on an upright page only. */
+function isFlushLeft(inked: InkedPage): boolean {
+  const lines = findTextLines(inked, []).filter(({ y0, y1 }) => y1 - y0 < inked.image.dpi / 2);
+  if (lines.length < FEWEST_LINES) return false;
+  const near = 0.1 * inked.image.dpi;
+  const agreeing = (edges: readonly number[]): number =>
+    Math.max(...edges.map((edge) => edges.filter((other) => Math.abs(other - edge) <= near).length));
+  const starts = agreeing(lines.map(({ x0 }) => x0));
+  const ends = agreeing(lines.map(({ x1 }) => x1));
+  return starts >= CLEARLY_FLUSH * ends;
+}
+
+/** The widest lines of a page, cut to a length. */
+function sampleWords(inked: InkedPage): readonly Cutting[] {
+  const { dpi } = inked.image;
+  const length = Math.round(SAMPLE_INCHES * dpi);
+  const lines = findTextLines(inked, []).filter(({ y0, y1 }) => y1 - y0 < dpi / 2.5 && y1 - y0 > dpi / 12);
+  return [...lines]
+    .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0)
+    .slice(0, SAMPLES)
+    .map((line, k) => cutBox(inked, { ...line, x1: Math.min(line.x1, line.x0 + length) }, `way up ${k}`).cutting);
+}
+
+/** A cutting on its head. */
+function turnCutting(cutting: Cutting): Cutting {
+  const ink = Uint8Array.from(cutting.ink).reverse();
+  return { id: `${cutting.id} turned`, image: turnByQuarters(cutting.image, 2), ink };
+}

@@ -1,0 +1,139 @@
+/** Makes the picture of a sheet ready for reading: upright, straight, one page each, cells and lines of text cut out. */
+import type { Bbox, PositionedPage, Ruling } from '../../model/index.js';
+import { compose, IDENTITY, type Affine } from '../pdf/affine.js';
+import { cutBox, cutCell } from './cut-out.js';
+import type { InkedPage, PlacedCutting } from './cut-out.js';
+import { estimateSkew } from './estimate-skew.js';
+import { findRules } from './find-rules.js';
+import { isUpsideDown } from './find-upright.js';
+import type { GreyImage } from './grey-image.js';
+import type { Recogniser } from './recognise/recogniser.js';
+import { splitSheet } from './split-sheet.js';
+import { findTextLines } from './text-blocks.js';
+import { toInk } from './to-ink.js';
+import { turnByAngle, turnByQuarters } from './turn-image.js';
+import { whitenEdges } from './whiten-edges.js';
+
+/** How much of the text outside tables is read. */
+export type ProseReading =
+  /** All of it. */
+  | 'full'
+  /** What stands above everything else on the first page: who reports on which year. */
+  | 'skip';
+
+/** What reading pictures needs. */
+export interface ScanOptions {
+  readonly recogniser: Recogniser;
+  /** The tables that rules draw, with their cells; those that will be found in the page once more. */
+  readonly tablesOf: (rulings: readonly Ruling[]) => readonly { readonly box: Bbox; readonly cells: readonly Bbox[] }[];
+  readonly prose: ProseReading;
+}
+
+/** A page with what is to be read of it. */
+export interface PreparedPage {
+  /** Without glyphs; its number is that of the sheet. */
+  readonly page: PositionedPage;
+  readonly cells: readonly PlacedCutting[];
+  readonly lines: readonly PlacedCutting[];
+}
+
+/** Lines of the title block: the title, the bureau, what stands above them. */
+const TITLE_LINES = 6;
+/** Skew below this, in degrees, is left: a rule across a page falls by a pixel. */
+const LEAST_SKEW = 0.03;
+const POINTS_PER_INCH = 72;
+
+/**
+ * Prepares the pages of one sheet.
+ *
+ * @param isFirst whether it is the first of its document
+ * @returns in reading order: one, or two of a sheet that shows two pages
+ */
+export async function prepareSheet(
+  sheet: { readonly pageNumber: number; readonly image: GreyImage },
+  options: ScanOptions,
+  isFirst: boolean,
+): Promise<readonly PreparedPage[]> {
+  const cleaned = whitenEdges(sheet.image);
+  const scale = POINTS_PER_INCH / cleaned.dpi;
+  const upright: UprightPage[] = [];
+  for (const { image, leftPx } of splitSheet(cleaned)) {
+    const toSheet: Affine = leftPx === 0 ? IDENTITY : [1, 0, 0, 1, leftPx * scale, 0];
+    upright.push(await toUpright(image, toSheet, options.recogniser));
+  }
+  // A sheet on its head has its second page on the left.
+  if (upright.every(({ wasTurned }) => wasTurned)) upright.reverse();
+  return upright.map((page, part) => cutUp(page, sheet.pageNumber, { options, part, isTitled: isFirst && part === 0 }));
+}
+
+/** A page that lies upright and straight. */
+interface UprightPage extends InkedPage {
+  readonly rulings: readonly Ruling[];
+  /** From its points to those of the sheet. */
+  readonly toSource: Affine;
+  /** Whether it stood on its head. */
+  readonly wasTurned: boolean;
+}
+
+async function toUpright(lying: GreyImage, toSheet: Affine, recogniser: Recogniser): Promise<UprightPage> {
+  const skew = estimateSkew(lying);
+  const isAskew = Math.abs(skew) >= LEAST_SKEW;
+  const straight = isAskew ? turnByAngle(lying, -skew) : lying;
+  const toSource = isAskew ? compose(turnAboutMiddle(lying, skew), toSheet) : toSheet;
+  const page = { image: straight, ink: toInk(straight), rulings: findRules(straight), toSource, wasTurned: false };
+  if (!(await isUpsideDown(page, page.rulings, recogniser))) return page;
+  const image = turnByQuarters(straight, 2);
+  const [width, height] = sizeOf(straight);
+  return {
+    image,
+    ink: Uint8Array.from(page.ink).reverse(),
+    rulings: findRules(image),
+    toSource: compose([-1, 0, 0, -1, width, height], toSource),
+    wasTurned: true,
+  };
+}
+
+function sizeOf({ widthPx, heightPx, dpi }: GreyImage): readonly [width: number, height: number] {
+  return [(widthPx * POINTS_PER_INCH) / dpi, (heightPx * POINTS_PER_INCH) / dpi];
+}
+
+/** Takes points of a page that was turned back by an angle to where they were. */
+function turnAboutMiddle(image: GreyImage, skewDeg: number): Affine {
+  const [x, y] = sizeOf(image).map((side) => side / 2) as [number, number];
+  const cos = Math.cos((skewDeg * Math.PI) / 180);
+  const sin = Math.sin((skewDeg * Math.PI) / 180);
+  return [cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos];
+}
+
+function cutUp(
+  upright: UprightPage,
+  pageNumber: number,
+  { options, part, isTitled }: { options: ScanOptions; part: number; isTitled: boolean },
+): PreparedPage {
+  const { rulings, toSource } = upright;
+  const tables = options.tablesOf(rulings);
+  const cells = tables.flatMap((table, t) =>
+    table.cells.map((cell, c) => cutCell(upright, cell, `${pageNumber}/${part}/table ${t}/cell ${c}`)),
+  );
+  const boxes = findTextLines(
+    upright,
+    tables.map(({ box }) => box),
+  );
+  const wanted = options.prose === 'full' ? boxes : isTitled ? boxes.slice(0, TITLE_LINES) : [];
+  const [width, height] = sizeOf(upright.image);
+  const page: PositionedPage = {
+    kind: 'positioned',
+    pageNumber,
+    width,
+    height,
+    reader: 'scan',
+    fonts: [{ name: '', embedded: true }],
+    glyphs: [],
+    rulings,
+    clips: [],
+    images: [],
+    doubts: [],
+    ...(toSource === IDENTITY ? {} : { origin: { pageNumber, toSource } }),
+  };
+  return { page, cells, lines: wanted.map((box, at) => cutBox(upright, box, `${pageNumber}/${part}/line ${at}`)) };
+}
