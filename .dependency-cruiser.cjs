@@ -9,15 +9,26 @@ const stageRules = STAGES.map((stage) => ({
   severity: 'error',
   comment: `src/${stage} may import src/model and its own folder only.`,
   from: { path: `^src/${stage}/`, pathNot: '^src/check/verify/' },
-  to: { path: '^src/', pathNot: [`^src/${stage}/`, '^src/model/'] },
+  to: {
+    path: '^src/',
+    pathNot: [`^src/${stage}/`, '^src/model/', ...(stage === 'export' ? ['^src/html/'] : [])],
+  },
 }));
+
+const htmlRule = {
+  name: 'html-sees-the-model',
+  severity: 'error',
+  comment: 'src/html is how pages are written, for src/export and src/compare; it knows of no report.',
+  from: { path: '^src/html/' },
+  to: { path: '^src/', pathNot: ['^src/html/', '^src/model/'] },
+};
 
 const compareRule = {
   name: 'compare-reads-outputs',
   severity: 'error',
-  comment: 'src/compare reads what src/export writes; it may import that, src/model and its own folder.',
+  comment: 'src/compare reads what src/export writes; it may import that, src/html, src/model and its own folder.',
   from: { path: '^src/compare/' },
-  to: { path: '^src/', pathNot: ['^src/compare/', '^src/export/', '^src/model/'] },
+  to: { path: '^src/', pathNot: ['^src/compare/', '^src/export/', '^src/html/', '^src/model/'] },
 };
 
 /** Third-party packages whose shape stops at one adapter. */
@@ -30,6 +41,8 @@ const ADAPTERS = {
   'opencc-js': '^src/bind/simplify\\.ts$',
   '@vant/area-data': '^src/families/region-codes\\.ts$',
   yaml: '^src/families/',
+  'd3-scale': '^src/compare/page/',
+  'd3-shape': '^src/compare/page/',
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
   'csv-parse': '^src/check/verify/csv-rows\\.ts$',
@@ -85,6 +98,7 @@ module.exports = {
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...stageRules,
     compareRule,
+    htmlRule,
     ...adapterRules,
   ],
   options: {

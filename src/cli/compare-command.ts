@@ -70,12 +70,12 @@ function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauCom
     zh: [
       `比较了 ${bureaus.length} 个机关、${reports} 份报告（${span}）的 ${indicators.length} 项指标；存疑的数值 ${doubted} 个，不计入名次。`,
       ...(withoutYear.length === 0 ? [] : [`年度不明、未作比较的报告 ${withoutYear.length} 份。`]),
-      `结果在 ${path}：comparison.csv、comparison-summary.csv、comparison.json`,
+      `结果在 ${path}：comparison.html、comparison.csv、comparison-summary.csv、comparison.json`,
     ].join('\n'),
     en: [
       `Compared ${bureaus.length} bodies, ${reports} reports (${span}), on ${indicators.length} indicators; ${doubted} doubted values are not ranked.`,
       ...(withoutYear.length === 0 ? [] : [`Left out because they say no year: ${withoutYear.length} reports.`]),
-      `The comparison is in ${path}: comparison.csv, comparison-summary.csv, comparison.json`,
+      `The comparison is in ${path}: comparison.html, comparison.csv, comparison-summary.csv, comparison.json`,
     ].join('\n'),
   };
 }

@@ -65,11 +65,11 @@ export const COMPARE: CommandDefinition<{ readonly type: 'compare'; readonly com
   usage: { zh: '<输出文件夹…>', en: '<output folders…>' },
   description: {
     zh: `按指标（申请量、公开率、不予公开率、结转率、复议诉讼纠正率、增长等）比较 gouji run 写出的
-一个或几个输出文件夹，写出 comparison.csv、comparison-summary.csv
+一个或几个输出文件夹，写出 comparison.html（图表）、comparison.csv、comparison-summary.csv
 和 comparison.json。不同版式只在可比处相比，否则注明原因；存疑的数字照列，但不计入名次和中位数；
 分母过小的比例不排名。`,
     en: `Compares outputs of gouji run on indicators (requests, shares granted and denied, backlog,
-corrections in reviews and litigation, growth) and writes
+corrections in reviews and litigation, growth) and writes comparison.html (plots),
 comparison.csv, comparison-summary.csv and comparison.json. Forms of different editions are
 compared only where they count alike, and the reason is given where not; suspect figures are
 shown but enter no rank and no median; quotients of few cases are not ranked.`,

@@ -51,6 +51,7 @@ const ZH: Messages = {
   place: (path, page, message) => `${path}${page === '' ? '' : ` ${page}`}：${message}`,
   outputs: (path) => `结果在 ${path}：`,
   outputFiles: [
+    ['report.html', '给审核者看的一页：不符之处、原件截图、未能读取的内容'],
     ['facts.csv', '全部数字，一行一个，可用 Excel 打开'],
     ['findings.csv', '不符的勾稽关系与需要人看的地方'],
     ['reports.csv', '每个文件的结果'],
@@ -91,6 +92,7 @@ const EN: Messages = {
   place: (path, page, message) => `${path}${page === '' ? '' : `, ${page}`}: ${message}`,
   outputs: (path) => `The output is in ${path}:`,
   outputFiles: [
+    ['report.html', 'for an auditor: what does not add up, with the page, and what was not readable'],
     ['facts.csv', 'all figures, one a row; opens in Excel'],
     ['findings.csv', 'sums that do not add up, and what a person should see'],
     ['reports.csv', 'what became of each file'],

@@ -10,6 +10,7 @@ import {
   summariesToRows,
 } from './indicators/comparison-rows.js';
 import { comparisonToJson } from './indicators/comparison-to-json.js';
+import { comparisonPage } from './page/comparison-page.js';
 
 /**
  * Writes a comparison.
@@ -33,6 +34,7 @@ export async function writeComparison(
       columnsToHeader(COMPARISON_SUMMARY_COLUMNS) +
       rowsToCsv(COMPARISON_SUMMARY_COLUMNS, summariesToRows(comparison)),
     'comparison.json': comparisonToJson(comparison),
+    'comparison.html': comparisonPage(comparison),
   };
   for (const [name, text] of Object.entries(files)) {
     const aside = join(path, `.${name}.${process.pid}`);

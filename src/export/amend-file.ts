@@ -6,9 +6,8 @@
 import type { Finding, Report } from '../model/index.js';
 import { FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
 import { rowsToCsv } from './csv.js';
-import { recordToLines } from './record-to-lines.js';
 import { inFormOrder, toFindingRow, type FindingRow, type ReportRow } from './report-rows.js';
-import { findingToJson } from './report-to-json.js';
+import { findingToJson, jsonToText } from './report-to-json.js';
 import type { ReportJson } from './report-schema.js';
 
 /** What is known of a file's part of the output before it is amended. */
@@ -48,7 +47,7 @@ export function amendFile(file: WrittenFile, findings: FileAmendment['findings']
     return json === undefined ? row : { ...row, outcome: json.outcome, findings: String(json.findings.length) };
   });
   return {
-    jsonTexts: jsons.map((json) => `${recordToLines(json, ['tables'])}\n`),
+    jsonTexts: jsons.map(jsonToText),
     findingsCsv: rowsToCsv(FINDING_COLUMNS, jsons.flatMap(toFindingRows)),
     reportsCsv: rowsToCsv(REPORT_COLUMNS, rows),
     outcomes: jsons.map(({ outcome }) => outcome),

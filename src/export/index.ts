@@ -15,6 +15,9 @@ export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.j
 export * from './duckdb/index.js';
 export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
+export { toAuditPicture } from './audit/audit-file.js';
+export type { AuditPicture } from './audit/report-section.js';
+export { reportToRegions } from './audit/report-to-regions.js';
 export { renderFileWithoutReport, renderReports, type RenderedFile } from './render-file.js';
 export {
   fileToReportRow,

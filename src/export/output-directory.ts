@@ -21,7 +21,11 @@ const OWN_ENTRIES = new Set([
   'comparability.csv',
   'reports',
   'datapackage.json',
+  'report.html',
 ]);
+
+/** The second page of report.html and those after it. */
+const FURTHER_PAGE = /^report-[0-9]+\.html$/;
 
 /** Marks that keep an empty folder in version control; they survive a run. */
 const KEPT_ENTRIES = new Set(['.gitkeep', '.gitignore']);
@@ -168,7 +172,7 @@ async function isEarlierRun(path: string): Promise<boolean> {
 
 /** The first entry of an earlier run's folder that no run wrote. */
 async function findForeign(path: string, entries: readonly string[]): Promise<string | undefined> {
-  const foreign = entries.find((name) => !OWN_ENTRIES.has(name));
+  const foreign = entries.find((name) => !OWN_ENTRIES.has(name) && !FURTHER_PAGE.test(name));
   if (foreign !== undefined) return foreign;
   const reports = (await listDirectory(join(path, 'reports'))) ?? [];
   const foreignReport = reports.find((name) => !REPORT_FILE.test(name) && !LITTER.has(name));

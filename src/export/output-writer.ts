@@ -2,7 +2,8 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Family } from '../model/index.js';
-import { amendCopyRows, amendFile, type AmendedFile, type FileAmendment } from './amend-file.js';
+import { amendCopyRows, amendFile, copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
+import { openAuditWriter, type AuditWriter } from './audit/audit-writer.js';
 import { COMPARISON_COLUMNS, familiesToComparisonRows } from './comparison-rows.js';
 import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
@@ -10,6 +11,7 @@ import { describePackage } from './data-package.js';
 import { discardOutput, prepareOutputDirectory, replaceOutput } from './output-directory.js';
 import type { RenderedFile } from './render-file.js';
 import type { ReportRow } from './report-rows.js';
+import type { ReportJson } from './report-schema.js';
 import { openSpillFile, writeDurably, type SpillFile } from './spill-file.js';
 
 /** How the output is written. */
@@ -51,8 +53,9 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
     findings: await openSpillFile(inside('findings.spill')),
     reports: await openSpillFile(inside('reports.spill')),
   };
+  const audit = await openAuditWriter(inside('audit.spill'));
   const closeSpills = async (): Promise<void> => {
-    await Promise.all(Object.values(spills).map((spill) => spill.close()));
+    await Promise.all([...Object.values(spills), audit].map((spill) => spill.close()));
   };
   const heading = (columns: readonly Column[]): string =>
     (options.hasBom ? BYTE_ORDER_MARK : '') + columnsToHeader(columns);
@@ -65,14 +68,16 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
       await spills.facts.append(position, file.factsCsv);
       await spills.findings.append(position, file.findingsCsv);
       await spills.reports.append(position, file.reportsCsv);
+      await audit.add(position, file.audit);
     },
-    amend: (position, rows, amendment) => amendParts({ inside, spills, position, rows }, amendment),
+    amend: (position, rows, amendment) => amendParts({ inside, spills, audit, position, rows }, amendment),
     commit: async (families) => {
       const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
       const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
       await spills.reports.writeInOrder(inside('reports.csv'), heading(REPORT_COLUMNS));
+      await audit.write({ version: options.version, families, inside, readReport: reportReader(inside) });
       await closeSpills();
-      await Promise.all(Object.keys(spills).map((name) => rm(inside(`${name}.spill`))));
+      await Promise.all([...Object.keys(spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));
       const compared = rowsToCsv(COMPARISON_COLUMNS, familiesToComparisonRows(families));
       const comparability = await writeDurably(inside('comparability.csv'), [
         Buffer.from(heading(COMPARISON_COLUMNS) + compared),
@@ -91,23 +96,32 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
   };
 }
 
+/** Reads a report that this run wrote. */
+function reportReader(inside: (name: string) => string): (reportId: string) => Promise<ReportJson> {
+  return async (reportId) => JSON.parse(await readFile(inside(`reports/${reportId}.json`), 'utf8')) as ReportJson;
+}
+
 /** A file's part of an output in the making. */
 interface WrittenParts {
   readonly inside: (name: string) => string;
   readonly spills: Readonly<Record<'facts' | 'findings' | 'reports', SpillFile>>;
+  readonly audit: AuditWriter;
   readonly position: number;
   readonly rows: readonly ReportRow[];
 }
 
 /** What is appended for a position that was written before takes the place of what was. */
 async function amendParts(
-  { inside, spills, position, rows }: WrittenParts,
+  { inside, spills, audit, position, rows }: WrittenParts,
   { findings, copyOf }: FileAmendment,
 ): Promise<AmendedFile | undefined> {
   if (copyOf !== undefined) {
     await spills.facts.append(position, '');
     await spills.findings.append(position, '');
     await spills.reports.append(position, amendCopyRows(rows, copyOf));
+    const reason = { zh: copyReason(copyOf), en: copyReason(copyOf) };
+    const sourcePath = rows[0]?.source_path ?? '';
+    await audit.add(position, { reports: [], unread: { sourcePath, outcome: 'skipped', reason } });
     return undefined;
   }
   const paths = rows.map((row) => inside(`reports/${row.report_id}.json`));
@@ -117,6 +131,7 @@ async function amendParts(
     await rm(path);
     await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);
   }
+  audit.noteAmended(position);
   await spills.findings.append(position, amended.findingsCsv);
   await spills.reports.append(position, amended.reportsCsv);
   return amended;

@@ -1,5 +1,7 @@
 /** Renders what became of one input file into the texts that its part of the output consists of. */
-import type { Report } from '../model/index.js';
+import type { Family, Report } from '../model/index.js';
+import { toAuditReport, type AuditFile } from './audit/audit-file.js';
+import type { AuditPicture } from './audit/report-section.js';
 import { rowsToCsv } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
 import {
@@ -10,7 +12,7 @@ import {
   type FileWithoutReport,
   type ReportRow,
 } from './report-rows.js';
-import { reportToJsonText } from './report-to-json.js';
+import { jsonToText, reportToJson } from './report-to-json.js';
 
 /** One input file's part of the output: plain texts, which pass between threads at little cost. */
 export interface RenderedFile {
@@ -23,27 +25,49 @@ export interface RenderedFile {
   readonly reportsCsv: string;
   /** The rows behind `reportsCsv`, kept so that they can be amended; empty for a file without a report. */
   readonly reportRows: readonly ReportRow[];
+  /** Its part of report.html. */
+  readonly audit: AuditFile;
 }
 
+/** What report.html needs beside the reports. */
+export interface AuditMaterial {
+  /** For the names of rows and columns; ids stand for what they do not name. */
+  readonly families: readonly Family[];
+  /** By report_id. */
+  readonly pictures: ReadonlyMap<string, readonly AuditPicture[]>;
+}
+
+const NO_MATERIAL: AuditMaterial = { families: [], pictures: new Map() };
+
 /** Renders the reports that a file holds. */
-export function renderReports(reports: readonly Report[], elapsedMs: number): RenderedFile {
+export function renderReports(
+  reports: readonly Report[],
+  elapsedMs: number,
+  { families, pictures }: AuditMaterial = NO_MATERIAL,
+): RenderedFile {
+  const jsons = reports.map(reportToJson);
   const reportRows = reports.map((report) => reportToReportRow(report, elapsedMs));
   return {
-    reports: reports.map((report) => ({ reportId: report.reportId, json: reportToJsonText(report) })),
+    reports: jsons.map((json) => ({ reportId: json.report_id, json: jsonToText(json) })),
     factsCsv: rowsToCsv(FACT_COLUMNS, reports.flatMap(reportToFactRows)),
     findingsCsv: rowsToCsv(FINDING_COLUMNS, reports.flatMap(reportToFindingRows)),
     reportsCsv: rowsToCsv(REPORT_COLUMNS, reportRows),
     reportRows,
+    audit: {
+      reports: jsons.map((json) => toAuditReport(json, families, pictures.get(json.report_id) ?? [])),
+    },
   };
 }
 
 /** Renders a file that gave no report. */
 export function renderFileWithoutReport(file: FileWithoutReport): RenderedFile {
+  const { sourcePath, outcome, reason } = file;
   return {
     reports: [],
     factsCsv: '',
     findingsCsv: '',
     reportsCsv: rowsToCsv(REPORT_COLUMNS, [fileToReportRow(file)]),
     reportRows: [],
+    audit: { reports: [], unread: { sourcePath, outcome, reason } },
   };
 }

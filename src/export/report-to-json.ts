@@ -58,7 +58,12 @@ export function reportToJson(report: Report): ReportJson {
 
 /** The text of reports/<report_id>.json: UTF-8, LF, one figure, check, cell or run of digits a line. */
 export function reportToJsonText(report: Report): string {
-  return `${recordToLines(reportToJson(report), ['tables'])}\n`;
+  return jsonToText(reportToJson(report));
+}
+
+/** The text of a report's JSON value. */
+export function jsonToText(json: ReportJson): string {
+  return `${recordToLines(json, ['tables'])}\n`;
 }
 
 /** Every fact with how many laws are over it. */

@@ -18,6 +18,8 @@ export interface SpillFile {
   readonly append: (position: number, text: string) => Promise<void>;
   /** Writes a heading and then all rows by position into a new file, on the disk when it returns. */
   readonly writeInOrder: (path: string, heading: string) => Promise<FileDigest>;
+  /** The text that counts for a position; empty for none. */
+  readonly read: (position: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +40,10 @@ export async function openSpillFile(path: string): Promise<SpillFile> {
     writeInOrder: async (target, heading) => {
       const inOrder = [...pieces].sort(([a], [b]) => a - b).map(([, piece]) => piece);
       return writeDurably(target, piecesToChunks(handle, heading, inOrder));
+    },
+    read: async (position) => {
+      const piece = pieces.get(position);
+      return piece === undefined ? '' : (await readPiece(handle, piece)).toString('utf8');
     },
     close: () => handle.close(),
   };
@@ -70,13 +76,14 @@ async function* piecesToChunks(
   pieces: readonly Piece[],
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from(heading);
-  for (const { start, byteCount } of pieces) {
-    const chunk = Buffer.alloc(byteCount);
-    const { bytesRead } = await handle.read(chunk, 0, byteCount, start);
-    if (bytesRead !== byteCount)
-      throw new Error(`spill file: ${byteCount} bytes wanted at ${start}, ${bytesRead} there`);
-    yield chunk;
-  }
+  for (const piece of pieces) yield await readPiece(handle, piece);
+}
+
+async function readPiece(handle: FileHandle, { start, byteCount }: Piece): Promise<Buffer> {
+  const chunk = Buffer.alloc(byteCount);
+  const { bytesRead } = await handle.read(chunk, 0, byteCount, start);
+  if (bytesRead !== byteCount) throw new Error(`spill file: ${byteCount} bytes wanted at ${start}, ${bytesRead} there`);
+  return chunk;
 }
 
 async function writeFully(handle: FileHandle, bytes: Uint8Array, start: number): Promise<void> {

@@ -5,6 +5,7 @@ import { decodeText } from './text/decode-text.js';
 export { openPdf } from './pdf/index.js';
 export type { OpenedPdf } from './pdf/index.js';
 export { PdfReadings } from './pdf/pdf-readings.js';
+export { drawRegions } from './pdf/pdfium/draw-regions.js';
 export { docxToPage } from './docx/docx-to-page.js';
 export { htmlToPage } from './html/html-to-page.js';
 export { readScan } from './scan/read-scan.js';

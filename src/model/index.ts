@@ -2,6 +2,7 @@
 export * from './bbox.js';
 export * from './blind-spots.js';
 export * from './page.js';
+export * from './page-picture.js';
 export * from './markup.js';
 export * from './layout.js';
 export * from './source.js';

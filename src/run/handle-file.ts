@@ -1,6 +1,7 @@
 /** What a worker does with one file: ingest, pipeline, export's rendering. */
 import { reportToDigest } from '../check/index.js';
-import { renderReports } from '../export/index.js';
+import { renderReports, reportToRegions, toAuditPicture, type AuditPicture } from '../export/index.js';
+import { drawRegions } from '../extract/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
 import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
 import { tallyReports } from './file-tally.js';
@@ -51,8 +52,14 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
       ...(handling.measuresStages ? { onStage: note } : {}),
     });
     const beforeRender = performance.now();
-    const rendered = renderReports(reports, readMs + beforeRender - beforePipeline);
-    note('export', performance.now() - beforeRender);
+    const pictures = await drawFindings(source, reports);
+    note('pictures', performance.now() - beforeRender);
+    const afterPictures = performance.now();
+    const rendered = renderReports(reports, readMs + beforeRender - beforePipeline, {
+      families: handling.families,
+      pictures,
+    });
+    note('export', performance.now() - afterPictures);
     const tally = tallyReports(reports, handling.measuresStages ? Object.fromEntries(stages) : {});
     const digests = reports.flatMap((report) => digestOf(report, handling.families) ?? []);
     return { type: 'rendered', rendered, tally, digests, keptMib: keptMib() };
@@ -60,6 +67,19 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     if (!(error instanceof PipelineError)) throw error;
     return { type: 'refused', code: error.code, text: error.text, keptMib: keptMib() };
   }
+}
+
+/** Pictures of what the findings of each report are about, by report_id; most reports have none. */
+async function drawFindings(
+  source: Source,
+  reports: readonly Report[],
+): Promise<ReadonlyMap<string, readonly AuditPicture[]>> {
+  const pictures = new Map<string, readonly AuditPicture[]>();
+  for (const report of reports) {
+    const drawn = await drawRegions(source.bytes, reportToRegions(report));
+    if (drawn.length > 0) pictures.set(report.reportId, drawn.map(toAuditPicture));
+  }
+  return pictures;
 }
 
 function digestOf(report: Report, families: readonly Family[]): ReportDigest | undefined {

@@ -109,6 +109,7 @@ describe('gouji', () => {
       'datapackage.json',
       'facts.csv',
       'findings.csv',
+      'report.html',
       'reports',
       'reports.csv',
     ]);

@@ -32,7 +32,15 @@ async function writeRun(hasBom = true): Promise<void> {
   await writer.commit([]);
 }
 
-const OUTPUT = ['comparability.csv', 'datapackage.json', 'facts.csv', 'findings.csv', 'reports', 'reports.csv'];
+const OUTPUT = [
+  'comparability.csv',
+  'datapackage.json',
+  'facts.csv',
+  'findings.csv',
+  'report.html',
+  'reports',
+  'reports.csv',
+];
 
 describe('openOutput', () => {
   it('writes tables, reports and their description, and leaves nothing else behind', async () => {

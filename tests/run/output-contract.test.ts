@@ -166,6 +166,7 @@ describe('the output of a run over the samples', () => {
       'facts.csv',
       'findings.csv',
       'datapackage.json',
+      'report.html',
       ...(await readdir(join(folder, 'out/reports'))).map((name) => `reports/${name}`),
     ]) {
       const [many, one] = await Promise.all(['out', 'alone'].map((out) => readFile(join(folder, out, path), 'utf8')));

@@ -3,18 +3,16 @@ import type { PositionedPage } from '../../../model/index.js';
 import type { GreyImage } from '../../scan/grey-image.js';
 import type { DrawablePdf } from '../opened-pdf.js';
 import { createPageDraft, finishPage, type PageDraft } from '../page-draft.js';
-import { pageFrame } from '../page-frame.js';
-import { encryptedError, unreadableFileError, unreadablePageError } from '../pdf-errors.js';
+import { unreadableFileError, unreadablePageError } from '../pdf-errors.js';
 import { drawPage } from './draw-page.js';
 import { createFontLookup } from './page-fonts.js';
+import { closeDocument, loadDocument } from './held-document.js';
 import { loadPage, type LoadedDocument } from './load-page.js';
-import { ERROR_PASSWORD, isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
+import { isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
+import { readFrame } from './read-frame.js';
 import { readGlyphs } from './read-glyphs.js';
 import { readObjects } from './read-objects.js';
 import { doubtUnreadText } from './unread-text.js';
-
-/** Readers look for the end mark in so many last bytes, as do others: some files carry a trailer of their own. */
-const TAIL_LENGTH = 2048;
 
 /**
  * Opens a PDF with PDFium.
@@ -61,45 +59,6 @@ export async function openWithPdfium(bytes: Uint8Array): Promise<DrawablePdf> {
   };
 }
 
-/** A document with what has to be given back. */
-interface HeldDocument extends LoadedDocument {
-  /** The file's bytes in WebAssembly's memory: PDFium reads from them until the document is closed. */
-  readonly copy: number;
-  readonly pageCount: number;
-}
-
-function loadDocument(pdfium: Pdfium, bytes: Uint8Array): HeldDocument {
-  const { call } = pdfium;
-  const copy = call.allocate(bytes.length);
-  if (copy === 0) throw unreadableFileError(new Error('no WebAssembly memory left for the file'));
-  pdfium.bytes().set(bytes, copy);
-  const handle = call.loadDocument(copy, bytes.length, 0);
-  if (handle === 0) {
-    const reason = call.lastError();
-    call.free(copy);
-    const cause = new Error(`FPDF_LoadMemDocument: error ${reason}`);
-    throw reason === ERROR_PASSWORD ? encryptedError(cause) : unreadableFileError(cause);
-  }
-  const isCutOff = call.hasValidTable(handle) === 0 && !hasEndMark(bytes);
-  const document = { handle, copy, isCutOff, pageCount: call.countPages(handle) };
-  if (document.pageCount <= 0) {
-    closeDocument(pdfium, document);
-    throw unreadableFileError(new Error('the file has no pages'));
-  }
-  return document;
-}
-
-function closeDocument({ call }: Pdfium, document: HeldDocument): void {
-  call.closeDocument(document.handle);
-  call.free(document.copy);
-}
-
-/** True where the file ends as a whole PDF does (ISO 32000-2 §7.5.5). */
-function hasEndMark(bytes: Uint8Array): boolean {
-  const tail = bytes.subarray(Math.max(0, bytes.length - TAIL_LENGTH));
-  return new TextDecoder('latin1').decode(tail).includes('%%EOF');
-}
-
 function readPage(pdfium: Pdfium, document: LoadedDocument, pageNumber: number): PositionedPage {
   const { call } = pdfium;
   const page = loadPage(pdfium, document, pageNumber);
@@ -134,13 +93,4 @@ function readText(pdfium: Pdfium, handles: { page: number; textPage: number }, d
   const objects = new Map(seen.map((object) => [object.handle, object]));
   const census = readGlyphs(pdfium, { textPage: handles.textPage, objects, fonts }, draft);
   draft.doubts.push(...doubtUnreadText(pdfium, seen, census, fonts));
-}
-
-function readFrame({ call, scratch, floats }: Pdfium, page: number): ReturnType<typeof pageFrame> {
-  call.pageBox(page, scratch);
-  const heap = floats();
-  const at = scratch >> 2;
-  // FS_RECTF holds left, top, right, bottom, y up (fpdfview.h).
-  const [left = 0, top = 0, right = 0, bottom = 0] = heap.subarray(at, at + 4);
-  return pageFrame({ left, top, right, bottom }, 90 * call.pageRotation(page));
 }

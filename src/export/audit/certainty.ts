@@ -1,0 +1,160 @@
+/** How sure the tool is of a finding, and why: what the readers saw, how the cells were told apart, what is doubted. */
+import type { BilingualText } from '../../model/index.js';
+import type { ReportJson } from '../report-schema.js';
+import { doubtText } from './doubt-words.js';
+import type { FormNames } from './form-names.js';
+import type { FactJson, ShownFinding } from './shown-findings.js';
+
+const CAUSES: Readonly<Record<'publisher' | 'extraction' | 'unknown', BilingualText>> = {
+  publisher: {
+    zh: '判为公布方所致：数字照印，读取无疑。',
+    en: 'The publisher’s: the figures are as printed, and nothing in the reading is in doubt.',
+  },
+  extraction: { zh: '判为提取所致，不是公布方的错。', en: 'The extraction’s, not the publisher’s.' },
+  unknown: {
+    zh: '责任未定：下列各点不足以排除读取有误，请对照原件。',
+    en: 'Undecided: what follows does not rule out that the reading is wrong. Hold it against the original.',
+  },
+};
+
+const GEOMETRIES: Readonly<Record<string, BilingualText>> = {
+  ruled: {
+    zh: '表格有框线，每个数字在哪一格是确定的。',
+    en: 'Rules are drawn: which cell a figure stands in is certain.',
+  },
+  marked: { zh: '单元格由源文件标明，是确定的。', en: 'The source states its cells: they are certain.' },
+  aligned: {
+    zh: '表格没有框线，列按数字的位置推断，因此不指认责任。',
+    en: 'No rules are drawn; columns are told by the places of figures, so nobody is accused.',
+  },
+  delimited: {
+    zh: '源文件是文本，列按分隔符推断，因此不指认责任。',
+    en: 'The source is a text whose columns are told by separators, so nobody is accused.',
+  },
+  spaced: {
+    zh: '源文件是文本，行内只知次序，因此不指认责任。',
+    en: 'The source is a text of which only the order within rows is known, so nobody is accused.',
+  },
+};
+
+/** What speaks for and against a finding, the conclusion first. */
+export function certainty(shown: ShownFinding, json: ReportJson, names: FormNames): BilingualText[] {
+  const { finding, marks } = shown;
+  const facts = json.facts.filter((fact) => marks.some((mark) => isSame(mark, fact)));
+  return [
+    CAUSES[finding.cause],
+    ...readerLines(
+      marks.flatMap(({ place }) => (place === null ? [] : place.page)),
+      json,
+    ),
+    ...geometryLines(finding.table, json),
+    ...factLines(facts, names),
+    ...verdictLines(finding.table, facts, json, names),
+  ];
+}
+
+function isSame(a: { table: string; row: string; column: string }, b: FactJson): boolean {
+  return a.table === b.table && a.row === b.row && a.column === b.column;
+}
+
+function readerLines(pages: readonly number[], { readers }: ReportJson): BilingualText[] {
+  return readers
+    .filter(({ page }) => pages.includes(page))
+    .map(({ page, readers: names, digits_agree: agrees }) => {
+      const who = names.map((name) => (name === 'pdfium' ? 'PDFium' : 'pdf.js'));
+      if (agrees === null) {
+        const one = who.join(', ');
+        return { zh: `第 ${page} 页只由 ${one} 读过。`, en: `Page ${page} was read by ${one} alone.` };
+      }
+      return agrees
+        ? {
+            zh: `第 ${page} 页：PDFium 与 pdf.js 读到的数字一致。`,
+            en: `Page ${page}: both readers saw the same digits.`,
+          }
+        : { zh: `第 ${page} 页：PDFium 与 pdf.js 读到的数字不同。`, en: `Page ${page}: the two readers differ.` };
+    });
+}
+
+function geometryLines(table: string, { tables }: ReportJson): BilingualText[] {
+  const own = tables.filter(({ cells }) => cells.some(({ fact }) => fact?.table === table));
+  return [...new Set(own.map(({ geometry }) => geometry))].flatMap((geometry) => GEOMETRIES[geometry] ?? []);
+}
+
+/** Which of the figures are doubted or not printed, and why. */
+function factLines(facts: readonly FactJson[], names: FormNames): BilingualText[] {
+  return facts.flatMap((fact): BilingualText[] => {
+    const [row, column] = [names.row(fact.table, fact.row), names.column(fact.table, fact.column)];
+    const said = (zh: string, en: string): BilingualText[] => [
+      { zh: `${row.zh} × ${column.zh}：${zh}`, en: `${row.en} × ${column.en}: ${en}` },
+    ];
+    switch (fact.status) {
+      case 'printed':
+        return [];
+      case 'derived':
+        return said('由勾稽关系推得，源文件没有印。', 'derived from the sums; the source prints none.');
+      case 'repaired':
+        return said(`所读为“${fact.printed}”，已据勾稽关系纠正。`, `read as “${fact.printed}”, mended by the sums.`);
+      case 'missing':
+        return said('源文件缺此数据。', 'missing in the source.');
+      case 'suspect': {
+        const why = fact.doubts.map(doubtText);
+        const others = fact.alternatives.slice(0, 3).join(', ');
+        const also = {
+          zh: others === '' ? '' : `；也可能是 ${others}`,
+          en: others === '' ? '' : `; it may be ${others}`,
+        };
+        return said(
+          `存疑（${why.map(({ zh }) => zh).join('，')}${also.zh}）。`,
+          `doubted (${why.map(({ en }) => en).join(', ')}${also.en}).`,
+        );
+      }
+    }
+  });
+}
+
+/** What the decoder makes of the table. */
+function verdictLines(
+  table: string,
+  facts: readonly FactJson[],
+  { verdicts }: ReportJson,
+  names: FormNames,
+): BilingualText[] {
+  const blocks = new Set(facts.map(({ block }) => block));
+  const verdict = verdicts.find((each) => each.table === table && blocks.has(each.block));
+  if (verdict === undefined) return [];
+  const lines: BilingualText[] = [];
+  if (verdict.kind === 'ambiguous') {
+    const count = verdict.explanations.length;
+    lines.push({
+      zh: `有 ${count} 种读法都能使勾稽关系成立，未作改动。`,
+      en: `${count} readings would let the sums hold; none was taken.`,
+    });
+  }
+  lines.push(...mendLines(table, verdict.mends, names));
+  return lines;
+}
+
+/** The smallest changes that would mend a table, all of one size: naming one alone would point at a cell by chance. */
+function mendLines(table: string, mends: ReportJson['verdicts'][number]['mends'], names: FormNames): BilingualText[] {
+  const sizes = mends.map(({ changes }) => changes.length).filter((size) => size > 0);
+  const smallest = sizes.length === 0 ? 0 : Math.min(...sizes);
+  const best = mends.filter(({ changes }) => changes.length === smallest);
+  if (smallest === 0 || smallest > 3 || best.length > 4) return [];
+  const texts = best.map(({ changes }) =>
+    changes.map(({ row, column, from, to }) => {
+      const [rowName, columnName] = [names.row(table, row), names.column(table, column)];
+      return {
+        zh: `${rowName.zh} × ${columnName.zh} 由 ${from || '空'} 改为 ${to || '空'}`,
+        en: `${rowName.en} × ${columnName.en} from ${from || 'none'} to ${to || 'none'}`,
+      };
+    }),
+  );
+  const join = (language: keyof BilingualText, and: string, or: string): string =>
+    texts.map((changes) => changes.map((change) => change[language]).join(and)).join(or);
+  return [
+    {
+      zh: `改动最少的解释（未采用）：${join('zh', '，', '；或 ')}。`,
+      en: `The smallest change that would mend it (not made): ${join('en', ', ', '; or ')}.`,
+    },
+  ];
+}
