@@ -57,8 +57,9 @@ export async function prepareSheet(
   const cleaned = whitenEdges(sheet.image);
   const scale = POINTS_PER_INCH / cleaned.dpi;
   const upright: UprightPage[] = [];
-  for (const { image, leftPx } of splitSheet(cleaned)) {
-    const toSheet: Affine = leftPx === 0 ? IDENTITY : [1, 0, 0, 1, leftPx * scale, 0];
+  const parts = splitSheet(cleaned);
+  for (const { image, leftPx } of parts) {
+    const toSheet: Affine = parts.length === 1 ? IDENTITY : [1, 0, 0, 1, leftPx * scale, 0];
     upright.push(await toUpright(image, toSheet, options.recogniser));
   }
   // A sheet on its head has its second page on the left.
