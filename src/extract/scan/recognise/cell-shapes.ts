@@ -1,22 +1,11 @@
 /** Parts the ink of a cell into the glyphs of a figure, by shape alone. */
-import type { GreyImage, PixelBox } from '../grey-image.js';
-import type { Components } from './components.js';
+import type { PixelBox } from '../grey-image.js';
+import { bestOf, type CellGlyph, type CellInk, type Group } from './cell-glyph.js';
 import { withFaintPoints } from './faint-points.js';
 import { boxAround, glyphOf } from './own-pixels.js';
+import { baseOf, isPoint, signOf, weighGrouping } from './signs.js';
 import { shapeFeatures } from './shape-features.js';
 import { classifyShape, SHAPE_CLASSES } from './shape-network.js';
-
-/** A glyph of a cell and what its shape may be. */
-export interface CellGlyph {
-  readonly box: PixelBox;
-  readonly isOwn: (x: number, y: number) => boolean;
-  /** How it may be read by its shape, with shares that sum to 1 at most; best first. */
-  readonly odds: ReadonlyMap<string, number>;
-  /** For digits and the like; absent for signs that place and size tell. */
-  readonly features?: Float32Array;
-  /** False where pieces were put together or cut apart by guess. */
-  readonly isWhole: boolean;
-}
 
 /** What the ink of a cell is, by shape. */
 export interface CellShapes {
@@ -25,43 +14,20 @@ export interface CellShapes {
   readonly glyphs: readonly CellGlyph[];
 }
 
-/** A picture of a cell with its pieces of ink. */
-export interface CellInk {
-  readonly image: GreyImage;
-  readonly components: Components;
-  /** How high the digits of this cell are, in pixels. */
-  readonly digitPx: number;
-  /** How high digits are in most cells. */
-  readonly usualPx: number;
-}
-
-/** All shares of the height of a digit. Smaller than this, ink is a speck… */
+/** All shares of the height of a digit. Smaller than this, ink is a speck. */
 const SPECK = 0.09;
-/** …and up to this wide and high a point or a comma. */
-const POINT = 0.42;
-/** A dash is no higher than this and at least so many times as wide as high. */
-const DASH_HEIGHT = 0.3;
-const DASH_RATIO = 1.7;
-/** From this width on a dash is `—`, below `-`. */
-const LONG_DASH = 0.72;
 /** Digits of the widest fonts; what is wider is several. */
 const WIDEST = 0.92;
 /** What stands alone and is no larger both ways is a speck. */
 const LONE_SPECK = 0.22;
 /** Characters are higher than digits by more than this. */
 const WRITTEN_HEIGHT = 1.13;
-/** How sure a point is that stands where commas do, or a comma that stands where points do. */
-const DOUBTED = 0.8;
-/** Print of fewer pixels leaves points and commas too small to tell apart. */
-const FINE_PRINT_PX = 18;
+/** More unknown shapes than this and no known one are characters of low height. */
+const MOST_BROKEN = 2;
 /** Pieces over one another belong together where this share of the narrower lies over the other. */
 const STACKED = 0.5;
 /** A piece this far above or below the others is none of them. */
 const STACK_GAP = 0.35;
-/** A point stands on the line that digits stand on, off it by no more than this. */
-const STRAY = 0.12;
-/** A comma hangs this far below that line. */
-const COMMA_HANGS = 0.09;
 /** How likely a piece among pieces is a point, or a dash, for itself. */
 const SIGN_SHARE = 0.9;
 const DASH_SHARE = 0.5;
@@ -101,30 +67,9 @@ export function shapesOfCell(cell: CellInk): CellShapes {
   return isWording(glyphs, cell) ? { kind: 'wording', glyphs: [] } : { kind: 'figure', glyphs };
 }
 
-/** The line that digits stand on. */
-function baseOf(groups: readonly Group[], digitPx: number): number {
-  const bottoms = groups.filter(({ box }) => box.y1 - box.y0 >= 0.7 * digitPx).map(({ box }) => box.y1);
-  return bottoms.sort((p, q) => p - q)[Math.floor(bottoms.length / 2)] ?? Math.max(...groups.map(({ box }) => box.y1));
-}
-
-const bestOf = ({ odds }: CellGlyph): readonly [string, number] => [...odds][0] ?? ['', 0];
-const isPoint = (glyph: CellGlyph): boolean => glyph.features === undefined && /^[.,]/.test(bestOf(glyph)[0]);
-
 function isSure(glyph: CellGlyph, digitPx: number): boolean {
   const [text, share] = bestOf(glyph);
   return text !== '' && share >= SURE && glyph.box.x1 - glyph.box.x0 <= WIDEST * digitPx;
-}
-
-/** Three digits stand behind the comma of thousands: a point there is doubted. */
-function weighGrouping(glyph: CellGlyph, glyphs: readonly CellGlyph[], at: number): CellGlyph {
-  const behind = glyphs.slice(at + 1).findIndex(({ features }) => features === undefined);
-  const digits = behind < 0 ? glyphs.length - at - 1 : behind;
-  const [text, share] = bestOf(glyph);
-  if (!isPoint(glyph) || (digits === 3) === (text === ',')) return glyph;
-  return {
-    ...glyph,
-    odds: new Map([...glyph.odds].map(([other, own]) => [other, own === share ? Math.min(own, DOUBTED) : own])),
-  };
 }
 
 /**
@@ -134,12 +79,7 @@ function weighGrouping(glyph: CellGlyph, glyphs: readonly CellGlyph[], at: numbe
 function isWording(glyphs: readonly CellGlyph[], { usualPx }: CellInk): boolean {
   const unknown = glyphs.filter((glyph) => bestOf(glyph)[0] === '' || bestOf(glyph)[1] < KNOWN);
   const isHigh = unknown.some(({ box }) => box.y1 - box.y0 > WRITTEN_HEIGHT * usualPx);
-  return isHigh || unknown.length > Math.max(2, glyphs.length / 2);
-}
-
-interface Group {
-  readonly members: readonly number[];
-  readonly box: PixelBox;
+  return isHigh || (unknown.length > MOST_BROKEN && unknown.length === glyphs.length);
 }
 
 /** Puts pieces over one another together, left to right; specks are left out. */
@@ -170,33 +110,6 @@ function isStacked(a: PixelBox, b: PixelBox, digitPx: number): boolean {
   return (
     shared >= STACKED * Math.min(a.x1 - a.x0, b.x1 - b.x0) && gap <= STACK_GAP * digitPx && together <= 1.5 * digitPx
   );
-}
-
-/** A dash, a point or a comma, which size and place tell; nothing where it is none of them. */
-function signOf(cell: CellInk, { members, box }: Group, base: number | undefined): CellGlyph | undefined {
-  const { digitPx, components } = cell;
-  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
-  const { isOwn } = glyphOf(components, members);
-  const sign = (best: string, other: string, share: number): CellGlyph => ({
-    box,
-    isOwn,
-    odds: new Map([
-      [best, share],
-      [other, 1 - share],
-    ]),
-    isWhole: true,
-  });
-  if (height <= DASH_HEIGHT * digitPx && width >= DASH_RATIO * height && width > POINT * 0.5 * digitPx)
-    return width >= LONG_DASH * digitPx ? sign('—', '-', 0.995) : sign('-', '—', 0.995);
-  if (width > POINT * digitPx || height > 1.25 * POINT * digitPx) return undefined;
-  // Alone in a cell nothing tells a point from a short dash but its shape.
-  if (base === undefined) return width > height ? sign('-', '.', 0.7) : sign('.', '-', 0.7);
-  const hanging = (box.y1 - base) / digitPx;
-  if (hanging < -STRAY || box.y0 < base - POINT * digitPx) return undefined;
-  // A comma hangs below the line that digits stand on.
-  const isClear = digitPx >= FINE_PRINT_PX;
-  if (hanging >= COMMA_HANGS) return sign(',', '.', isClear && hanging >= 1.4 * COMMA_HANGS ? 0.995 : 0.7);
-  return sign('.', ',', isClear && hanging <= 0.5 * COMMA_HANGS && height < 1.35 * width ? 0.995 : 0.7);
 }
 
 /** A piece of a glyph: pieces of ink, and the part of their box that counts. */

@@ -1,5 +1,5 @@
 /** Looks for points that binarisation lost: a figure must not grow tenfold because a dot was faint. */
-import type { CellGlyph, CellInk } from './cell-shapes.js';
+import type { CellGlyph, CellInk } from './cell-glyph.js';
 
 /** Digits stand further apart than this, in shares of their height, where a point is between them. */
 const LEAST_GAP = 0.2;

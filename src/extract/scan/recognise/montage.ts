@@ -21,6 +21,8 @@ export interface MontageLayout {
   readonly gapPx: number;
   /** Between lines. */
   readonly leadingPx: number;
+  /** How wide pieces become, in shares of what their height asks for. */
+  readonly widthShare: number;
 }
 
 /** A montage, and where each piece is in it. */
@@ -38,7 +40,7 @@ export function layOut(pieces: readonly Piece[], layout: MontageLayout): Montage
   const places: PixelBox[] = [];
   let [x, top, lineHeight, widthPx] = [MARGIN, MARGIN, 0, 2 * MARGIN];
   for (const { box, heightPx } of pieces) {
-    const width = Math.max(4, Math.round(((box.x1 - box.x0) * heightPx) / (box.y1 - box.y0)));
+    const width = Math.max(4, Math.round(((box.x1 - box.x0) * heightPx * layout.widthShare) / (box.y1 - box.y0)));
     if (x > MARGIN && x + width > layout.lineWidthPx)
       [x, top, lineHeight] = [MARGIN, top + lineHeight + layout.leadingPx, 0];
     places.push({ x0: x, y0: top, x1: x + width, y1: top + heightPx });

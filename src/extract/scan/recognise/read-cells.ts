@@ -1,6 +1,7 @@
 /** Reads the cells of a document: by shape, by the engine, and by what is alike. */
 import { findComponents } from './components.js';
-import { shapesOfCell, type CellGlyph, type CellInk, type CellShapes } from './cell-shapes.js';
+import type { CellGlyph, CellInk } from './cell-glyph.js';
+import { shapesOfCell, type CellShapes } from './cell-shapes.js';
 import { clusterShapes } from './clusters.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import { boxAround } from './own-pixels.js';
@@ -12,7 +13,7 @@ import { vote, type Evidence } from './vote.js';
 const DIGIT_INCHES = { least: 0.055, most: 0.2, usual: 0.1 };
 /** A montage the engine reads well: digits as high as what it learnt from, and gaps no digit reaches over. */
 const DIGIT_HEIGHT = 34;
-const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26 };
+const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26, widthShare: 1 };
 /** So many times each kind of shape is read by the engine before others like it are taken as read. */
 const ENOUGH_READS = 4;
 /** A shape that is less known than this is always read by the engine itself. */

@@ -1,5 +1,6 @@
 /** Reads Chinese text: lines are laid out under one another and read by the engine together. */
 import type { PixelBox } from '../grey-image.js';
+import { checkDigits } from './check-digits.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import type { Cutting, ReadGlyph, ReadLine, TextReading } from './recogniser.js';
 import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
@@ -7,7 +8,8 @@ import { findTextLines, type TextLine } from './text-lines.js';
 
 /** Each line stands alone, as high as what the engine learnt from. */
 const CHARACTER_HEIGHT = 36;
-const LAYOUT = { lineWidthPx: 0, gapPx: 40, leadingPx: 36 };
+/** The engine's time goes with the width: at 0.8 it takes a fifth less and reads as well, at 0.65 it begins to err. */
+const LAYOUT = { lineWidthPx: 0, gapPx: 40, leadingPx: 36, widthShare: 0.8 };
 /** More lines in one picture save no time and take memory. */
 const LINES_AT_ONCE = 40;
 
@@ -33,9 +35,14 @@ async function readBatch(lines: readonly TextLine[], cuttings: readonly Cutting[
   const pieces = lines.flatMap((line) => pieceOf(line, cuttings) ?? []);
   const { picture, places } = layOut(pieces, LAYOUT);
   const symbols = symbolsOfPieces(await engine.read(picture), places, LAYOUT.leadingPx / 2);
-  return pieces.map(({ box }, k) => {
-    const place = places[k];
-    return place === undefined ? [] : (symbols[k] ?? []).map((symbol) => toGlyph(symbol, place, box));
+  return lines.map((line, k) => {
+    const [place, cutting] = [places[k], cuttings[line.cutting]];
+    if (place === undefined || cutting === undefined) return [];
+    return checkDigits(
+      (symbols[k] ?? []).map((symbol) => toGlyph(symbol, place, line.box)),
+      line,
+      cutting,
+    );
   });
 }
 
@@ -50,16 +57,15 @@ function pieceOf({ cutting, box, characterPx }: TextLine, cuttings: readonly Cut
 }
 
 function toGlyph({ text, confidence, box }: EngineSymbol, place: PixelBox, piece: PixelBox): ReadGlyph {
-  const scale = (piece.y1 - piece.y0) / (place.y1 - place.y0);
-  const x = (value: number): number => Math.round(piece.x0 + (value - place.x0) * scale);
-  const y = (value: number): number => Math.round(piece.y0 + (value - place.y0) * scale);
+  const [scaleX, scaleY] = [
+    (piece.x1 - piece.x0) / (place.x1 - place.x0),
+    (piece.y1 - piece.y0) / (place.y1 - place.y0),
+  ];
+  const x = (value: number): number => Math.round(piece.x0 + (value - place.x0) * scaleX);
+  const y = (value: number): number => Math.round(piece.y0 + (value - place.y0) * scaleY);
+  const [x0, y0] = [x(box.x0), y(box.y0)];
   return {
-    box: {
-      x0: x(box.x0),
-      y0: y(box.y0),
-      x1: Math.max(x(box.x0) + 1, x(box.x1)),
-      y1: Math.max(y(box.y0) + 1, y(box.y1)),
-    },
+    box: { x0, y0, x1: Math.max(x0 + 1, x(box.x1)), y1: Math.max(y0 + 1, y(box.y1)) },
     readings: [{ text, confidence }],
   };
 }

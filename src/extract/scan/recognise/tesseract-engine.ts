@@ -59,6 +59,8 @@ export async function openTesseract(options: EngineOptions): Promise<TesseractEn
     worker.setParameters({
       tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
       user_defined_dpi: '150',
+      // Print is dark on light here: a line that is hard to read is not tried the other way round.
+      tessedit_do_invert: '0',
       ...(options.characters === undefined ? {} : { tessedit_char_whitelist: options.characters }),
     }),
   );

@@ -22,7 +22,7 @@ export interface Evidence {
 
 /** Nobody is surer than this of what is impossible. */
 const LEAST_SHARE = 0.002;
-/** What each reader's word weighs; measured, see docs/scans.md. */
+/** What each reader's word weighs; docs/scans.md says how sure the outcome is. */
 const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, engineAlike: 3 };
 /** Readings less likely than this are not given. */
 const LEAST_READING = 0.002;

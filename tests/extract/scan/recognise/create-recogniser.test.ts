@@ -62,6 +62,15 @@ describe('text', () => {
     expect(texts[3]).toMatch(/^22.其中修订16件.$/u);
   });
 
+  it('has its digits checked by shape, each where it stands', async () => {
+    const [, , title] = await recogniser.readText(cuttingsOf('labels', LABELS.length));
+    const year = (title?.lines[0]?.glyphs ?? []).filter(({ readings }) => /^\d$/.test(readings[0]?.text ?? ''));
+    expect(year.map(({ readings }) => readings[0]?.text).join('')).toBe('2023');
+    expect(Math.min(...year.map(({ readings }) => readings[0]?.confidence ?? 0))).toBeGreaterThan(0.99);
+    const ends = year.map(({ box }) => box.x1);
+    expect(year.slice(1).every(({ box }, k) => box.x0 >= (ends[k] ?? 0))).toBe(true);
+  });
+
   it('of an empty cutting has no lines', async () => {
     const empty = cuttingOf('empty', 40, 20, new Uint8Array(800).fill(255));
     expect(await recogniser.readText([empty])).toEqual([{ id: 'empty', lines: [] }]);

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { findComponents } from '../../../../src/extract/scan/recognise/components.js';
+import type { CellInk } from '../../../../src/extract/scan/recognise/cell-glyph.js';
+import { shapesOfCell } from '../../../../src/extract/scan/recognise/cell-shapes.js';
+import { cuttingOf, cuttingsOf, CELLS } from './pictures.js';
+
+const USUAL_PX = 20;
+
+/** A cell in which `#` is ink and `+` a faint spot that is none, three pixels to a character both ways. */
+function drawn(rows: readonly string[]): CellInk {
+  const [widthPx, heightPx] = [(rows[0]?.length ?? 0) * 3, rows.length * 3];
+  const data = new Uint8Array(widthPx * heightPx).map((_, k) => {
+    const mark = rows[Math.floor(k / widthPx / 3)]?.[Math.floor((k % widthPx) / 3)];
+    return mark === '#' ? 0 : mark === '+' ? 170 : 255;
+  });
+  const { image, ink } = cuttingOf('drawn', widthPx, heightPx, data);
+  return { image, components: findComponents(ink, widthPx, heightPx), digitPx: USUAL_PX, usualPx: USUAL_PX };
+}
+
+/** A cell of the fixture, changed in one place. */
+function printed(text: string, change: (data: Uint8Array, widthPx: number) => void = () => undefined): CellInk {
+  const cutting = cuttingsOf('cells-serif', CELLS.length)[CELLS.indexOf(text)];
+  if (cutting === undefined) throw new Error(`no cell prints ${text}`);
+  const data = Uint8Array.from(cutting.image.data);
+  change(data, cutting.image.widthPx);
+  const { image, ink } = cuttingOf('printed', cutting.image.widthPx, cutting.image.heightPx, data);
+  const components = findComponents(ink, image.widthPx, image.heightPx);
+  return { image, components, digitPx: USUAL_PX, usualPx: USUAL_PX };
+}
+
+const best = (cell: CellInk): readonly string[] => shapesOfCell(cell).glyphs.map(({ odds }) => [...odds][0]?.[0] ?? '');
+
+describe('the ink of a cell', () => {
+  it('that is a small speck alone is blank', () => {
+    expect(shapesOfCell(drawn(['.....', '..#..', '.....'])).kind).toBe('blank');
+  });
+
+  it('is a short or a long dash by its width, and doubted between', () => {
+    expect(best(drawn(['......', '.###..', '......']))).toEqual(['-']);
+    expect(best(drawn(['.............', '.##########..', '.............']))).toEqual(['—']);
+    const between = shapesOfCell(drawn(['.........', '.#####...', '.........'])).glyphs[0];
+    expect([...(between?.odds.values() ?? [])][0]).toBeLessThan(0.9);
+  });
+
+  it('keeps a point between digits', () => {
+    expect(best(printed('12.5'))).toEqual(['1', '2', '.', '5']);
+  });
+
+  it('shows a point that was too faint to count as ink, so that 12.5 never becomes 125 unmarked', () => {
+    const faint = printed('12.5', (data, widthPx) => {
+      const components = findComponents(
+        data.map((value) => (value < 150 ? 1 : 0)),
+        widthPx,
+        data.length / widthPx,
+      );
+      const point = components.areas.indexOf(Math.min(...components.areas)) + 1;
+      components.labels.forEach((label, k) => {
+        if (label === point) data[k] = 165;
+      });
+    });
+    const { glyphs } = shapesOfCell(faint);
+    expect(glyphs.map(({ odds }) => [...odds.keys()][0])).toEqual(['1', '2', '.', '5']);
+    expect([...(glyphs[2]?.odds ?? [])]).toEqual([
+      ['.', 0.6],
+      ['', 0.4],
+    ]);
+  });
+
+  it('that is a digit broken across is one digit, and said to be put together', () => {
+    const broken = printed('0', (data, widthPx) => {
+      const rows = data.length / widthPx;
+      const inked = Array.from({ length: rows }, (_, y) =>
+        data.subarray(y * widthPx, (y + 1) * widthPx).some((v) => v < 150),
+      );
+      const middle = Math.round((inked.indexOf(true) + inked.lastIndexOf(true)) / 2);
+      data.fill(255, middle * widthPx, (middle + 1) * widthPx);
+    });
+    expect(best(broken)).toEqual(['0']);
+  });
+});
