@@ -55,11 +55,14 @@ export async function runCommand(command: RunCommand, language: Language): Promi
 }
 
 function toRunOptions(command: RunCommand, signal: AbortSignal, display: ProgressDisplay | undefined): RunOptions {
-  const { outputDirectory, workers, timeoutMs, reader, joinsNames, hasBom, keepsContacts, pictures } = command;
+  const { outputDirectory, workers, timeoutMs, reader, joinsNames } = command;
+  const { hasBom, dialect, formats, keepsContacts, pictures } = command;
   return {
     reader,
     joinsNames,
-    hasBom,
+    dialect,
+    ...(hasBom === undefined ? {} : { hasBom }),
+    ...(formats === undefined ? {} : { formats }),
     keepsContacts,
     pictures,
     signal,

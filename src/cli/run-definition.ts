@@ -1,5 +1,7 @@
 /** `gouji run`: its options, its help, and what its arguments mean. */
 import type { CommandArguments, CommandDefinition, OptionDefinition } from './command-definition.js';
+import { OUTPUT_FORMATS, type OutputFormat } from '../export/formats.js';
+import type { CsvDialect } from '../export/index.js';
 import { UsageError } from './usage-error.js';
 
 /** Which PDF readers may be named. */
@@ -23,7 +25,10 @@ export interface RunCommand {
   readonly reader: (typeof READERS)[number];
   readonly isStrict: boolean;
   readonly joinsNames: boolean;
-  readonly hasBom: boolean;
+  /** Absent where the dialect decides. */
+  readonly hasBom?: boolean;
+  readonly dialect: CsvDialect;
+  readonly formats?: readonly OutputFormat[];
   readonly keepsContacts: boolean;
   readonly pictures: (typeof PROSE)[number] | 'off';
   readonly isQuiet: boolean;
@@ -82,6 +87,28 @@ const OPTIONS = [
     help: {
       zh: '名称不同的机关不合并比较（默认按区划和名称认作同一机关，并逐一注明）',
       en: 'compare no reports of bodies that call themselves by different names (default: joined by division and name, and said)',
+    },
+  },
+  {
+    name: 'formats',
+    value: 'LIST',
+    help: {
+      zh: '除 CSV 和 JSON 外写出哪些格式：wide,parquet（默认）、duckdb；只要 CSV 和 JSON 则写 csv',
+      en: 'what is written beside CSV and JSON: wide,parquet (the default), duckdb; csv for nothing more',
+    },
+  },
+  {
+    name: 'excel',
+    help: {
+      zh: 'CSV 供 Excel 使用：Excel 会改写的日期、分数、长编号写成文本',
+      en: 'CSV for Excel: dates, fractions and long ids that it would change are written as texts',
+    },
+  },
+  {
+    name: 'plain',
+    help: {
+      zh: 'CSV 供程序使用：行尾为 LF，没有字节顺序标记，文本不作任何改动',
+      en: 'CSV for programs: lines end in LF, no byte-order mark, texts exactly as they are',
     },
   },
   {
@@ -154,6 +181,7 @@ function toRunCommand({ values, positionals: inputs }: CommandArguments): RunCom
   const out = values.get('out');
   const workers = values.get('workers');
   const timeout = values.get('timeout');
+  const formats = values.get('formats');
   const readerName = values.get('reader') ?? 'auto';
   const reader = READERS.find((known) => known === readerName);
   if (reader === undefined) {
@@ -176,12 +204,30 @@ function toRunCommand({ values, positionals: inputs }: CommandArguments): RunCom
     reader,
     isStrict: values.has('strict'),
     joinsNames: !values.has('no-join'),
-    hasBom: !values.has('no-bom'),
+    ...(values.has('no-bom') ? { hasBom: false } : {}),
+    dialect: toDialect(values),
+    ...(formats === undefined ? {} : { formats: toFormats(formats) }),
     keepsContacts: values.has('contacts'),
     pictures: values.has('no-ocr') ? 'off' : prose,
     isQuiet: values.has('quiet'),
     isJson: values.has('json'),
   };
+}
+
+function toDialect(values: CommandArguments['values']): CsvDialect {
+  if (values.has('excel') && values.has('plain')) {
+    throw new UsageError('--excel 与 --plain 只能选一个', 'choose either --excel or --plain');
+  }
+  return values.has('excel') ? 'excel' : values.has('plain') ? 'plain' : 'default';
+}
+
+function toFormats(text: string): OutputFormat[] {
+  return text.split(/[,，]/).map((name) => {
+    const format = OUTPUT_FORMATS.find((known) => known === name.trim());
+    if (format !== undefined) return format;
+    const known = OUTPUT_FORMATS.join(', ');
+    throw new UsageError(`--formats 只能包含 ${known}，而不是 ${name}`, `--formats is a list of ${known}, not ${name}`);
+  });
 }
 
 function toWorkers(text: string): number {

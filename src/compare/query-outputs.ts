@@ -45,6 +45,7 @@ async function load(database: Database, folders: readonly OutputFolder[]): Promi
       database,
       folders.map((folder, at) => ({
         name: names[at] ?? folder.path,
+        dialect: folder.dialect,
         csvPath: (table) => tablePath(folder, table as OutputTable),
       })),
     );

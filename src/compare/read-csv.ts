@@ -1,6 +1,6 @@
 /** Reads the CSV files that a run wrote, piece by piece. */
 import { createReadStream } from 'node:fs';
-import { BYTE_ORDER_MARK, restoreFormula, type Column, type RowOf } from '../export/index.js';
+import { BYTE_ORDER_MARK, restoreField, type Column, type CsvDialect, type RowOf } from '../export/index.js';
 import { createCsvSplitter } from './split-csv.js';
 import { OutputUnreadableError } from './unreadable-output.js';
 
@@ -17,13 +17,14 @@ const PIECE_BYTES = 1 << 20;
 export async function* readCsv<Columns extends readonly Column[]>(
   path: string,
   columns: Columns,
+  dialect: CsvDialect = 'default',
 ): AsyncGenerator<RowOf<Columns>[], void, undefined> {
   const splitter = createCsvSplitter();
   let toRow: ((fields: readonly string[]) => RowOf<Columns>) | undefined;
   for await (const piece of textPieces(path)) {
     const lines = splitInto(splitter.feed, piece, path);
     const header = toRow === undefined ? lines.shift() : undefined;
-    if (header !== undefined) toRow = headerToReader(path, header, columns);
+    if (header !== undefined) toRow = headerToReader(path, header, columns, dialect);
     if (toRow !== undefined && lines.length > 0) yield lines.map(toRow);
   }
   if (splitter.rest() !== '') throw damaged(path, '最后一行不完整', 'it ends within a row');
@@ -58,6 +59,7 @@ function headerToReader<Columns extends readonly Column[]>(
   path: string,
   header: readonly string[],
   columns: Columns,
+  dialect: CsvDialect,
 ): (fields: readonly string[]) => RowOf<Columns> {
   const places = columns.map(({ name }) => ({ name, at: header.indexOf(name) }));
   const missing = places.find(({ at }) => at < 0);
@@ -68,7 +70,7 @@ function headerToReader<Columns extends readonly Column[]>(
       throw damaged(path, `有一行的字段数不对（${count}）`, `a row has a wrong number of fields (${count})`);
     }
     const row: Record<string, string> = {};
-    for (const { name, at } of places) row[name] = restoreFormula(fields[at] ?? '');
+    for (const { name, at } of places) row[name] = restoreField(fields[at] ?? '', dialect);
     // Every column was found in the header, and the row has as many fields.
     return row as RowOf<Columns>;
   };

@@ -10,6 +10,7 @@ import {
   FINDING_COLUMNS,
   PACKAGE_NAME,
   REPORT_COLUMNS,
+  type CsvDialect,
   type RowOf,
 } from '../export/index.js';
 import { readCsv } from './read-csv.js';
@@ -23,6 +24,7 @@ export interface OutputFolder {
   readonly name: string;
   /** The version of Gouji that wrote it. */
   readonly version: string;
+  readonly dialect: CsvDialect;
 }
 
 /** The tables of an output with their columns. */
@@ -52,11 +54,11 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
   } catch (cause) {
     throw noOutput(folder, '其中没有 datapackage.json', 'there is no datapackage.json in it', { cause });
   }
-  const version = versionOf(text);
-  if (version === undefined) {
+  const origin = originOf(text);
+  if (origin === undefined) {
     throw noOutput(folder, 'datapackage.json 不是 gouji 写出的', 'its datapackage.json was not written by gouji');
   }
-  return { path, name: basename(path), version };
+  return { path, name: basename(path), ...origin };
 }
 
 /**
@@ -68,7 +70,7 @@ export function readRows<Table extends OutputTable>(
   folder: OutputFolder,
   table: Table,
 ): AsyncGenerator<OutputRow<Table>[], void, undefined> {
-  return readCsv(tablePath(folder, table), TABLES[table]);
+  return readCsv(tablePath(folder, table), TABLES[table], folder.dialect);
 }
 
 /**
@@ -90,7 +92,7 @@ export function tablePath(folder: OutputFolder, table: OutputTable): string {
   return join(folder.path, `${table}.csv`);
 }
 
-function versionOf(text: string): string | undefined {
+function originOf(text: string): Pick<OutputFolder, 'version' | 'dialect'> | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -102,7 +104,9 @@ function versionOf(text: string): string | undefined {
   if (!('name' in value) || value.name !== PACKAGE_NAME || !('gouji' in value)) return undefined;
   const { gouji } = value;
   if (typeof gouji !== 'object' || gouji === null || !('version' in gouji)) return undefined;
-  return typeof gouji.version === 'string' ? gouji.version : undefined;
+  if (typeof gouji.version !== 'string') return undefined;
+  const dialect = 'csv' in gouji && (gouji.csv === 'excel' || gouji.csv === 'plain') ? gouji.csv : 'default';
+  return { version: gouji.version, dialect };
 }
 
 function noOutput(folder: string, zh: string, en: string, options?: ErrorOptions): OutputUnreadableError {

@@ -5,7 +5,7 @@
  */
 import type { Finding, Report } from '../model/index.js';
 import { FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
-import { rowsToCsv } from './csv.js';
+import { rowsToCsv, type CsvDialect } from './csv.js';
 import { inFormOrder, toFindingRow, type FindingRow, type ReportRow } from './report-rows.js';
 import { findingToJson, jsonToText } from './report-to-json.js';
 import type { ReportJson } from './report-schema.js';
@@ -15,6 +15,7 @@ export interface WrittenFile {
   readonly reportRows: readonly ReportRow[];
   /** The texts of its reports' JSON files, in the order of the rows. */
   readonly jsonTexts: readonly string[];
+  readonly dialect: CsvDialect;
 }
 
 /** What is to be changed in a file's part of the output. */
@@ -48,8 +49,8 @@ export function amendFile(file: WrittenFile, findings: FileAmendment['findings']
   });
   return {
     jsonTexts: jsons.map(jsonToText),
-    findingsCsv: rowsToCsv(FINDING_COLUMNS, jsons.flatMap(toFindingRows)),
-    reportsCsv: rowsToCsv(REPORT_COLUMNS, rows),
+    findingsCsv: rowsToCsv(FINDING_COLUMNS, jsons.flatMap(toFindingRows), file.dialect),
+    reportsCsv: rowsToCsv(REPORT_COLUMNS, rows, file.dialect),
     outcomes: jsons.map(({ outcome }) => outcome),
     hasErrors: jsons.map((json) => json.findings.some(({ severity }) => severity === 'error')),
   };
@@ -61,7 +62,7 @@ export function copyReason(path: string): string {
 }
 
 /** The row of reports.csv of a copy: what it is stays, its figures count at the other place. */
-export function amendCopyRows(rows: readonly ReportRow[], copyOf: string): string {
+export function amendCopyRows(rows: readonly ReportRow[], copyOf: string, dialect: CsvDialect): string {
   return rowsToCsv(
     REPORT_COLUMNS,
     rows.map((row): ReportRow => ({
@@ -71,6 +72,7 @@ export function amendCopyRows(rows: readonly ReportRow[], copyOf: string): strin
       facts: '0',
       findings: '0',
     })),
+    dialect,
   );
 }
 

@@ -8,28 +8,72 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 /** The line end of every CSV, as RFC 4180 has it. */
 export const CSV_LINE_END = '\r\n';
 
+/** How the CSV files are written. */
+export type CsvDialect =
+  /** RFC 4180; what looks like a formula gets a `'`. */
+  | 'default'
+  /** The same for people who only have Excel: what it would turn into a date, a fraction or another number stays a text. */
+  | 'excel'
+  /** For programs: lines end in LF, texts are exactly as they are. */
+  | 'plain';
+
 /** The header line of a table. */
-export function columnsToHeader(columns: readonly Column[]): string {
-  return stringify([columns.map((column) => column.name)], { record_delimiter: CSV_LINE_END });
+export function columnsToHeader(columns: readonly Column[], dialect: CsvDialect = 'default'): string {
+  return recordsToCsv([columns.map((column) => column.name)], dialect);
 }
 
 /** The lines of a table, without its header. */
 export function rowsToCsv<Columns extends readonly Column[]>(
   columns: Columns,
   rows: readonly RowOf<Columns>[],
+  dialect: CsvDialect = 'default',
 ): string {
   const names: readonly Columns[number]['name'][] = columns.map((column) => column.name);
-  return recordsToCsv(rows.map((row) => names.map((name) => row[name])));
+  const records = rows.map((row) => names.map((name) => row[name]));
+  return recordsToCsv(records, dialect);
 }
 
 /** The lines of records that have no description, headers among them. */
-export function recordsToCsv(records: readonly (readonly string[])[]): string {
+export function recordsToCsv(records: readonly (readonly string[])[], dialect: CsvDialect = 'default'): string {
   if (records.length === 0) return '';
+  const { toField } = DIALECTS[dialect];
   return stringify(
-    records.map((record) => record.map(defuseFormula)),
+    records.map((record) => record.map(toField)),
     // By itself the library quotes only the whole line end; a lone CR or LF in a field would end a row for most readers.
-    { record_delimiter: CSV_LINE_END, quoted_match: /[\r\n]/ },
+    { record_delimiter: lineEndOf(dialect), quoted_match: /[\r\n]/ },
   );
+}
+
+/** The line end of a dialect. */
+export function lineEndOf(dialect: CsvDialect): string {
+  return dialect === 'plain' ? '\n' : CSV_LINE_END;
+}
+
+/** The text that a field of a file stands for. */
+export function restoreField(field: string, dialect: CsvDialect): string {
+  return DIALECTS[dialect].toText(field);
+}
+
+/** How a dialect writes a text and reads it back. */
+interface DialectRules {
+  readonly toField: (text: string) => string;
+  readonly toText: (field: string) => string;
+}
+
+const DIALECTS: Readonly<Record<CsvDialect, DialectRules>> = {
+  default: { toField: defuseFormula, toText: restoreFormula },
+  excel: {
+    toField: (text) => (isChangedByExcel(text) ? `="${text}"` : defuseFormula(text)),
+    toText: (field) => /^="(.*)"$/.exec(field)?.[1] ?? restoreFormula(field),
+  },
+  plain: { toField: (text) => text, toText: (field) => field },
+};
+
+/** Texts that Excel shows as something else: dates, times, fractions, numbers with an exponent or of more than 15 digits. */
+function isChangedByExcel(text: string): boolean {
+  if (!/^[\d\s.,:/%+\-eE年月日()]+$/.test(text) || !/\d/.test(text)) return false;
+  const isStable = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text);
+  return !isStable || text.replace(/\D/g, '').length > 15;
 }
 
 /**

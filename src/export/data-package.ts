@@ -1,6 +1,6 @@
 /** Describes the tables of a run by Frictionless Data Package v2 (https://datapackage.org). */
 import type { BilingualText } from '../model/index.js';
-import { CSV_LINE_END } from './csv.js';
+import { lineEndOf, type CsvDialect } from './csv.js';
 import { COMPARISON_COLUMNS } from './comparison-rows.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
 
@@ -19,6 +19,8 @@ interface TableDescription {
   readonly title: BilingualText;
   readonly columns: readonly Column[];
   readonly keys: Readonly<Record<string, unknown>>;
+  /** `<name>.csv` where absent. */
+  readonly path?: string;
 }
 
 const REPORT_REFERENCE = [
@@ -70,12 +72,43 @@ export interface PackageDigests {
   readonly comparability: FileDigest;
 }
 
+/** A table in a form of its own: a wide table, figures.csv. */
+export interface ExtraTable {
+  readonly name: string;
+  readonly path: string;
+  readonly title: BilingualText;
+  readonly columns: readonly Column[];
+  readonly digest: FileDigest;
+}
+
+/** A file that holds tables which are described already. */
+export interface ExtraFile {
+  readonly name: string;
+  readonly path: string;
+  readonly title: BilingualText;
+  readonly format: string;
+  readonly mediatype: string;
+  /** Absent where the bytes differ from run to run. */
+  readonly digest?: FileDigest;
+}
+
+/** What the descriptor is made of. */
+export interface PackageContent {
+  readonly version: string;
+  readonly dialect: CsvDialect;
+  readonly digests: PackageDigests;
+  readonly tables: readonly ExtraTable[];
+  readonly files: readonly ExtraFile[];
+}
+
 /**
  * The descriptor, as JSON text.
  *
  * It has no `created` and neither size nor hash of reports.csv, so that the same input gives the same bytes.
  */
-export function describePackage(version: string, digests: PackageDigests): string {
+export function describePackage({ version, dialect, digests, tables, files }: PackageContent): string {
+  const describe = (table: TableDescription, digest?: FileDigest): Record<string, unknown> =>
+    describeTable(table, dialect, digest);
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: PACKAGE_NAME,
@@ -83,37 +116,51 @@ export function describePackage(version: string, digests: PackageDigests): strin
     description:
       '由 Gouji（勾稽）提取并校验。每份报告的全部内容（含各项校验与单元格位置）见 reports/<report_id>.json。' +
       ' / Extracted and checked by Gouji. reports/<report_id>.json holds the whole of each report, with every check and the place of every cell.',
-    gouji: { version },
+    gouji: { version, csv: dialect },
     resources: [
-      describeTable(FACTS, digests.facts),
-      describeTable(FINDINGS, digests.findings),
-      describeTable(REPORTS),
-      describeTable(COMPARABILITY, digests.comparability),
+      describe(FACTS, digests.facts),
+      describe(FINDINGS, digests.findings),
+      describe(REPORTS),
+      describe(COMPARABILITY, digests.comparability),
+      ...tables.map(({ digest, ...table }) => describe({ ...table, keys: {} }, digest)),
+      ...files.map(describeFile),
     ],
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-function describeTable(table: TableDescription, digest?: FileDigest): Record<string, unknown> {
+function describeTable(table: TableDescription, csv: CsvDialect, digest?: FileDigest): Record<string, unknown> {
   return {
     name: table.name,
     type: 'table',
     title: `${table.title.zh} / ${table.title.en}`,
-    path: `${table.name}.csv`,
+    path: table.path ?? `${table.name}.csv`,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     ...(digest === undefined ? {} : { bytes: digest.byteCount, hash: `sha256:${digest.sha256}` }),
-    dialect: { delimiter: ',', lineTerminator: CSV_LINE_END, quoteChar: '"', doubleQuote: true, header: true },
-    schema: { fields: table.columns.map(describeColumn), missingValues: [''], ...table.keys },
+    dialect: { delimiter: ',', lineTerminator: lineEndOf(csv), quoteChar: '"', doubleQuote: true, header: true },
+    schema: { fields: table.columns.map((column) => describeColumn(column, csv)), missingValues: [''], ...table.keys },
   };
 }
 
-function describeColumn(column: Column): Record<string, unknown> {
+function describeFile({ name, path, title, format, mediatype, digest }: ExtraFile): Record<string, unknown> {
+  return {
+    name,
+    title: `${title.zh} / ${title.en}`,
+    path,
+    format,
+    mediatype,
+    ...(digest === undefined ? {} : { bytes: digest.byteCount, hash: `sha256:${digest.sha256}` }),
+  };
+}
+
+function describeColumn(column: Column, csv: CsvDialect): Record<string, unknown> {
   const constraints = {
     ...(column.isRequired === true ? { required: true } : {}),
     ...(column.values === undefined ? {} : { enum: column.values }),
-    ...(column.pattern === undefined ? {} : { pattern: column.pattern }),
+    // Excel's dialect writes some texts as formulas, which no pattern matches.
+    ...(column.pattern === undefined || csv === 'excel' ? {} : { pattern: column.pattern }),
   };
   return {
     name: column.name,

@@ -8,17 +8,20 @@ export {
   columnsToHeader,
   defuseFormula,
   recordsToCsv,
-  restoreFormula,
+  restoreField,
   rowsToCsv,
+  type CsvDialect,
 } from './csv.js';
 export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.js';
 export * from './duckdb/index.js';
+export { type OutputCounts } from './folder-guide.js';
+export { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputFormat } from './formats.js';
 export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
 export { toAuditPicture } from './audit/audit-file.js';
 export type { AuditPicture } from './audit/report-section.js';
 export { reportToRegions } from './audit/report-to-regions.js';
-export { renderFileWithoutReport, renderReports, type RenderedFile } from './render-file.js';
+export { renderFileWithoutReport, renderReports, type RenderedFile, type Rendering } from './render-file.js';
 export {
   fileToReportRow,
   findingsInFormOrder,
@@ -33,3 +36,4 @@ export {
 } from './report-rows.js';
 export { reportToJson, reportToJsonText } from './report-to-json.js';
 export type { ReportJson } from './report-schema.js';
+export { familiesToForms } from './wide/form-figures.js';

@@ -13,27 +13,35 @@ import type { BilingualText } from '../model/index.js';
 import { PACKAGE_NAME } from './data-package.js';
 import { OutputRefusedError } from './output-error.js';
 
-/** What a run writes into its folder. */
-const OWN_ENTRIES = new Set([
+/** The files that a run writes into its folder. */
+const OWN_FILES = new Set([
   'facts.csv',
   'findings.csv',
   'reports.csv',
   'comparability.csv',
-  'reports',
+  'figures.csv',
+  'facts.parquet',
+  'gouji.duckdb',
   'datapackage.json',
+  'README.md',
   'report.html',
 ]);
 
 /** The second page of report.html and those after it. */
 const FURTHER_PAGE = /^report-[0-9]+\.html$/;
 
+/** The folders in it, with what each holds. */
+const OWN_FOLDERS: Readonly<Record<string, RegExp>> = {
+  reports: /^[0-9a-f]{16}(-[0-9]+)?\.json$/,
+  wide: /^.+\.csv$/,
+  facts: /^year=/,
+};
+
 /** Marks that keep an empty folder in version control; they survive a run. */
 const KEPT_ENTRIES = new Set(['.gitkeep', '.gitignore']);
 
 /** Litter of desktops, which nobody misses. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-const REPORT_FILE = /^[0-9a-f]{16}(-[0-9]+)?\.json$/;
 
 /** A folder that may be written to. */
 export interface OutputDirectory {
@@ -172,11 +180,15 @@ async function isEarlierRun(path: string): Promise<boolean> {
 
 /** The first entry of an earlier run's folder that no run wrote. */
 async function findForeign(path: string, entries: readonly string[]): Promise<string | undefined> {
-  const foreign = entries.find((name) => !OWN_ENTRIES.has(name) && !FURTHER_PAGE.test(name));
+  const isOwn = (name: string): boolean => OWN_FILES.has(name) || FURTHER_PAGE.test(name) || name in OWN_FOLDERS;
+  const foreign = entries.find((name) => !isOwn(name));
   if (foreign !== undefined) return foreign;
-  const reports = (await listDirectory(join(path, 'reports'))) ?? [];
-  const foreignReport = reports.find((name) => !REPORT_FILE.test(name) && !LITTER.has(name));
-  return foreignReport === undefined ? undefined : `reports/${foreignReport}`;
+  for (const [folder, isOwn] of Object.entries(OWN_FOLDERS)) {
+    const inside = (await listDirectory(join(path, folder))) ?? [];
+    const found = inside.find((name) => !isOwn.test(name) && !LITTER.has(name));
+    if (found !== undefined) return `${folder}/${found}`;
+  }
+  return undefined;
 }
 
 /** The names in a folder; `undefined` where there is no such folder. */

@@ -5,14 +5,19 @@ import type { Family } from '../model/index.js';
 import { amendCopyRows, amendFile, copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
 import { openAuditWriter, type AuditWriter } from './audit/audit-writer.js';
 import { COMPARISON_COLUMNS, familiesToComparisonRows } from './comparison-rows.js';
-import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv } from './csv.js';
+import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv, type CsvDialect } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
-import { describePackage } from './data-package.js';
+import { describePackage, type ExtraFile, type ExtraTable, type PackageDigests } from './data-package.js';
+import { writeDatabase } from './duckdb/write-database.js';
+import { describeFolder, type OutputCounts } from './folder-guide.js';
+import { DEFAULT_FORMATS, type OutputFormat } from './formats.js';
 import { discardOutput, prepareOutputDirectory, replaceOutput } from './output-directory.js';
 import type { RenderedFile } from './render-file.js';
 import type { ReportRow } from './report-rows.js';
 import type { ReportJson } from './report-schema.js';
 import { openSpillFile, writeDurably, type SpillFile } from './spill-file.js';
+import { familiesToForms } from './wide/form-figures.js';
+import { openWideTables, type WideTables } from './wide/wide-tables.js';
 
 /** How the output is written. */
 export interface OutputOptions {
@@ -20,6 +25,10 @@ export interface OutputOptions {
   readonly hasBom: boolean;
   /** The version of Gouji, for datapackage.json. */
   readonly version: string;
+  /** How the parts that are added were rendered. */
+  readonly dialect?: CsvDialect;
+  /** Beside CSV and JSON. */
+  readonly formats?: readonly OutputFormat[];
 }
 
 /** An output in the making. */
@@ -34,10 +43,25 @@ export interface OutputWriter {
     rows: readonly ReportRow[],
     amendment: FileAmendment,
   ) => Promise<AmendedFile | undefined>;
-  /** Completes the tables, says how the editions of these families compare, and puts the output in its place. */
-  readonly commit: (families: readonly Family[]) => Promise<void>;
+  /**
+   * Completes the tables, writes the other formats, says how the editions of these families compare, and puts the output in
+   * its place. The counts are for its README.
+   */
+  readonly commit: (families: readonly Family[], counts?: OutputCounts) => Promise<void>;
   /** Removes all that was written; an earlier output stays as it was. */
   readonly discard: () => Promise<void>;
+}
+
+/** An output in the making, as the functions below know it. */
+interface OpenOutput {
+  readonly inside: (name: string) => string;
+  readonly spills: Readonly<Record<'facts' | 'findings' | 'reports', SpillFile>>;
+  readonly wide: WideTables;
+  readonly audit: AuditWriter;
+  readonly dialect: CsvDialect;
+  readonly hasBom: boolean;
+  readonly version: string;
+  readonly formats: ReadonlySet<OutputFormat>;
 }
 
 /**
@@ -46,52 +70,32 @@ export interface OutputWriter {
  * @throws {OutputRefusedError} when the folder may not be written to.
  */
 export async function openOutput(directory: string, options: OutputOptions): Promise<OutputWriter> {
-  const output = await prepareOutputDirectory(directory);
-  const inside = (name: string): string => join(output.asidePath, name);
-  const spills = {
-    facts: await openSpillFile(inside('facts.spill')),
-    findings: await openSpillFile(inside('findings.spill')),
-    reports: await openSpillFile(inside('reports.spill')),
-  };
-  const audit = await openAuditWriter(inside('audit.spill'));
-  const closeSpills = async (): Promise<void> => {
-    await Promise.all([...Object.values(spills), audit].map((spill) => spill.close()));
-  };
-  const heading = (columns: readonly Column[]): string =>
-    (options.hasBom ? BYTE_ORDER_MARK : '') + columnsToHeader(columns);
-  return {
-    path: output.path,
-    add: async (position, file) => {
-      for (const report of file.reports) {
-        await writeDurably(inside(`reports/${report.reportId}.json`), [Buffer.from(report.json)]);
-      }
-      await spills.facts.append(position, file.factsCsv);
-      await spills.findings.append(position, file.findingsCsv);
-      await spills.reports.append(position, file.reportsCsv);
-      await audit.add(position, file.audit);
+  const folder = await prepareOutputDirectory(directory);
+  const inside = (name: string): string => join(folder.asidePath, name);
+  const { dialect = 'default', hasBom, version } = options;
+  const output: OpenOutput = {
+    ...{ inside, dialect, hasBom, version, formats: new Set(options.formats ?? DEFAULT_FORMATS) },
+    spills: {
+      facts: await openSpillFile(inside('facts.spill')),
+      findings: await openSpillFile(inside('findings.spill')),
+      reports: await openSpillFile(inside('reports.spill')),
     },
-    amend: (position, rows, amendment) => amendParts({ inside, spills, audit, position, rows }, amendment),
-    commit: async (families) => {
-      const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
-      const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
-      await spills.reports.writeInOrder(inside('reports.csv'), heading(REPORT_COLUMNS));
-      await audit.write({ version: options.version, families, inside, readReport: reportReader(inside) });
-      await closeSpills();
-      await Promise.all([...Object.keys(spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));
-      const compared = rowsToCsv(COMPARISON_COLUMNS, familiesToComparisonRows(families));
-      const comparability = await writeDurably(inside('comparability.csv'), [
-        Buffer.from(heading(COMPARISON_COLUMNS) + compared),
-      ]);
-      await writeDurably(inside('datapackage.json'), [
-        Buffer.from(describePackage(options.version, { facts, findings, comparability })),
-      ]);
-      await syncDirectories([inside('reports'), output.asidePath]);
-      await replaceOutput(output);
-      await syncDirectories([dirname(output.path)]);
+    wide: openWideTables({ inside, dialect, hasBom }),
+    audit: await openAuditWriter(inside('audit.spill')),
+  };
+  return {
+    path: folder.path,
+    add: (position, file) => addParts(output, position, file),
+    amend: (position, rows, amendment) => amendParts(output, position, rows, amendment),
+    commit: async (families, counts) => {
+      await finish(output, families, counts);
+      await syncDirectories([inside('reports'), folder.asidePath]);
+      await replaceOutput(folder);
+      await syncDirectories([dirname(folder.path)]);
     },
     discard: async () => {
-      await closeSpills();
-      await discardOutput(output);
+      await closeSpills(output);
+      await discardOutput(folder);
     },
   };
 }
@@ -101,24 +105,67 @@ function reportReader(inside: (name: string) => string): (reportId: string) => P
   return async (reportId) => JSON.parse(await readFile(inside(`reports/${reportId}.json`), 'utf8')) as ReportJson;
 }
 
-/** A file's part of an output in the making. */
-interface WrittenParts {
-  readonly inside: (name: string) => string;
-  readonly spills: Readonly<Record<'facts' | 'findings' | 'reports', SpillFile>>;
-  readonly audit: AuditWriter;
-  readonly position: number;
-  readonly rows: readonly ReportRow[];
+async function addParts(output: OpenOutput, position: number, file: RenderedFile): Promise<void> {
+  const { inside, spills, wide, audit } = output;
+  for (const report of file.reports) {
+    await writeDurably(inside(`reports/${report.reportId}.json`), [Buffer.from(report.json)]);
+  }
+  await spills.facts.append(position, file.factsCsv);
+  await spills.findings.append(position, file.findingsCsv);
+  await spills.reports.append(position, file.reportsCsv);
+  await wide.append(position, file.wideRows);
+  await audit.add(position, file.audit);
+}
+
+async function closeSpills({ spills, wide, audit }: OpenOutput): Promise<void> {
+  await Promise.all([...Object.values(spills).map((spill) => spill.close()), wide.close(), audit.close()]);
+}
+
+/** Writes everything but the parts that were added, and removes what only served to write. */
+async function finish(output: OpenOutput, families: readonly Family[], counts?: OutputCounts): Promise<void> {
+  const { inside, formats, dialect, version, audit } = output;
+  const digests = await writeTables(output, families);
+  const tables: ExtraTable[] = [];
+  if (formats.has('wide')) tables.push(...(await output.wide.write(familiesToForms(families))));
+  await audit.write({ version, families, inside, readReport: reportReader(inside) });
+  await closeSpills(output);
+  await Promise.all([...Object.keys(output.spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));
+  const [writesParquet, writesDuckdb] = [formats.has('parquet'), formats.has('duckdb')];
+  const files: readonly ExtraFile[] =
+    writesParquet || writesDuckdb ? await writeDatabase({ inside, dialect, writesParquet, writesDuckdb }) : [];
+  const hasPartitions = files.some(({ path }) => path.startsWith('facts/'));
+  const guide = describeFolder({ version, formats, hasPartitions, ...(counts === undefined ? {} : { counts }) });
+  await writeDurably(inside('README.md'), [Buffer.from(guide)]);
+  const descriptor = describePackage({ version, dialect, digests, tables, files });
+  await writeDurably(inside('datapackage.json'), [Buffer.from(descriptor)]);
+}
+
+async function writeTables(output: OpenOutput, families: readonly Family[]): Promise<PackageDigests> {
+  const { inside, spills, dialect, hasBom } = output;
+  const heading = (columns: readonly Column[]): string =>
+    (hasBom ? BYTE_ORDER_MARK : '') + columnsToHeader(columns, dialect);
+  const facts = await spills.facts.writeInOrder(inside('facts.csv'), heading(FACT_COLUMNS));
+  const findings = await spills.findings.writeInOrder(inside('findings.csv'), heading(FINDING_COLUMNS));
+  await spills.reports.writeInOrder(inside('reports.csv'), heading(REPORT_COLUMNS));
+  const compared =
+    heading(COMPARISON_COLUMNS) + rowsToCsv(COMPARISON_COLUMNS, familiesToComparisonRows(families), dialect);
+  const comparability = await writeDurably(inside('comparability.csv'), [Buffer.from(compared)]);
+  return { facts, findings, comparability };
 }
 
 /** What is appended for a position that was written before takes the place of what was. */
 async function amendParts(
-  { inside, spills, audit, position, rows }: WrittenParts,
+  output: OpenOutput,
+  position: number,
+  rows: readonly ReportRow[],
   { findings, copyOf }: FileAmendment,
 ): Promise<AmendedFile | undefined> {
+  const { inside, spills, wide, audit, dialect } = output;
   if (copyOf !== undefined) {
     await spills.facts.append(position, '');
     await spills.findings.append(position, '');
-    await spills.reports.append(position, amendCopyRows(rows, copyOf));
+    await spills.reports.append(position, amendCopyRows(rows, copyOf, dialect));
+    await wide.remove(position);
     const reason = { zh: copyReason(copyOf), en: copyReason(copyOf) };
     const sourcePath = rows[0]?.source_path ?? '';
     await audit.add(position, { reports: [], unread: { sourcePath, outcome: 'skipped', reason } });
@@ -126,7 +173,7 @@ async function amendParts(
   }
   const paths = rows.map((row) => inside(`reports/${row.report_id}.json`));
   const jsonTexts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  const amended = amendFile({ reportRows: rows, jsonTexts }, findings);
+  const amended = amendFile({ reportRows: rows, jsonTexts, dialect }, findings);
   for (const [at, path] of paths.entries()) {
     await rm(path);
     await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);

@@ -1,6 +1,6 @@
 /** What a worker does with one file: ingest, pipeline, export's rendering. */
 import { reportToDigest } from '../check/index.js';
-import { renderReports, reportToRegions, toAuditPicture, type AuditPicture } from '../export/index.js';
+import { renderReports, reportToRegions, toAuditPicture, type AuditPicture, type Rendering } from '../export/index.js';
 import { drawRegions } from '../extract/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
 import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
@@ -18,6 +18,7 @@ export interface FileHandling {
   /** How pages are read from what they show; absent: they are refused. */
   readonly scans?: ScanReading;
   readonly measuresStages: boolean;
+  readonly rendering: Rendering;
   /** Tells which bytes the file has; false when they were seen before and the file is to be left. */
   readonly identify: (identity: Identity) => Promise<boolean>;
 }
@@ -55,10 +56,8 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     const pictures = await drawFindings(source, reports);
     note('pictures', performance.now() - beforeRender);
     const afterPictures = performance.now();
-    const rendered = renderReports(reports, readMs + beforeRender - beforePipeline, {
-      families: handling.families,
-      pictures,
-    });
+    const elapsedMs = readMs + beforeRender - beforePipeline;
+    const rendered = renderReports(reports, elapsedMs, handling.rendering, pictures);
     note('export', performance.now() - afterPictures);
     const tally = tallyReports(reports, handling.measuresStages ? Object.fromEntries(stages) : {});
     const digests = reports.flatMap((report) => digestOf(report, handling.families) ?? []);

@@ -1,5 +1,5 @@
 /** Words what became of a file that gave no report. */
-import { renderFileWithoutReport, type RenderedFile } from '../export/index.js';
+import { renderFileWithoutReport, type CsvDialect, type RenderedFile } from '../export/index.js';
 import { PipelineError, type BilingualText } from '../model/index.js';
 import type { Identity } from './protocol.js';
 import type { LostFile } from './run-summary.js';
@@ -14,6 +14,7 @@ export interface LostFileFacts {
   /** Path of the first file with the same bytes; empty for all but duplicates. */
   readonly duplicateOf: string;
   readonly outcome: Extract<ThreadOutcome, { type: 'refused' | 'left' }>;
+  readonly dialect: CsvDialect;
 }
 
 /** A file that gave no report, with its part of the output. */
@@ -22,18 +23,21 @@ export interface LostFileRecord extends LostFile {
 }
 
 /** Words what became of a file that gave no report, and renders its row of reports.csv. */
-export function toLostFile({ sourcePath, identity, elapsedMs, duplicateOf, outcome }: LostFileFacts): LostFileRecord {
+export function toLostFile({
+  sourcePath,
+  identity,
+  elapsedMs,
+  duplicateOf,
+  outcome,
+  dialect,
+}: LostFileFacts): LostFileRecord {
   const error =
     outcome.type === 'refused'
       ? new PipelineError(outcome.code, outcome.text)
       : new PipelineError('duplicate-of', { zh: duplicateOf, en: duplicateOf });
   const lost: LostFile = { sourcePath, outcome: error.outcome, reason: errorToReason(error) };
-  const rendered = renderFileWithoutReport({
-    ...lost,
-    sha256: identity?.sha256 ?? '',
-    kind: identity?.kind ?? '',
-    elapsedMs,
-  });
+  const file = { ...lost, sha256: identity?.sha256 ?? '', kind: identity?.kind ?? '', elapsedMs } as const;
+  const rendered = renderFileWithoutReport(file, dialect);
   return { ...lost, rendered };
 }
 

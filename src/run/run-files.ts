@@ -1,6 +1,6 @@
 /** Brings every file of a run to exactly one outcome, and hands its part of the output to the writer. */
 import PQueue from 'p-queue';
-import type { OutputWriter, RenderedFile } from '../export/index.js';
+import type { CsvDialect, OutputWriter, RenderedFile } from '../export/index.js';
 import type { InputFile } from '../ingest/index.js';
 import { createIdentityGate, type IdentityGate } from './identity-gate.js';
 import { CONCURRENT_WRITES, MAX_UNWRITTEN_FILES } from './limits.js';
@@ -17,6 +17,7 @@ export interface FileRun {
   readonly workers: number;
   readonly pool: WorkerPool;
   readonly writer: Pick<OutputWriter, 'add'>;
+  readonly dialect: CsvDialect;
   /** Ends the work. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: ProgressEvent) => void;
@@ -146,7 +147,14 @@ async function settle(work: Work, position: number, { identity, original, result
     return;
   }
   const duplicateOf = original === undefined ? '' : fileAt(work, original).sourcePath;
-  const lost: LostFileRecord = toLostFile({ sourcePath, identity, elapsedMs, duplicateOf, outcome });
+  const lost: LostFileRecord = toLostFile({
+    sourcePath,
+    identity,
+    elapsedMs,
+    duplicateOf,
+    outcome,
+    dialect: work.dialect,
+  });
   await write(work, position, lost.rendered);
   note(work, position, { type: 'lost', sourcePath, outcome: lost.outcome, reason: lost.reason });
 }

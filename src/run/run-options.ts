@@ -1,5 +1,6 @@
 /** What a run is told, and what it tells while it goes on. */
 import type { BilingualText, FailedOutcome, ReportOutcome } from '../model/index.js';
+import type { CsvDialect, OutputFormat } from '../export/index.js';
 import type { FileLimits } from './limits.js';
 import type { PictureReading, ReaderChoice } from './protocol.js';
 
@@ -14,6 +15,10 @@ export interface RunOptions {
   readonly reader?: ReaderChoice;
   /** Whether CSV files begin with a byte-order mark, by which Excel knows UTF-8; true by default. */
   readonly hasBom?: boolean;
+  /** How the CSV files are written. */
+  readonly dialect?: CsvDialect;
+  /** What is written beside CSV and JSON; `DEFAULT_FORMATS` by default. */
+  readonly formats?: readonly OutputFormat[];
   /**
    * Whether reports of one body are compared where it calls itself by different names (洪泽区人民政府, 淮安市洪泽区人民政府);
    * true by default.

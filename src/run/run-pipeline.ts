@@ -3,7 +3,7 @@
  * takes its place as a whole at the end. Nothing that a file does can end the run.
  */
 import { availableParallelism } from 'node:os';
-import { openOutput, type OutputWriter } from '../export/index.js';
+import { DEFAULT_FORMATS, openOutput, type OutputOptions, type OutputWriter } from '../export/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../families/index.js';
 import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
 import type { Family } from '../model/index.js';
@@ -43,7 +43,7 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
     return summarise([], { missingArguments: missing, elapsedMs: performance.now() - start });
   }
   const files = await expandArchives(found);
-  const writer = await openOutput(outputDirectory, { hasBom: options.hasBom ?? true, version: packageVersion() });
+  const writer = await openOutput(outputDirectory, toOutputOptions(options));
   let results: readonly FileResult[];
   try {
     let families: Promise<readonly Family[]> | undefined;
@@ -56,7 +56,8 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
       joinsNames: options.joinsNames ?? true,
       signal: options.signal ?? new AbortController().signal,
     });
-    await writer.commit(await loadOnce());
+    const counts = summarise(results, { missingArguments: missing, elapsedMs: 0 });
+    await writer.commit(await loadOnce(), counts);
   } catch (error) {
     await writer.discard();
     throw error;
@@ -66,6 +67,15 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
     outputPath: writer.path,
     elapsedMs: performance.now() - start,
   });
+}
+
+function toOutputOptions({ hasBom, dialect = 'default', formats }: RunOptions): OutputOptions {
+  return {
+    hasBom: hasBom ?? dialect !== 'plain',
+    version: packageVersion(),
+    dialect,
+    ...(formats === undefined ? {} : { formats }),
+  };
 }
 
 async function handleFiles(
@@ -84,6 +94,8 @@ async function handleFiles(
       keepsContacts: options.keepsContacts ?? false,
       pictures: options.pictures ?? 'full',
       measuresStages: options.measuresStages ?? false,
+      dialect: options.dialect ?? 'default',
+      writesWide: (options.formats ?? DEFAULT_FORMATS).includes('wide'),
     },
     limits,
   });
@@ -97,6 +109,7 @@ async function handleFiles(
       workers,
       pool,
       writer,
+      dialect: options.dialect ?? 'default',
       signal: options.signal ?? new AbortController().signal,
       onProgress,
       onTryAlone: () => {

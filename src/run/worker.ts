@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Recogniser } from '../extract/index.js';
 import type { BilingualText } from '../model/index.js';
+import { familiesToForms } from '../export/index.js';
 import { handleFile, type FileHandling } from './handle-file.js';
 import { importPipeline } from './pipeline-module.js';
 import type { FromWorker, Identity, ToWorker, WorkerSettings } from './protocol.js';
@@ -28,9 +29,10 @@ async function start(settings: WorkerSettings): Promise<void> {
       importPipeline(settings.pipelineUrl),
       loadFamilies(settings.familiesUrl === undefined ? PIPELINES_DIRECTORY : new URL(settings.familiesUrl)),
     ]);
-    const { reader, keepsContacts, measuresStages, pictures } = settings;
+    const { reader, keepsContacts, measuresStages, pictures, dialect, writesWide } = settings;
     const scans = pictures === 'off' ? {} : { scans: { recogniser: openRecogniser, prose: pictures } };
-    handling = { pipeline, families, reader, keepsContacts, measuresStages, identify, ...scans };
+    const rendering = { dialect, wideForms: writesWide ? familiesToForms(families) : [], families };
+    handling = { pipeline, families, reader, keepsContacts, measuresStages, rendering, identify, ...scans };
     post({ type: 'ready' });
   } catch (error) {
     post({ type: 'broken', text: explain(error) });

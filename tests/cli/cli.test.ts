@@ -105,13 +105,17 @@ describe('gouji', () => {
     expect(stdout).toContain('Files: 2 (1 failed, 1 skipped).');
     expect(stdout).toContain('The output is in result:');
     expect((await readdir(join(folder, 'result'))).sort()).toEqual([
+      'README.md',
       'comparability.csv',
       'datapackage.json',
       'facts.csv',
+      'facts.parquet',
+      'figures.csv',
       'findings.csv',
       'report.html',
       'reports',
       'reports.csv',
+      'wide',
     ]);
   });
 

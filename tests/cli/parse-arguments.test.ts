@@ -23,7 +23,7 @@ describe('parseArguments', () => {
         reader: 'auto',
         isStrict: false,
         joinsNames: true,
-        hasBom: true,
+        dialect: 'default',
         keepsContacts: false,
         pictures: 'full',
         isQuiet: false,
@@ -34,7 +34,7 @@ describe('parseArguments', () => {
 
   it('takes every option, before and after the inputs', () => {
     const args =
-      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --no-bom --contacts --prose skip --quiet --json --lang zh b'.split(
+      '--out o --workers 3 run a --timeout 1.5 --reader both --strict --no-join --plain --formats wide,duckdb --no-bom --contacts --prose skip --quiet --json --lang zh b'.split(
         ' ',
       );
     expect(parseArguments(args, {})).toEqual({
@@ -50,6 +50,8 @@ describe('parseArguments', () => {
           isStrict: true,
           joinsNames: false,
           hasBom: false,
+          dialect: 'plain',
+          formats: ['wide', 'duckdb'],
           keepsContacts: true,
           pictures: 'skip',
           isQuiet: true,
@@ -108,6 +110,8 @@ describe('parseArguments', () => {
     { args: ['run', 'a', '--reader', 'ocr'], says: '--reader is one of auto, pdfium, pdfjs, both' },
     { args: ['run', 'a', '--lang', 'fr'], says: '--lang is zh or en' },
     { args: ['run', 'a', '--csv'], says: 'no option --csv of gouji run' },
+    { args: ['run', 'a', '--excel', '--plain'], says: 'either --excel or --plain' },
+    { args: ['run', 'a', '--formats', 'wide,doc'], says: '--formats is a list of csv, json' },
     { args: ['query'], says: 'say what to ask' },
     { args: ['query', 'SELECT 1', '--csv', '--json'], says: 'either --csv or --json' },
     { args: ['query', 'SELECT 1', '-o', 'x'], says: 'no option -o of gouji query' },

@@ -17,11 +17,13 @@ describe('summaryToText', () => {
   - 另有 2 条，见 reports.csv
 
 结果在 /data/out：
+  report.html        给审核者看的一页：不符之处、原件截图、未能读取的内容
   facts.csv          全部数字，一行一个，可用 Excel 打开
   findings.csv       不符的勾稽关系与需要人看的地方
   reports.csv        每个文件的结果
   comparability.csv  不同版本的表式中哪些数字可以相比
   reports/           每份报告的全部内容（JSON）
+  README.md          说明、数据字典和读取方法；其他格式也列在其中
   datapackage.json   各表说明
 
 用时 61.2 秒。

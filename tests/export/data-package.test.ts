@@ -28,7 +28,13 @@ interface Descriptor {
 }
 
 const descriptor = JSON.parse(
-  describePackage('1.2.3', { facts: DIGEST, findings: DIGEST, comparability: DIGEST }),
+  describePackage({
+    version: '1.2.3',
+    dialect: 'default',
+    digests: { facts: DIGEST, findings: DIGEST, comparability: DIGEST },
+    tables: [],
+    files: [],
+  }),
 ) as Descriptor;
 
 describe('describePackage', () => {

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 function openHere(hasBom = true): Promise<OutputWriter> {
-  return openOutput(out, { hasBom, version: '1.2.3' });
+  return openOutput(out, { hasBom, version: '1.2.3', formats: ['csv'] });
 }
 
 async function writeRun(hasBom = true): Promise<void> {
@@ -33,6 +33,7 @@ async function writeRun(hasBom = true): Promise<void> {
 }
 
 const OUTPUT = [
+  'README.md',
   'comparability.csv',
   'datapackage.json',
   'facts.csv',

@@ -230,7 +230,7 @@ describe('runPipeline', () => {
   it('measures the stages when asked to', async () => {
     await put('a.txt', 'report');
     const { stagesMs } = await runHere({ measuresStages: true });
-    expect(Object.keys(stagesMs).sort()).toEqual(['export', 'extract', 'ingest']);
+    expect(Object.keys(stagesMs).sort()).toEqual(['export', 'extract', 'ingest', 'pictures']);
     expect((await runHere()).stagesMs).toEqual({});
   });
 

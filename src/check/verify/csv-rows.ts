@@ -8,7 +8,7 @@ export type CsvRow = Partial<Record<string, string>>;
 
 /** Returns a function that gives the next rows of one report; with no id, all that are left. Throws for what is no CSV. */
 export function openCsv(path: string): (reportId?: string) => Promise<readonly CsvRow[]> {
-  const parser = parse({ bom: true, columns: true, record_delimiter: '\r\n' });
+  const parser = parse({ bom: true, columns: true, record_delimiter: ['\r\n', '\n'] });
   // An error reaches whoever asks for the next row.
   pipeline(createReadStream(path), parser, () => undefined);
   const rows = (parser as AsyncIterable<CsvRow, undefined>)[Symbol.asyncIterator]();

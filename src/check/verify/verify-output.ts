@@ -3,10 +3,8 @@
  * what wrote it but the schema of the report's JSON.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { reportSchema, type ReportJson } from '../../export/report-schema.js';
 import { openCsv, type CsvRow } from './csv-rows.js';
@@ -15,6 +13,9 @@ import { violation, type Violation } from './violation.js';
 
 const resource = z.looseObject({ path: z.string(), bytes: z.number().optional(), hash: z.string().optional() });
 const packageSchema = z.looseObject({ name: z.literal('gouji-run'), resources: z.array(resource) });
+
+/** What a run writes beside the tables that its package lists; reports are checked one by one. */
+const UNLISTED = /^(?:\..*|datapackage\.json|README\.md|wide|report(?:-[0-9]+)?\.html|reports(?:\/.*)?)$/;
 
 /** Yields every claim of an output folder that does not stand up. */
 export async function* verifyOutput(directory: string): AsyncGenerator<Violation> {
@@ -28,19 +29,20 @@ export async function* verifyOutput(directory: string): AsyncGenerator<Violation
 
 async function* verifyPackage(directory: string): AsyncGenerator<Violation> {
   const { resources } = packageSchema.parse(await readJson(join(directory, 'datapackage.json')));
-  const names = new Set(await readdir(directory));
-  const listed = new Set(['datapackage.json', 'reports', ...resources.map(({ path }) => path)]);
-  for (const name of names) if (!listed.has(name) && !name.startsWith('.')) yield violation('unlisted', name);
+  const names = new Set((await readdir(directory, { recursive: true })).map((name) => name.replaceAll('\\', '/')));
+  const listed = new Set(resources.flatMap(({ path }) => [path, ...foldersOf(path)]));
+  for (const name of names) if (!listed.has(name) && !UNLISTED.test(name)) yield violation('unlisted', name);
   for (const { path, bytes, hash } of resources) {
     if (!names.has(path)) yield violation('absent', path);
     else if (hash !== undefined) {
-      const digest = createHash('sha256').setEncoding('hex');
-      await pipeline(createReadStream(join(directory, path)), digest);
-      const { size } = await stat(join(directory, path));
-      if (hash !== `sha256:${String(digest.read())}` || size !== bytes) yield violation('hash', path, hash);
+      const content = await readFile(join(directory, path));
+      const digest = createHash('sha256').update(content).digest('hex');
+      if (hash !== `sha256:${digest}` || content.length !== bytes) yield violation('hash', path, hash);
     }
   }
 }
+
+const foldersOf = (path: string): string[] => path.split('/').map((_, at, names) => names.slice(0, at).join('/'));
 
 async function* verifyReports(directory: string): AsyncGenerator<Violation> {
   const facts = openCsv(join(directory, 'facts.csv'));
@@ -97,9 +99,9 @@ function* verifyRows(name: string, rows: Rows, report: object, items: readonly I
   }
 }
 
-/** Places are written with two decimals; a text that a spreadsheet would run carries a quote. */
+/** Places are written with two decimals; a text that a spreadsheet would run or change is wrapped as its dialect does. */
 function isSame(cell: string, meant: unknown): boolean {
   if (typeof meant === 'number') return cell !== '' && Number(cell) === meant;
   const text = typeof meant === 'string' ? meant : '';
-  return cell === text || (cell === `'${text}` && /^[=+\-@\t\r]/.test(text));
+  return cell === text || cell === `="${text}"` || (cell === `'${text}` && /^[=+\-@\t\r]/.test(text));
 }

@@ -1,12 +1,14 @@
 /** Loads the tables of outputs into a database: `facts`, `findings`, `reports`, `comparability`, and `wide` over the facts. */
-import { COMPARISON_COLUMNS } from '../comparison-rows.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from '../columns.js';
+import { COMPARISON_COLUMNS } from '../comparison-rows.js';
+import type { CsvDialect } from '../csv.js';
 import type { Database } from './database.js';
 
 /** An output to be loaded. */
 export interface LoadedOutput {
   /** What its rows are told apart by where several are loaded; no two alike. */
   readonly name: string;
+  readonly dialect: CsvDialect;
   /** Where the CSV file of a table is. */
   readonly csvPath: (table: string) => string;
 }
@@ -34,7 +36,8 @@ const SQL_TYPES: Readonly<Record<Column['type'], string>> = {
 export async function loadOutputs(database: Database, outputs: readonly LoadedOutput[]): Promise<void> {
   for (const [table, columns] of Object.entries(TABLES)) {
     const parts = outputs.map(
-      ({ name, csvPath }) => `SELECT *, ${sqlText(name)} AS output FROM (${csvToSelect(csvPath(table), columns)})`,
+      ({ name, csvPath, dialect }) =>
+        `SELECT *, ${sqlText(name)} AS output FROM (${csvToSelect(csvPath(table), columns, dialect)})`,
     );
     await database.run(`CREATE TABLE ${table} AS ${parts.join(' UNION ALL ')}`);
   }
@@ -43,21 +46,27 @@ export async function loadOutputs(database: Database, outputs: readonly LoadedOu
 }
 
 /** A SELECT that reads a table from its CSV file, with types: an empty field is NULL, except where it is a value of its own. */
-export function csvToSelect(path: string, columns: readonly Column[]): string {
+function csvToSelect(path: string, columns: readonly Column[], dialect: CsvDialect): string {
   const types = columns.map(({ name }) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
-  const fields = columns.map((column) => `${toField(column)} AS ${sqlName(column.name)}`).join(', ');
+  const fields = columns.map((column) => `${toField(column, dialect)} AS ${sqlName(column.name)}`).join(', ');
   return (
     `SELECT ${fields} FROM read_csv(${sqlText(path)}, auto_detect = false, header = true, ` +
     `columns = {${types}}, delim = ',', quote = '"', escape = '"', strict_mode = true, max_line_size = 100000000)`
   );
 }
 
-function toField({ name, type, emptyIsValue }: Column): string {
+/** What was done to a text for spreadsheets' sake is undone, as `restoreField` does. */
+function toField({ name, type, emptyIsValue }: Column, dialect: CsvDialect): string {
   const field = sqlName(name);
-  if (type !== 'string') return `CAST(${field} AS ${SQL_TYPES[type]})`;
-  // What was put before a text for spreadsheets' sake is taken away again.
-  const text = `CASE WHEN regexp_matches(${field}, '^''[=+@\\t\\r-]') THEN substr(${field}, 2) ELSE ${field} END`;
-  return emptyIsValue === true ? `coalesce(${text}, '')` : text;
+  const undefused = `CASE WHEN regexp_matches(${field}, '^''[=+@\\t\\r-]') THEN substr(${field}, 2) ELSE ${field} END`;
+  const unwrapped = `CASE WHEN regexp_matches(${field}, '^="[^"]*"$') THEN substr(${field}, 3, length(${field}) - 3)`;
+  const texts: Readonly<Record<CsvDialect, string>> = {
+    default: undefused,
+    excel: `${unwrapped} ELSE ${undefused} END`,
+    plain: field,
+  };
+  if (type !== 'string') return `CAST(${texts[dialect]} AS ${SQL_TYPES[type]})`;
+  return emptyIsValue === true ? `coalesce(${texts[dialect]}, '')` : texts[dialect];
 }
 
 /** A reader of CSV that loses rows must not pass unnoticed: reports.csv says how many facts there are. */
@@ -70,7 +79,7 @@ async function expectAllFacts(database: Database): Promise<void> {
     throw new Error(`facts.csv: ${JSON.stringify(loaded)} rows, reports.csv: ${JSON.stringify(counted)}`);
 }
 
-/** The view of one row a report, one column a figure. */
+/** The view of one row a report, one column a figure: without those in doubt, and those in another unit than most. */
 async function wideView(database: Database): Promise<string> {
   const key = `"table" || '__' || "row" || '__' || "column"`;
   const { rows } = await database.ask(
@@ -78,18 +87,27 @@ async function wideView(database: Database): Promise<string> {
      GROUP BY key ORDER BY min(place), key`,
   );
   const keys = rows.flatMap(([name]) => (typeof name === 'string' ? [sqlText(name)] : []));
-  const marked = (status: string): string =>
-    `string_agg(${key}, ' ' ORDER BY rowid) FILTER (WHERE status = '${status}') AS ${status}`;
-  const marks = `SELECT output, report_id, ${marked('suspect')}, ${marked('missing')} FROM facts GROUP BY output, report_id`;
-  const figures = `SELECT output, report_id, ${key} AS key, CASE WHEN status = 'suspect' THEN NULL ELSE value END AS value FROM facts`;
+  const units = `SELECT ${key} AS key, mode(coalesce(unit, '')) AS usual FROM facts WHERE value IS NOT NULL GROUP BY ALL`;
+  const facts = `SELECT f.*, f.rowid AS place, ${key} AS key, coalesce(unit, '') <> usual AS is_other
+    FROM facts f LEFT JOIN (${units}) u ON u.key = ${key}`;
+  const named = (name: string, condition: string): string =>
+    `string_agg(key, ' ' ORDER BY place) FILTER (WHERE ${condition}) AS ${name}`;
+  const marks = [
+    named('suspect', `status = 'suspect'`),
+    named('missing', `status = 'missing'`),
+    named('other_unit', `status <> 'suspect' AND value IS NOT NULL AND is_other`),
+  ];
+  const figures = `SELECT output, report_id, key, CASE WHEN status <> 'suspect' AND NOT is_other THEN value END AS value FROM (${facts})`;
   const pivot =
     keys.length === 0
       ? 'SELECT DISTINCT output, report_id FROM facts'
       : `SELECT * FROM (${figures}) PIVOT (any_value(value) FOR key IN (${keys.join(', ')}) GROUP BY output, report_id)`;
   return `CREATE VIEW wide AS
     SELECT r.output, r.report_id, r.agency, r.region_code, r.level, r.year, r.edition, r.source_path,
-      m.suspect, m.missing, p.* EXCLUDE (output, report_id)
-    FROM reports r LEFT JOIN (${marks}) m USING (output, report_id) LEFT JOIN (${pivot}) p USING (output, report_id)
+      m.suspect, m.missing, m.other_unit, p.* EXCLUDE (output, report_id)
+    FROM reports r
+      LEFT JOIN (SELECT output, report_id, ${marks.join(', ')} FROM (${facts}) GROUP BY ALL) m USING (output, report_id)
+      LEFT JOIN (${pivot}) p USING (output, report_id)
     WHERE r.outcome IN ('ok', 'findings') ORDER BY r.rowid`;
 }
 

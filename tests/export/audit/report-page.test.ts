@@ -36,7 +36,7 @@ async function writeOutput(reports: readonly Report[]): Promise<string> {
   const writer = await openOutput(path, { hasBom: false, version: '1.2.3' });
   for (const [at, report] of reports.entries()) {
     const pictures = new Map([[report.reportId, [PICTURE]]]);
-    await writer.add(at, renderReports([report], 5, { families, pictures }));
+    await writer.add(at, renderReports([report], 5, { dialect: 'default', wideForms: [], families }, pictures));
   }
   const reason = { zh: `encrypted：${HOSTILE}`, en: 'encrypted: asks for a password' };
   const lost = { sourcePath: 'a/lost.pdf', sha256: '', kind: 'pdf', outcome: 'failed', reason, elapsedMs: 1 } as const;

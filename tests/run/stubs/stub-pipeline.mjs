@@ -120,6 +120,7 @@ function report(source, factCount, findings = []) {
     findings,
     checks: findings.map(({ check }) => check),
     verdicts: [],
+    blindSpots: [],
     tables: [],
   };
 }
