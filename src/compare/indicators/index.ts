@@ -1,18 +1,5 @@
 /** Bureaus and years side by side on a family's indicators. */
-export {
-  compareBureaus,
-  UnknownIndicatorError,
-  type ComparedBureau,
-  type ComparedCell,
-  type CompareOptions,
-  type BureauComparison,
-} from './compare-bureaus.js';
-export type { ComparedReport, ReportFigure } from './compared-report.js';
-export { compileIndicators, type CompiledIndicator } from './compile-indicators.js';
-export {
-  ReportGatherer,
-  type FigureRow,
-  type FindingOfFigure,
-  type ReportGathering,
-  type ReportOwner,
-} from './rows-to-reports.js';
+export { compareBureaus, UnknownIndicatorError, type ComparedCell, type BureauComparison } from './compare-bureaus.js';
+export type { ComparedReport } from './compared-report.js';
+export { compileIndicators } from './compile-indicators.js';
+export { ReportGatherer, type FigureRow, type FindingOfFigure, type ReportOwner } from './rows-to-reports.js';
