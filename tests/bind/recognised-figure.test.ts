@@ -36,9 +36,14 @@ describe('a figure of a recognised cell', () => {
   it('is as sure as all readings that say it', () => {
     const readings = [
       { text: '12', confidence: 0.6 },
-      { text: '12.', confidence: 0.396 },
+      { text: '12.', confidence: 0.3996 },
     ];
     expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [], alternatives: [] });
+  });
+
+  it('is doubted where one of its glyphs is no surer than those that were wrong now and then', () => {
+    const readings = [{ text: '12', confidence: 0.995 }];
+    expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [READ_UNSURELY] });
   });
 
   it('is as sure as all its cells together where it is made of several', () => {
