@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyOutput } from '../../src/check/verify/verify-output.js';
 import { compareCodePoints, runPipeline, type ReportJson, type RunSummary } from '../../src/index.js';
 import { BUILD_TIMEOUT_MS, ensureBuiltPackage, WORKER_URL } from './built-package.js';
 
@@ -103,6 +104,12 @@ describe('the output of a run over the samples', () => {
       const content = await readFile(join(folder, 'out', path));
       expect([bytes, hash]).toEqual([content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]);
     }
+  });
+
+  it('stands up to the independent checker, all formats of a run included', async () => {
+    const violations = [];
+    for await (const each of verifyOutput(join(folder, 'out'))) violations.push(each);
+    expect(violations).toEqual([]);
   });
 
   it('is sorted by source_path in code-point order', () => {
