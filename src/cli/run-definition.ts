@@ -67,8 +67,8 @@ const OPTIONS = [
     name: 'prose',
     value: 'P',
     help: {
-      zh: '扫描件的正文：full（默认，全部识别）或 skip（只识别表格和标题，快得多）',
-      en: 'sentences of scanned pages: full (default) or skip (tables and title only, much faster)',
+      zh: '扫描件的正文：full（默认，全部识别）或 skip（只识别表格和标题）',
+      en: 'sentences of scanned pages: full (default) or skip (tables and title only)',
     },
   },
   {

@@ -23,6 +23,14 @@ export interface GuideContent {
 
 /** Entries of the output: name, what it is, the format without which it is not there. */
 const ENTRIES: readonly (readonly [string, BilingualText, OutputFormat])[] = [
+  [
+    'report.html',
+    {
+      zh: '给审核者看的一页：不符之处、原件截图、未能读取的内容',
+      en: 'for an auditor: what does not add up, what was not readable',
+    },
+    'json',
+  ],
   ['facts.csv', { zh: '全部数字，一行一个', en: 'all figures, one a row' }, 'csv'],
   [
     'findings.csv',
