@@ -1,7 +1,7 @@
 /** The adapter of tesseract.js: one engine for one language, offline, used for many pictures. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import type { Worker } from 'tesseract.js';
 import { PipelineError } from '../../../model/index.js';
 import type { GreyImage, PixelBox } from '../grey-image.js';
 
@@ -43,6 +43,8 @@ export function languageFolder(language: EngineOptions['language']): string {
 
 /** Starts an engine. */
 export async function openTesseract(options: EngineOptions): Promise<TesseractEngine> {
+  // Loaded with the first scan: most documents hold none.
+  const { createWorker, OEM, PSM } = await import('tesseract.js');
   const started = createWorker(options.language, OEM.LSTM_ONLY, {
     langPath: languageFolder(options.language),
     gzip: true,
