@@ -196,7 +196,10 @@ function unreadable({ entries, unread }: AuditOverview): Html {
 
 function unreadTable(unread: AuditOverview['unread']): Html {
   const caption = { zh: `没有得到报告的文件：${unread.length} 个`, en: `Files that gave no report: ${unread.length}` };
-  const rows = unread.slice(0, LONGEST_LIST).map(
+  const headings = html`<th>${both({ zh: '文件', en: 'File' })}</th>
+    <th>${both({ zh: '结果', en: 'Outcome' })}</th>
+    <th>${both({ zh: '原因', en: 'Reason' })}</th>`;
+  const rows = unread.map(
     ({ sourcePath, outcome, reason }) =>
       html`<tr>
         <td>${sourcePath}</td>
@@ -204,24 +207,7 @@ function unreadTable(unread: AuditOverview['unread']): Html {
         <td>${both(reason)}</td>
       </tr>`,
   );
-  return html`<div class="scroll">
-      <table>
-        <caption>
-          ${both(caption)}
-        </caption>
-        <thead>
-          <tr>
-            <th>${both({ zh: '文件', en: 'File' })}</th>
-            <th>${both({ zh: '结果', en: 'Outcome' })}</th>
-            <th>${both({ zh: '原因', en: 'Reason' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
-    ${unread.length > LONGEST_LIST && more('reports.csv')}`;
+  return listTable({ caption, headings, rows, wholeIn: 'reports.csv' });
 }
 
 function markedTable(marked: readonly AuditEntry[]): Html {
@@ -229,7 +215,12 @@ function markedTable(marked: readonly AuditEntry[]): Html {
     zh: `有存疑或缺失数字的报告：${marked.length} 份`,
     en: `Reports with suspect or missing figures: ${marked.length}`,
   };
-  const rows = marked.slice(0, LONGEST_LIST).map(
+  const headings = html`<th>${both({ zh: '机关', en: 'Body' })}</th>
+    <th>${both({ zh: '年度', en: 'Year' })}</th>
+    <th class="n">${both({ zh: '存疑', en: 'Suspect' })}</th>
+    <th class="n">${both({ zh: '缺失', en: 'Missing' })}</th>
+    <th>${both({ zh: '文件', en: 'File' })}</th>`;
+  const rows = marked.map(
     ({ agency, year, suspect, missing, sourcePath }) =>
       html`<tr>
         <td>${agency}</td>
@@ -239,6 +230,18 @@ function markedTable(marked: readonly AuditEntry[]): Html {
         <td>${sourcePath}</td>
       </tr>`,
   );
+  return listTable({ caption, headings, rows, wholeIn: 'facts.csv' });
+}
+
+interface ListTable {
+  readonly caption: BilingualText;
+  readonly headings: Html;
+  readonly rows: readonly Html[];
+  /** The file that has the rows which find no place here. */
+  readonly wholeIn: string;
+}
+
+function listTable({ caption, headings, rows, wholeIn }: ListTable): Html {
   return html`<div class="scroll">
       <table>
         <caption>
@@ -246,19 +249,15 @@ function markedTable(marked: readonly AuditEntry[]): Html {
         </caption>
         <thead>
           <tr>
-            <th>${both({ zh: '机关', en: 'Body' })}</th>
-            <th>${both({ zh: '年度', en: 'Year' })}</th>
-            <th class="n">${both({ zh: '存疑', en: 'Suspect' })}</th>
-            <th class="n">${both({ zh: '缺失', en: 'Missing' })}</th>
-            <th>${both({ zh: '文件', en: 'File' })}</th>
+            ${headings}
           </tr>
         </thead>
         <tbody>
-          ${rows}
+          ${rows.slice(0, LONGEST_LIST)}
         </tbody>
       </table>
     </div>
-    ${marked.length > LONGEST_LIST && more('facts.csv')}`;
+    ${rows.length > LONGEST_LIST && more(wholeIn)}`;
 }
 
 const OUTCOMES: Readonly<Record<NonNullable<AuditFile['unread']>['outcome'], BilingualText>> = {
