@@ -8,7 +8,7 @@ export interface CorpusWish {
   readonly count?: number;
   /** Those that can be used here and are wanted. */
   readonly renderers: readonly Renderer[];
-  /** All where absent. */
+  /** Names parted by commas, a `*` at the end of one stands for any end; all where absent. */
   readonly layout?: string;
 }
 
@@ -51,9 +51,13 @@ function layoutsOf(renderer: Renderer, wanted: string | undefined): readonly str
   return Object.entries(LAYOUTS)
     .filter(([name, { only }]) => {
       const isDrawn = only?.includes(renderer) ?? renderer !== 'text';
-      return isDrawn && (wanted === undefined || wanted === name);
+      return isDrawn && (wanted === undefined || isWanted(name, wanted));
     })
     .map(([name]) => name);
+}
+
+function isWanted(name: string, wanted: string): boolean {
+  return wanted.split(',').some((part) => (part.endsWith('*') ? name.startsWith(part.slice(0, -1)) : part === name));
 }
 
 function evenly(names: readonly string[], count: number, seed: number): readonly string[] {

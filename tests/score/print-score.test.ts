@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from './calibration.js';
+import { LAYOUTS } from '../corpus/layouts.js';
 import { planCorpus } from './plan-corpus.js';
 import { alignColumns, percent, printScore } from './print-score.js';
 import { NO_FIGURES } from './score-facts.js';
 import { NO_FINDINGS } from './score-findings.js';
 import { NO_PROSE } from './score-prose.js';
 import type { DocumentScore } from './score-document.js';
+
+const THREE_LINE = Object.keys(LAYOUTS).filter((name) => name.startsWith('three-line'));
 
 const DOCUMENT: DocumentScore = {
   ...{ name: 'a.pdf', kind: 'pdf', renderer: 'raw', layout: 'official', outcome: 'read', reason: '' },
@@ -96,6 +99,11 @@ describe('the plan of a corpus', () => {
     const runs = planCorpus({ seed: 3, count: 50, renderers: ['chromium', 'raw', 'text'] });
     const seeds = runs.flatMap(({ seed, count }) => Array.from({ length: count }, (_, k) => seed + k));
     expect(new Set(seeds).size).toBe(50);
+  });
+
+  it('takes several layouts, and all that begin alike', () => {
+    const runs = planCorpus({ seed: 1, renderers: ['chromium'], layout: 'official,three-line*' });
+    expect(runs.flatMap(({ layouts }) => layouts)).toEqual(['official', ...THREE_LINE]);
   });
 
   it('refuses a layout that none of the renderers draws', () => {

@@ -24,7 +24,7 @@ npm run score -- --corpus DIR [--kind …] [--renderer …] [--layout …]
 
   --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run;
              years: series of reports that are compared with each other, --count of them
-  --layout   only this layout, or style of a kind
+  --layout   only this layout, or style of a kind; of the layouts also several (a,b) or all that begin alike (bare-*)
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
   --seed     number of the first document (default 1)
   --count    how many documents; renderers and layouts take turns (default: one of each)
