@@ -25,6 +25,8 @@ export interface Segment {
   readonly y: number;
   /** Size of its largest glyph in points. */
   readonly size: number;
+  /** A number that counts the rows: it stands left of their labels. */
+  readonly isSerial?: boolean;
 }
 
 /** A line with its segments, left to right. */
@@ -122,6 +124,6 @@ export function toSegment(glyphs: GlyphLine): Segment | undefined {
 
 /** Figures at the end of a line; what stands before its last words is label. */
 export function figuresOf(segments: readonly Segment[]): readonly Segment[] {
-  const lastWord = segments.findLastIndex((segment) => !isFigure(segment));
+  const lastWord = segments.findLastIndex((segment) => segment.isSerial === true || !isFigure(segment));
   return segments.slice(lastWord + 1);
 }

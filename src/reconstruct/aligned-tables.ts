@@ -19,6 +19,7 @@ import { headerStacks, inReadingOrder, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import type { PageParts } from './page-to-parts.js';
+import { withSerialNumbers } from './serial-numbers.js';
 import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
 import { joinWrappedFigures } from './wrapped-figures.js';
 
@@ -31,7 +32,7 @@ type RulesOf = (pageNumber: number) => readonly Ruling[];
  * @returns from top to bottom; a table may go on over pages
  */
 export function alignedTables(pages: readonly PageParts[], firstIndex: number): readonly Table[] {
-  const lines = markedLines(pages);
+  const lines = withSerialNumbers(markedLines(pages));
   const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
   const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
   const tables: Table[] = [];

@@ -13,6 +13,11 @@ const SAME_EDGE = 8;
 export const SAME_COLUMN = 3;
 /** Share of the page's height at its top and foot in which furniture stands. */
 const FURNITURE_SHARE = 0.14;
+/** The same for numbers between dashes: low pages have a foot as deep as tall ones. */
+const DASHED_NUMBER_SHARE = 0.2;
+const DASHED_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$/u;
+/** Such a number is at most this many times as wide as its size; dashes of cells stand further away. */
+const DASHED_NUMBER_WIDTH = 6;
 /** Lines of text that may stand between parts whose columns agree one by one ("续表", a repeated caption). */
 const TEXT_BETWEEN = 3;
 /** So many column lines in common are no coincidence. */
@@ -82,10 +87,10 @@ function sharedColumns(a: readonly number[], b: readonly number[]): number {
  */
 export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => boolean {
   const heights = new Map(pages.map(({ page }) => [page.pageNumber, page.height]));
-  const isAtEdge = (line: TextLine): boolean => {
+  const isWithin = (line: TextLine, share: number): boolean => {
     const height = heights.get(line.pageNumber) ?? 0;
     const y = line.box ? middleY(line.box) : height / 2;
-    return y < height * FURNITURE_SHARE || y > height * (1 - FURNITURE_SHARE);
+    return y < height * share || y > height * (1 - share);
   };
   const isAtTop = (line: TextLine): boolean => (line.box?.top ?? 0) < (heights.get(line.pageNumber) ?? 0) / 2;
   const seen = new Map<string, Set<number>>();
@@ -100,9 +105,14 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isRepeated = (line: TextLine, key: string): boolean => !isOfTable(line) && (seen.get(key)?.size ?? 0) > 1;
   return (line) =>
     isWatermark(line) ||
-    (isAtEdge(line) &&
+    (isDashedNumber(line) && isWithin(line, DASHED_NUMBER_SHARE)) ||
+    (isWithin(line, FURNITURE_SHARE) &&
       (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
     isRepeated(line, placeKey(line));
+}
+
+function isDashedNumber({ text, box, fontSize }: TextLine): boolean {
+  return DASHED_NUMBER.test(text) && box !== undefined && box.x1 - box.x0 < DASHED_NUMBER_WIDTH * (fontSize ?? 0);
 }
 
 /** Rows of figures look alike, at the edges of pages too: those of two tables may stand at the top of two pages. */

@@ -3,6 +3,8 @@ import type { Table } from '../../src/model/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
 import { horizontal, page, write } from './sketch.js';
 
+type Glyphs = ReturnType<typeof write>;
+
 /** A line of a table without rules: its label at the left, figures centred at 200, 250 and 300. */
 function row(y: number, label: string, ...figures: readonly string[]): ReturnType<typeof write> {
   const centred = figures.map((figure, k) => write(figure, 200 + 50 * k - (figure.length * 5) / 2, y));
@@ -295,6 +297,48 @@ describe('a table that no rules draw', () => {
     expect(tables).toHaveLength(1);
     expect(tables[0]?.parts.map((part) => part.pageNumber)).toEqual([1, 2]);
     expect(tables[0]?.seams).toEqual([2]);
+  });
+
+  it('takes a number between dashes for that of the page, at the deep foot of a low page too', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [...row(300, '予以公开', '1', '2', '3'), ...row(320, '部分公开', '1', '0', '1'), ...write('- 1 -', 240, 500)],
+        [],
+        { height: 595 },
+      ),
+      page([...row(60, '总计', '2', '2', '4')], [], { pageNumber: 2, height: 595 }),
+    ]);
+    expect(tables.map(rowsOf)).toEqual([['予以公开 1 2 3', '部分公开 1 0 1', '总计 2 2 4']]);
+  });
+
+  it('keeps dashes that stand in the cells beside a figure there', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [...row(660, '予以公开', '1', '2', '3'), ...row(680, '', '-', '2', '-'), ...row(700, '总计', '1', '4', '3')],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual(['予以公开 1 2 3', ' - 2 -', '总计 1 4 3']);
+  });
+
+  it('tells serial numbers from figures where neither has its label on its line', () => {
+    const numbered = (y: number, serial: string, label: string, ...figures: readonly string[]): Glyphs => [
+      ...write(serial, 30, y),
+      ...row(y, label, ...figures),
+    ];
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...numbered(100, '1', '予以公开', '1', '2', '3'),
+          ...write('没有现成信息', 50, 118),
+          ...numbered(125, '2', '', '4', '5', '9'),
+          ...write('需要另行制作', 50, 132),
+          ...numbered(150, '3', '总计', '5', '7', '12'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual(['1/予以公开 1 2 3', '2/没有现成信息需要另行制作 4 5 9', '3/总计 5 7 12']);
   });
 
   it('is no table where a sentence with numbers stands', () => {
