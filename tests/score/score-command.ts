@@ -16,16 +16,18 @@ import { listKnownDocuments } from './known-documents.js';
 import { makeCorpus, makeKind, whyUnusable } from './make-corpus.js';
 import { planCorpus, RENDERERS } from './plan-corpus.js';
 import { printScore, type ScoredCorpus } from './print-score.js';
+import { scanKnownDocuments } from './scan-known.js';
 import { printSeriesScore, scoreSeries } from './score-series.js';
 import { scoreDocument, type DocumentScore, type KnownDocument } from './score-document.js';
 
 const USAGE = `npm run score -- [--kind KIND] [--renderer chromium|libreoffice|raw|text] [--layout NAME] [--seed N] [--count N]
-npm run score -- --corpus DIR [--kind …] [--renderer …] [--layout …]
+npm run score -- --corpus DIR [--scanned] [--kind …] [--renderer …] [--layout …]
 
   --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run;
              years: series of reports that are compared with each other, --count of them
   --layout   only this layout, or style of a kind; of the layouts also several (a,b) or all that begin alike (bare-*)
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
+  --scanned  and of its PDFs not themselves but scans made of them, at 200 and 300 dpi, straight and askew
   --seed     number of the first document (default 1)
   --count    how many documents; renderers and layouts take turns (default: one of each)
   --keep DIR make the documents in this folder and leave them there
@@ -44,6 +46,7 @@ interface Options {
   readonly seed: number;
   readonly count?: number;
   readonly keep?: string;
+  readonly isScanned: boolean;
   readonly isEvery: boolean;
   readonly showsMistakes: boolean;
   readonly isJson: boolean;
@@ -65,10 +68,11 @@ function parseOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       ...{ corpus: string, kind: string, renderer: string, layout: string, seed: string, count: string, keep: string },
-      ...{ every: boolean, show: boolean, json: boolean },
+      ...{ every: boolean, show: boolean, json: boolean, scanned: boolean },
     },
   });
   const { corpus, kind, renderer, layout, keep } = values;
+  if (values.scanned && corpus === undefined) throw new UsageError('--scanned needs --corpus');
   if (kind !== undefined && kind !== 'pdf' && kind !== 'text' && kind !== SERIES && !(kind in KINDS))
     throw new UsageError(`no such kind: ${kind}`);
   if (renderer !== undefined && !RENDERERS.some((known) => known === renderer)) {
@@ -82,6 +86,7 @@ function parseOptions(args: readonly string[]): Options {
     ...(keep === undefined ? {} : { keep }),
     ...(values.count === undefined ? {} : { count: toCount(values.count) }),
     seed: toCount(values.seed ?? '1'),
+    isScanned: values.scanned,
     isEvery: values.every,
     showsMistakes: values.show,
     isJson: values.json,
@@ -164,11 +169,14 @@ function print(corpus: ScoredCorpus, options: Options): void {
 }
 
 async function score(options: Options): Promise<number> {
-  const isMade = options.corpus === undefined;
-  const folder = options.corpus ?? options.keep ?? (await mkdtemp(join(tmpdir(), 'gouji-score-')));
+  const { corpus, isScanned } = options;
+  const isMade = corpus === undefined || isScanned;
+  const given = isMade ? options.keep : corpus;
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'gouji-score-')));
   try {
     const start = performance.now();
-    if (isMade) make(options, folder);
+    if (corpus === undefined) make(options, folder);
+    else if (isScanned) await scanKnownDocuments(corpus, folder);
     const makingSeconds = isMade ? (performance.now() - start) / 1000 : 0;
     if (options.kind === SERIES) return await scoreSeriesFolder(folder, options);
     const documents = await scoreFolder(folder, options);
