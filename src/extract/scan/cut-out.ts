@@ -24,6 +24,9 @@ const POINTS_PER_INCH = 72;
 const RULE_REACH = 2.6;
 /** A row or column of pixels next to a cell's edge with at least this share of ink is the rule's. */
 const RULE_SHARE = 0.4;
+/** Unless it is further than this, in points, from the edge or the rest of the rule; then it is the rule's with this share. */
+const RULE_NEAR = 0.5;
+const WHOLE_RULE_SHARE = 0.75;
 /** Ink of this length, in points, at a cutting's edge is a stroke that was cut. */
 const CUT_STROKE = 0.9;
 /** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
@@ -75,9 +78,14 @@ function insideOfRules({ image, ink }: InkedPage, box: PixelBox): PixelBox {
     for (let y = box.y0; y < box.y1; y++) sum += ink[y * image.widthPx + x] ?? 0;
     return sum / height;
   };
+  const near = (RULE_NEAR * image.dpi) / POINTS_PER_INCH;
   const past = (share: (at: number) => number, edge: number, step: 1 | -1, most: number): number => {
     let skipped = 1;
-    for (let k = 0; k <= most; k++) if (share(edge + step * k) >= RULE_SHARE) skipped = k + 2;
+    for (let k = 0; k <= most; k++) {
+      const own = share(edge + step * k);
+      // What stands beyond a gap is no rule: a 1 next to the edge of a low cell.
+      if (own >= RULE_SHARE && (k - skipped < near || own >= WHOLE_RULE_SHARE)) skipped = k + 2;
+    }
     return edge + step * Math.min(skipped, most + 1);
   };
   const x0 = past(columnShare, box.x0, 1, across);

@@ -19,6 +19,8 @@ const LEAST_CONTRAST = 10;
 const LONGEST_GAP_INCHES = 0.14;
 /** Share of a run that must be dark, paper above and below: strokes of text have ink there. */
 const DARK_SHARE = 0.7;
+/** And this share of what is dark must have paper further off as well; a glyph may stand next to a rule. */
+const CLEAR_SHARE = 0.6;
 /** A piece at a run's end less than this many times as long as the gap before it is no part of the rule. */
 const STROKE_BEHIND_GAP = 2.5;
 /** Shorter runs, in inches, are strokes: rows are never lower than 12 points. */
@@ -83,23 +85,27 @@ function findRuns(image: GreyImage): readonly Run[] {
   const means = rowMeans(image, reach);
   const limits = { gap: LONGEST_GAP_INCHES * dpi, length: SHORTEST_INCHES * dpi };
   const runs: Run[] = [];
+  const [far, near] = [beside * widthPx, (beside >> 1) * widthPx];
+  const isRidge = (values: Uint8Array, at: number, off: number, least: number): boolean =>
+    Math.min(values[at - off] ?? 255, values[at + off] ?? 255) - (values[at] ?? 255) >= least;
   for (let y = beside; y < heightPx - beside; y++) {
     let pieces: Piece[] = [];
     for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
-      const paper = Math.min(means[at - beside * widthPx] ?? 255, means[at + beside * widthPx] ?? 255);
-      if (paper - (means[at] ?? 255) < contrast) continue;
-      const pixelPaper = Math.min(data[at - beside * widthPx] ?? 255, data[at + beside * widthPx] ?? 255);
-      if (pixelPaper - (data[at] ?? 255) < pixelContrast) continue;
+      // Paper is never lighter than white.
+      if ((means[at] ?? 255) > 255 - contrast) continue;
+      const isClear = isRidge(means, at, far, contrast) && isRidge(data, at, far, pixelContrast);
+      if (!isClear && !(isRidge(means, at, near, contrast) && isRidge(data, at, near, pixelContrast))) continue;
       const last = pieces.at(-1);
       if (last?.x1 === x) {
         last.x1 = x + 1;
+        last.clear += isClear ? 1 : 0;
         continue;
       }
       if (last && x - last.x1 > limits.gap) {
         runs.push(...piecesToRun(pieces, y, limits.length));
         pieces = [];
       }
-      pieces.push({ x0: x, x1: x + 1 });
+      pieces.push({ x0: x, x1: x + 1, clear: isClear ? 1 : 0 });
     }
     runs.push(...piecesToRun(pieces, y, limits.length));
   }
@@ -110,6 +116,8 @@ function findRuns(image: GreyImage): readonly Run[] {
 interface Piece {
   readonly x0: number;
   x1: number;
+  /** How many of its pixels have paper beside them as far as the thickest rule wants; strokes of text have text there. */
+  clear: number;
 }
 
 /** The run that pieces make up, if they do; a short piece behind a long gap is a stroke of something else. */
@@ -122,8 +130,11 @@ function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): rea
   while (from < to && length(to) < STROKE_BEHIND_GAP * gapAfter(to - 1)) to--;
   const x0 = pieces[from]?.x0 ?? 0;
   const x1 = pieces[to]?.x1 ?? 0;
-  const dark = pieces.slice(from, to + 1).reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
-  return x1 - x0 >= shortest && dark >= DARK_SHARE * (x1 - x0) ? [{ y, x0, x1 }] : [];
+  const own = pieces.slice(from, to + 1);
+  const dark = own.reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
+  const clear = own.reduce((sum, piece) => sum + piece.clear, 0);
+  const isRule = dark >= DARK_SHARE * (x1 - x0) && clear >= CLEAR_SHARE * dark;
+  return x1 - x0 >= shortest && isRule ? [{ y, x0, x1 }] : [];
 }
 
 /** Means along each row over `reach` pixels to both sides. */

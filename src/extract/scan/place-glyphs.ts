@@ -17,6 +17,8 @@ const DESCENT = 0.14;
 const DIGIT_PITCH = 0.66;
 /** Neighbours of other text nearer than this share of the size, ink to ink, have no space between them. */
 const NO_SPACE = 0.5;
+/** Middles of glyphs that follow on each other are at least this share of the size apart. */
+const LEAST_PITCH = 0.25;
 /** A glyph lower than this share of its line's is small: a note mark, or a stop. */
 const SMALL_SHARE = 0.78;
 
@@ -27,6 +29,7 @@ const DIGIT = /\p{Nd}/u;
 /**
  * Places one line of glyphs.
  *
+ * @param glyphs in their order
  * @param cut the cutting that was read, on its page
  */
 export function placeGlyphs(
@@ -34,13 +37,12 @@ export function placeGlyphs(
   cut: { readonly box: PixelBox; readonly image: GreyImage; readonly isCut: boolean },
 ): readonly Glyph[] {
   const scale = POINTS_PER_INCH / cut.image.dpi;
-  const inked = glyphs
-    .flatMap((glyph) => {
-      const text = glyph.readings[0]?.text ?? '';
-      return text.trim() === '' ? [] : [{ glyph, text, ink: onPage(glyph.box, cut.box, scale) }];
-    })
-    .sort((a, b) => a.ink.x0 - b.ink.x0);
-  const size = lineSize(inked);
+  const found = glyphs.flatMap((glyph) => {
+    const text = glyph.readings[0]?.text ?? '';
+    return text.trim() === '' ? [] : [{ glyph, text, ink: onPage(glyph.box, cut.box, scale) }];
+  });
+  const size = lineSize(found);
+  const inked = inOrder(found, LEAST_PITCH * size);
   const foot = lineFoot(inked);
   return inked.map(({ glyph, text, ink }, at): Glyph => {
     const before = inked[at - 1];
@@ -76,6 +78,30 @@ function onPage(box: PixelBox, cut: PixelBox, scale: number): PixelBox {
     x1: (box.x1 + cut.x0) * scale,
     y1: (box.y1 + cut.y0) * scale,
   };
+}
+
+/**
+ * Moves glyphs whose boxes contradict the order in which they were read, as little as puts them in it: the recogniser is
+ * surer of the order than of the places (isotonic regression of the middles, by pooling neighbours).
+ */
+function inOrder<T extends Inked>(line: readonly T[], pitch: number): readonly T[] {
+  const middles = line.map(({ ink }, k) => (ink.x0 + ink.x1) / 2 - k * pitch);
+  const pools: { sum: number; count: number }[] = [];
+  for (const middle of middles) {
+    pools.push({ sum: middle, count: 1 });
+    for (let last = pools.at(-1), before = pools.at(-2); last && before; last = pools.at(-1), before = pools.at(-2)) {
+      if (before.sum / before.count <= last.sum / last.count) break;
+      pools.pop();
+      before.sum += last.sum;
+      before.count += last.count;
+    }
+  }
+  const ordered = pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
+  return line.map((glyph, k) => {
+    const shift = (ordered[k] ?? 0) - (middles[k] ?? 0);
+    if (shift === 0) return glyph;
+    return { ...glyph, ink: { ...glyph.ink, x0: glyph.ink.x0 + shift, x1: glyph.ink.x1 + shift } };
+  });
 }
 
 /** Of a cutting at whose edge a stroke was cut nothing is sure. */

@@ -8,7 +8,7 @@ import type { GreyImage } from './grey-image.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
-import type { Recogniser } from './recognise/recogniser.js';
+import type { ReadGlyph, Recogniser } from './recognise/recogniser.js';
 
 /** Sheets read at once: shapes that are alike within a document are read alike, and a document has as many as this. */
 const SHEETS_AT_ONCE = 16;
@@ -48,22 +48,35 @@ async function readPrepared(
     const cell = allCells[at];
     if (!cell) continue;
     if (reading.kind === 'figure') glyphsOf.set(reading.id, placed(reading.glyphs, cell));
-    if (reading.kind === 'wording') wordings.push(cell);
+    if (reading.kind === 'wording' || (reading.kind === 'figure' && !isFigure(reading.glyphs))) wordings.push(cell);
   }
   const texts = [...wordings, ...prepared.flatMap(({ lines }) => lines)];
   const readTexts = await recogniser.readText(texts.map(({ cutting }) => cutting));
   for (const [at, { id, lines }] of readTexts.entries()) {
     const text = texts[at];
-    if (text)
-      glyphsOf.set(
-        id,
-        lines.flatMap(({ glyphs }) => placed(glyphs, text)),
-      );
+    // What looked like a figure that no report prints, and is no wording either, is given as it looked.
+    if (!text || (glyphsOf.has(id) && !lines.some(({ glyphs }) => glyphs.some(isHan)))) continue;
+    glyphsOf.set(
+      id,
+      lines.flatMap(({ glyphs }) => placed(glyphs, text)),
+    );
   }
   return prepared.map(({ page, cells, lines }) => ({
     ...page,
     glyphs: [...cells, ...lines].flatMap(({ cutting }) => glyphsOf.get(cutting.id) ?? []),
   }));
+}
+
+/** What figures look like: a number, or dashes and strokes that stand for none. */
+const FIGURE = /^(?:[+-]?\d[\d,]*(?:\.\d+)?|[-—/]+)$/u;
+
+/** Whether glyphs make a figure: the strokes of small characters may look like digits and signs one by one. */
+function isFigure(glyphs: readonly ReadGlyph[]): boolean {
+  return FIGURE.test(glyphs.map(({ readings }) => readings[0]?.text ?? '').join(''));
+}
+
+function isHan({ readings }: ReadGlyph): boolean {
+  return /\p{Script=Han}/u.test(readings[0]?.text ?? '');
 }
 
 function placed(glyphs: Parameters<typeof placeGlyphs>[0], { cutting, box, isCut }: PlacedCutting): readonly Glyph[] {

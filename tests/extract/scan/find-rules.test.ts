@@ -75,4 +75,15 @@ describe('rules on pixels', () => {
       .map(({ end }) => Math.round(end));
     expect(ends).toEqual([90]);
   });
+
+  it('reach to the next rule across where a digit stands beside their end', () => {
+    const image = paper(200, 200, 200);
+    drawGrid(image, [40, 100, 160], [60, 80, 140]);
+    // Its stroke is where the paper beside the rule is looked for.
+    fill(image, [102.6, 67, 104.4, 74]);
+    const middle = findRules(image).find(
+      ({ orientation, position }) => orientation === 'vertical' && Math.abs(position - 100) < 2,
+    );
+    expect(middle?.start).toBeLessThan(62);
+  });
 });

@@ -36,6 +36,11 @@ describe('recognised glyphs on a page', () => {
     expect(read(glyph('1', 10, 4), glyph('7', 18, 4))).toBe('1 7');
   });
 
+  it('keep the order in which they were read where their places contradict it', () => {
+    const chars = [glyph('机', 20, 9, [8, 17]), glyph('测', 16, 10, [8, 17]), glyph('制', 31, 9, [8, 17])];
+    expect(read(...chars)).toBe('机测制');
+  });
+
   it('stand on their page in points', () => {
     const cut = { box: { x0: 100, y0: 200, x1: 200, y1: 230 }, image: paper(48, 14.4, 150), isCut: false };
     const [placed] = placeGlyphs([glyph('8', 10, 10, [10, 25])], cut);

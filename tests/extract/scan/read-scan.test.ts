@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../src/extract/scan/grey-image.js';
+import type { ReadGlyph, Recogniser } from '../../../src/extract/scan/recognise/recogniser.js';
 import { readScan } from '../../../src/extract/scan/read-scan.js';
 import { turnByAngle } from '../../../src/extract/scan/turn-image.js';
 import type { Layout } from '../../../src/model/index.js';
@@ -45,6 +46,24 @@ describe('a page read from its picture', () => {
     const [x, y] = [130 - 60 * cos + 110 * sin, 170 - 60 * sin - 110 * cos];
     expect(Math.abs(((first?.x0 ?? 0) + (first?.x1 ?? 0)) / 2 - x)).toBeLessThan(1);
     expect(Math.abs(((first?.top ?? 0) + (first?.bottom ?? 0)) / 2 - y)).toBeLessThan(1);
+  });
+
+  it('has wording read as such where its strokes looked like signs and digits', async () => {
+    const glyph = (text: string): ReadGlyph => ({
+      box: { x0: 0, y0: 0, x1: 9, y1: 9 },
+      readings: [{ text, confidence: 0.9 }],
+    });
+    const reader: Recogniser = {
+      ...barReader(),
+      readCells: (cuttings) =>
+        Promise.resolve(
+          cuttings.map(({ id }, k) => ({ id, kind: 'figure', glyphs: Array.from(k === 0 ? '6./82+' : '12', glyph) })),
+        ),
+      readText: (cuttings) =>
+        Promise.resolve(cuttings.map(({ id }) => ({ id, lines: [{ glyphs: Array.from('其他', glyph) }] }))),
+    };
+    const { tables } = await layoutOf(tablePage(), reader);
+    expect(tables[0]?.cells.slice(0, 2).map(({ text }) => text)).toEqual(['其他', '12']);
   });
 
   it('believes no figure of a cell at whose edge a stroke is cut', async () => {

@@ -105,7 +105,10 @@ function stretched(image: GreyImage, box: PixelBox, isOwn: Piece['isOwn']): Uint
   return grey.map((value) => Math.max(0, Math.min(255, Math.round((value - darkest) * scale))));
 }
 
-/** The symbols of each piece: those whose middle is in its place, or not further from it than half a gap. */
+/**
+ * The symbols of each piece: those whose middle is in its place, or not further from it than half a gap. In the order in
+ * which the engine read them, which is surer than its boxes.
+ */
 export function symbolsOfPieces(
   lines: readonly EngineLine[],
   places: readonly PixelBox[],
@@ -119,5 +122,5 @@ export function symbolsOfPieces(
     );
     found[owner]?.push(symbol);
   }
-  return found.map((symbols) => symbols.sort((a, b) => a.box.x0 - b.box.x0));
+  return found;
 }

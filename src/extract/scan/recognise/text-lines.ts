@@ -22,10 +22,13 @@ const ONE_LINE = 1.25;
 /** A run this many characters high holds several lines, which stand this far apart. */
 const SEVERAL_LINES = 1.8;
 const LINE_DISTANCE = 1.4;
+/** But pieces this high, over this share of its width, are the characters of one line of large print: a title. */
+const LARGE_PRINT = { height: 0.6, width: 0.25 };
 
 /** Finds the lines of cuttings, from the top. */
 export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[] {
-  const runs = cuttings.map(inkedRuns);
+  const pieces = cuttings.map(inkedPieces);
+  const runs = pieces.map(inkedRuns);
   const heights = runs
     .flatMap((own, k) => own.map(({ y0, y1 }) => (y1 - y0) / (cuttings[k]?.image.dpi ?? 1)))
     .filter((inches) => inches >= CHARACTER_INCHES.least && inches <= CHARACTER_INCHES.most)
@@ -34,20 +37,26 @@ export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[]
   return runs.flatMap((own, cutting) => {
     const characterPx = usual * (cuttings[cutting]?.image.dpi ?? 1);
     return mergeRuns(own, characterPx)
-      .flatMap((run) => splitRun(run, characterPx))
+      .flatMap((run) => (isLargePrint(run, pieces[cutting] ?? []) ? [run] : splitRun(run, characterPx)))
       .map((box) => ({
         cutting,
         box,
-        characterPx: Math.min(characterPx, box.y1 - box.y0),
+        characterPx: isLargePrint(box, pieces[cutting] ?? [])
+          ? box.y1 - box.y0
+          : Math.min(characterPx, box.y1 - box.y0),
       }));
   });
 }
 
-/** Boxes of ink between rows without any, from the top. */
-function inkedRuns({ image, ink }: Cutting): readonly PixelBox[] {
+/** Boxes of ink that are no specks, by their tops. */
+function inkedPieces({ image, ink }: Cutting): readonly PixelBox[] {
   const speck = SPECK_INCHES * image.dpi;
   const { boxes } = findComponents(ink, image.widthPx, image.heightPx);
-  const pieces = boxes.filter(({ x0, y0, x1, y1 }) => x1 - x0 > speck || y1 - y0 > speck).sort((a, b) => a.y0 - b.y0);
+  return boxes.filter(({ x0, y0, x1, y1 }) => x1 - x0 > speck || y1 - y0 > speck).sort((a, b) => a.y0 - b.y0);
+}
+
+/** Boxes of ink between rows without any, from the top. */
+function inkedRuns(pieces: readonly PixelBox[]): readonly PixelBox[] {
   const runs: PixelBox[] = [];
   for (const piece of pieces) {
     const last = runs.at(-1);
@@ -55,6 +64,14 @@ function inkedRuns({ image, ink }: Cutting): readonly PixelBox[] {
     else runs.push(piece);
   }
   return runs;
+}
+
+/** Whether a run is one line however high: of lines that touch, few pieces reach over more than one. */
+function isLargePrint(run: PixelBox, pieces: readonly PixelBox[]): boolean {
+  const high = pieces.filter(
+    ({ y0, y1 }) => y0 >= run.y0 && y1 <= run.y1 && y1 - y0 >= LARGE_PRINT.height * (run.y1 - run.y0),
+  );
+  return high.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0) >= LARGE_PRINT.width * (run.x1 - run.x0);
 }
 
 function mergeRuns(runs: readonly PixelBox[], characterPx: number): readonly PixelBox[] {
