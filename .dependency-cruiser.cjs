@@ -45,6 +45,7 @@ const ADAPTERS = {
   'd3-shape': '^src/compare/page/',
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
+  hucre: '^src/export/workbook/write-workbook\\.ts$',
   'csv-parse': '^src/check/verify/csv-rows\\.ts$',
   '@duckdb/node-api': '^src/export/duckdb/database\\.ts$',
   'file-type': '^src/ingest/',

@@ -93,8 +93,8 @@ const OPTIONS = [
     name: 'formats',
     value: 'LIST',
     help: {
-      zh: '除 CSV 和 JSON 外写出哪些格式：wide,parquet（默认）、duckdb；只要 CSV 和 JSON 则写 csv',
-      en: 'what is written beside CSV and JSON: wide,parquet (the default), duckdb; csv for nothing more',
+      zh: '除 CSV 和 JSON 外写出哪些格式：wide,parquet（默认）、duckdb、xlsx、xlsx-all；都不要则写 csv',
+      en: 'written beside CSV and JSON: wide,parquet (the default), duckdb, xlsx, xlsx-all; csv for nothing more',
     },
   },
   {

@@ -56,6 +56,14 @@ const ENTRIES: readonly (readonly [string, BilingualText, OutputFormat])[] = [
     'wide',
   ],
   ['facts.parquet', { zh: '全部数字（Parquet）', en: 'all figures as Parquet' }, 'parquet'],
+  [
+    'xlsx/<机关 body>-<年度 year>-<report_id>.xlsx',
+    {
+      zh: '每份有问题的报告一个工作簿：发现，以及按官方表式排列、标出问题的各表',
+      en: 'a workbook a report: its findings, and its tables laid out like the official form with what is wrong marked',
+    },
+    'xlsx',
+  ],
   ['gouji.duckdb', { zh: '全部表（DuckDB）', en: 'all tables as a DuckDB database' }, 'duckdb'],
   [
     'datapackage.json',
@@ -109,13 +117,17 @@ function describeCounts({ files, reports, outcomes, figures, findings }: OutputC
 }
 
 function describeEntries({ formats, hasPartitions }: GuideContent): string[] {
-  const rows = ENTRIES.filter(([, , format]) => format === 'csv' || format === 'json' || formats.has(format)).map(
-    ([name, what]) => [
-      `\`${name === 'facts.parquet' && hasPartitions ? 'facts/year=…/facts.parquet' : name}\``,
-      what.zh,
-      what.en,
-    ],
-  );
+  const written = new Set<OutputFormat>([
+    'csv',
+    'json',
+    ...formats,
+    ...(formats.has('xlsx-all') ? ['xlsx' as const] : []),
+  ]);
+  const rows = ENTRIES.filter(([, , format]) => written.has(format)).map(([name, what]) => [
+    `\`${name === 'facts.parquet' && hasPartitions ? 'facts/year=…/facts.parquet' : name}\``,
+    what.zh,
+    what.en,
+  ]);
   return ['## 文件 / Files', '', ...table(['文件 / file', '内容', 'what it holds'], rows)];
 }
 

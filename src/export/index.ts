@@ -20,8 +20,14 @@ export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
 export { toAuditPicture } from './audit/audit-file.js';
 export type { AuditPicture } from './audit/report-section.js';
-export { reportToRegions } from './audit/report-to-regions.js';
-export { renderFileWithoutReport, renderReports, type RenderedFile, type Rendering } from './render-file.js';
+export {
+  renderFileWithoutReport,
+  renderReports,
+  type DrawRegions,
+  type RenderedFile,
+  type Rendering,
+} from './render-file.js';
+export { workbookChoice } from './workbook/render-workbook.js';
 export {
   fileToReportRow,
   findingsInFormOrder,

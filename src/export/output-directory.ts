@@ -35,6 +35,7 @@ const OWN_FOLDERS: Readonly<Record<string, RegExp>> = {
   reports: /^[0-9a-f]{16}(-[0-9]+)?\.json$/,
   wide: /^.+\.csv$/,
   facts: /^year=/,
+  xlsx: /^(.+-)?[0-9a-f]{16}(-[0-9]+)?\.xlsx$/,
 };
 
 /** Marks that keep an empty folder in version control; they survive a run. */

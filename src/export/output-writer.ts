@@ -18,6 +18,8 @@ import type { ReportJson } from './report-schema.js';
 import { openSpillFile, writeDurably, type SpillFile } from './spill-file.js';
 import { familiesToForms } from './wide/form-figures.js';
 import { openWideTables, type WideTables } from './wide/wide-tables.js';
+import { workbookChoice } from './workbook/render-workbook.js';
+import { openWorkbookWriter, type WorkbookWriter } from './workbook/workbook-writer.js';
 
 /** How the output is written. */
 export interface OutputOptions {
@@ -58,6 +60,7 @@ interface OpenOutput {
   readonly spills: Readonly<Record<'facts' | 'findings' | 'reports', SpillFile>>;
   readonly wide: WideTables;
   readonly audit: AuditWriter;
+  readonly workbooks: WorkbookWriter;
   readonly dialect: CsvDialect;
   readonly hasBom: boolean;
   readonly version: string;
@@ -72,9 +75,9 @@ interface OpenOutput {
 export async function openOutput(directory: string, options: OutputOptions): Promise<OutputWriter> {
   const folder = await prepareOutputDirectory(directory);
   const inside = (name: string): string => join(folder.asidePath, name);
-  const { dialect = 'default', hasBom, version } = options;
+  const { dialect = 'default', hasBom, version, formats = DEFAULT_FORMATS } = options;
   const output: OpenOutput = {
-    ...{ inside, dialect, hasBom, version, formats: new Set(options.formats ?? DEFAULT_FORMATS) },
+    ...{ inside, dialect, hasBom, version, formats: new Set(formats) },
     spills: {
       facts: await openSpillFile(inside('facts.spill')),
       findings: await openSpillFile(inside('findings.spill')),
@@ -82,6 +85,7 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
     },
     wide: openWideTables({ inside, dialect, hasBom }),
     audit: await openAuditWriter(inside('audit.spill')),
+    workbooks: openWorkbookWriter(inside, workbookChoice(formats)),
   };
   return {
     path: folder.path,
@@ -106,7 +110,7 @@ function reportReader(inside: (name: string) => string): (reportId: string) => P
 }
 
 async function addParts(output: OpenOutput, position: number, file: RenderedFile): Promise<void> {
-  const { inside, spills, wide, audit } = output;
+  const { inside, spills, wide, audit, workbooks } = output;
   for (const report of file.reports) {
     await writeDurably(inside(`reports/${report.reportId}.json`), [Buffer.from(report.json)]);
   }
@@ -115,6 +119,7 @@ async function addParts(output: OpenOutput, position: number, file: RenderedFile
   await spills.reports.append(position, file.reportsCsv);
   await wide.append(position, file.wideRows);
   await audit.add(position, file.audit);
+  await workbooks.add(position, file.reports);
 }
 
 async function closeSpills({ spills, wide, audit }: OpenOutput): Promise<void> {
@@ -123,11 +128,13 @@ async function closeSpills({ spills, wide, audit }: OpenOutput): Promise<void> {
 
 /** Writes everything but the parts that were added, and removes what only served to write. */
 async function finish(output: OpenOutput, families: readonly Family[], counts?: OutputCounts): Promise<void> {
-  const { inside, formats, dialect, version, audit } = output;
+  const { inside, formats, dialect, version, audit, workbooks } = output;
   const digests = await writeTables(output, families);
   const tables: ExtraTable[] = [];
   if (formats.has('wide')) tables.push(...(await output.wide.write(familiesToForms(families))));
-  await audit.write({ version, families, inside, readReport: reportReader(inside) });
+  const readReport = reportReader(inside);
+  await audit.write({ version, families, inside, readReport });
+  await workbooks.finish(families, readReport);
   await closeSpills(output);
   await Promise.all([...Object.keys(output.spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));
   const [writesParquet, writesDuckdb] = [formats.has('parquet'), formats.has('duckdb')];
@@ -160,12 +167,13 @@ async function amendParts(
   rows: readonly ReportRow[],
   { findings, copyOf }: FileAmendment,
 ): Promise<AmendedFile | undefined> {
-  const { inside, spills, wide, audit, dialect } = output;
+  const { inside, spills, wide, audit, workbooks, dialect } = output;
   if (copyOf !== undefined) {
     await spills.facts.append(position, '');
     await spills.findings.append(position, '');
     await spills.reports.append(position, amendCopyRows(rows, copyOf, dialect));
     await wide.remove(position);
+    await workbooks.remove(position);
     const reason = { zh: copyReason(copyOf), en: copyReason(copyOf) };
     const sourcePath = rows[0]?.source_path ?? '';
     await audit.add(position, { reports: [], unread: { sourcePath, outcome: 'skipped', reason } });
@@ -179,6 +187,7 @@ async function amendParts(
     await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);
   }
   audit.noteAmended(position);
+  workbooks.noteAmended(position);
   await spills.findings.append(position, amended.findingsCsv);
   await spills.reports.append(position, amended.reportsCsv);
   return amended;

@@ -1,6 +1,6 @@
 /** What a worker does with one file: ingest, pipeline, export's rendering. */
 import { reportToDigest } from '../check/index.js';
-import { renderReports, reportToRegions, toAuditPicture, type AuditPicture, type Rendering } from '../export/index.js';
+import { renderReports, toAuditPicture, type DrawRegions, type Rendering } from '../export/index.js';
 import { drawRegions } from '../extract/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
 import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
@@ -53,12 +53,17 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
       ...(handling.measuresStages ? { onStage: note } : {}),
     });
     const beforeRender = performance.now();
-    const pictures = await drawFindings(source, reports);
-    note('pictures', performance.now() - beforeRender);
-    const afterPictures = performance.now();
     const elapsedMs = readMs + beforeRender - beforePipeline;
-    const rendered = renderReports(reports, elapsedMs, handling.rendering, pictures);
-    note('export', performance.now() - afterPictures);
+    let picturesMs = 0;
+    const draw: DrawRegions = async (regions) => {
+      const before = performance.now();
+      const pictures = await drawRegions(source.bytes, regions);
+      picturesMs += performance.now() - before;
+      return pictures.map(toAuditPicture);
+    };
+    const rendered = await renderReports(reports, elapsedMs, handling.rendering, draw);
+    note('pictures', picturesMs);
+    note('export', performance.now() - beforeRender - picturesMs);
     const tally = tallyReports(reports, handling.measuresStages ? Object.fromEntries(stages) : {});
     const digests = reports.flatMap((report) => digestOf(report, handling.families) ?? []);
     return { type: 'rendered', rendered, tally, digests, keptMib: keptMib() };
@@ -66,19 +71,6 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     if (!(error instanceof PipelineError)) throw error;
     return { type: 'refused', code: error.code, text: error.text, keptMib: keptMib() };
   }
-}
-
-/** Pictures of what the findings of each report are about, by report_id; most reports have none. */
-async function drawFindings(
-  source: Source,
-  reports: readonly Report[],
-): Promise<ReadonlyMap<string, readonly AuditPicture[]>> {
-  const pictures = new Map<string, readonly AuditPicture[]>();
-  for (const report of reports) {
-    const drawn = await drawRegions(source.bytes, reportToRegions(report));
-    if (drawn.length > 0) pictures.set(report.reportId, drawn.map(toAuditPicture));
-  }
-  return pictures;
 }
 
 function digestOf(report: Report, families: readonly Family[]): ReportDigest | undefined {

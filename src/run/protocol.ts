@@ -1,5 +1,5 @@
 /** What the main thread and a worker tell each other: plain data only. */
-import type { CsvDialect, RenderedFile } from '../export/index.js';
+import type { CsvDialect, RenderedFile, Rendering } from '../export/index.js';
 import type { InputFile } from '../ingest/index.js';
 import type { BilingualText, PipelineErrorCode, ReportDigest, SourceKind } from '../model/index.js';
 import type { PipelineOptions } from '../pipeline.js';
@@ -24,6 +24,7 @@ export interface WorkerSettings {
   readonly measuresStages: boolean;
   readonly dialect: CsvDialect;
   readonly writesWide: boolean;
+  readonly workbooks: Rendering['workbooks'];
 }
 
 /** From the main thread: begin; read this file; go on with it; leave it, for its bytes were seen before. */

@@ -3,7 +3,7 @@
  * takes its place as a whole at the end. Nothing that a file does can end the run.
  */
 import { availableParallelism } from 'node:os';
-import { DEFAULT_FORMATS, openOutput, type OutputOptions, type OutputWriter } from '../export/index.js';
+import { DEFAULT_FORMATS, openOutput, workbookChoice, type OutputOptions, type OutputWriter } from '../export/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../families/index.js';
 import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
 import type { Family } from '../model/index.js';
@@ -83,6 +83,7 @@ async function handleFiles(
   writer: OutputWriter,
   options: RunOptions,
 ): Promise<readonly FileResult[]> {
+  const formats = options.formats ?? DEFAULT_FORMATS;
   const workers = Math.min(options.workers ?? availableParallelism(), files.length);
   const limits = toLimits(options, workers);
   const pool = new WorkerPool({
@@ -95,7 +96,8 @@ async function handleFiles(
       pictures: options.pictures ?? 'full',
       measuresStages: options.measuresStages ?? false,
       dialect: options.dialect ?? 'default',
-      writesWide: (options.formats ?? DEFAULT_FORMATS).includes('wide'),
+      writesWide: formats.includes('wide'),
+      workbooks: workbookChoice(formats),
     },
     limits,
   });

@@ -29,9 +29,9 @@ async function start(settings: WorkerSettings): Promise<void> {
       importPipeline(settings.pipelineUrl),
       loadFamilies(settings.familiesUrl === undefined ? PIPELINES_DIRECTORY : new URL(settings.familiesUrl)),
     ]);
-    const { reader, keepsContacts, measuresStages, pictures, dialect, writesWide } = settings;
+    const { reader, keepsContacts, measuresStages, pictures, dialect, writesWide, workbooks } = settings;
     const scans = pictures === 'off' ? {} : { scans: { recogniser: openRecogniser, prose: pictures } };
-    const rendering = { dialect, wideForms: writesWide ? familiesToForms(families) : [], families };
+    const rendering = { dialect, wideForms: writesWide ? familiesToForms(families) : [], families, workbooks };
     handling = { pipeline, families, reader, keepsContacts, measuresStages, rendering, identify, ...scans };
     post({ type: 'ready' });
   } catch (error) {

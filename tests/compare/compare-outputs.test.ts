@@ -38,7 +38,7 @@ it('compares what runs wrote, and writes CSV and JSON that agree', async () => {
     reports.map(async (report, at) => {
       const path = join(folder, `run${at}`);
       const writer = await openOutput(path, { hasBom: true, version: '1.2.3' });
-      await writer.add(0, renderReports([report], 5));
+      await writer.add(0, await renderReports([report], 5));
       await writer.commit([]);
       return openOutputFolder(path);
     }),

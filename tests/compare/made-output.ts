@@ -9,7 +9,7 @@ import type { Report } from '../../src/model/index.js';
 export async function madeOutput(folder: string, name: string, reports: readonly Report[]): Promise<OutputFolder> {
   const path = join(folder, name);
   const writer = await openOutput(path, { hasBom: true, version: '1.2.3' });
-  for (const [at, report] of reports.entries()) await writer.add(at, renderReports([report], 5));
+  for (const [at, report] of reports.entries()) await writer.add(at, await renderReports([report], 5));
   const reason = { zh: 'empty: 空', en: 'empty: empty' };
   const lost = { sourcePath: '年报/z.pdf', sha256: '', kind: '', outcome: 'failed', reason, elapsedMs: 0 } as const;
   await writer.add(reports.length, renderFileWithoutReport(lost));

@@ -22,7 +22,7 @@ const REPORT = sampleReport({ facts: [sampleFact(), sampleFact({ row: 'partial',
 async function writeRun(name: string, reports = [REPORT]): Promise<string> {
   const path = join(folder, name);
   const writer = await openOutput(path, { hasBom: true, version: '1.2.3' });
-  await writer.add(0, renderReports(reports, 5));
+  await writer.add(0, await renderReports(reports, 5));
   await writer.commit([]);
   return path;
 }

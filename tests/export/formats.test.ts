@@ -15,6 +15,7 @@ import { renderReports } from '../../src/export/render-file.js';
 import { reportToFactRows } from '../../src/export/report-rows.js';
 import { familiesToForms } from '../../src/export/wide/form-figures.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
+import { convertInLibreOffice, CSV_WITH_MARK, HAS_LIBREOFFICE } from '../in-libreoffice.js';
 import { sampleFact, sampleReport, undated } from './sample-report.js';
 
 const families = await loadFamilies(PIPELINES_DIRECTORY);
@@ -41,7 +42,7 @@ async function write(name: string, formats: readonly OutputFormat[], dialect: Cs
   const path = join(folder, name);
   const writer = await openOutput(path, { hasBom: dialect !== 'plain', version: '1.2.3', dialect, formats });
   for (const [at, report] of REPORTS.entries())
-    await writer.add(at, renderReports([report], 5, { dialect, wideForms, families: [] }));
+    await writer.add(at, await renderReports([report], 5, { dialect, wideForms, families: [], workbooks: 'none' }));
   await writer.commit(families);
   return path;
 }
@@ -112,6 +113,17 @@ describe('the CSV dialects', () => {
     expect(excel.slice(-2).map((row) => row['report_id'])).toEqual(['="1234567890123456"', '="12e4567890123456"']);
     expect(excel[0]?.['value']).toBe('24252.311082');
     expect((await readFile(join(folder, 'dialect-plain/facts.csv'), 'utf8')).startsWith('report_id')).toBe(true);
+  });
+});
+
+describe('the CSV files in a spreadsheet program', () => {
+  it.skipIf(!HAS_LIBREOFFICE)('show Chinese by their byte-order mark (skipped without LibreOffice)', async () => {
+    const path = join(await write('spreadsheet', ['csv']), 'facts.csv');
+    expect((await readFile(path)).subarray(0, 3).toString('hex')).toBe('efbbbf');
+    convertInLibreOffice([path], 'fods', folder, CSV_WITH_MARK);
+    const sheet = await readFile(join(folder, 'facts.fods'), 'utf8');
+    expect(sheet).toContain('<text:p>某某市某某局</text:p>');
+    expect(sheet).toContain('<text:p>22（其中修订16件）</text:p>');
   });
 });
 

@@ -25,7 +25,7 @@ function openHere(hasBom = true): Promise<OutputWriter> {
 
 async function writeRun(hasBom = true): Promise<void> {
   const writer = await openHere(hasBom);
-  await writer.add(1, renderReports([sampleReport()], 5));
+  await writer.add(1, await renderReports([sampleReport()], 5));
   const reason = { zh: 'empty: 空', en: 'empty: empty' };
   const lost = { sourcePath: '年报/a.pdf', sha256: '', kind: '', outcome: 'failed', reason, elapsedMs: 0 } as const;
   await writer.add(0, renderFileWithoutReport(lost));
@@ -101,7 +101,7 @@ describe('openOutput', () => {
     await writeRun();
     const before = await readFile(join(out, 'facts.csv'), 'utf8');
     const writer = await openHere();
-    await writer.add(0, renderReports([sampleReport({ facts: [] })], 5));
+    await writer.add(0, await renderReports([sampleReport({ facts: [] })], 5));
     expect(await readFile(join(out, 'facts.csv'), 'utf8')).toBe(before);
     await writer.discard();
     expect(await readFile(join(out, 'facts.csv'), 'utf8')).toBe(before);

@@ -1,7 +1,7 @@
 /** How sure the tool is of a finding, and why: what the readers saw, how the cells were told apart, what is doubted. */
 import type { BilingualText } from '../../model/index.js';
 import type { ReportJson } from '../report-schema.js';
-import { doubtText } from './doubt-words.js';
+import { figureRemark } from './figure-remark.js';
 import type { FormNames } from './form-names.js';
 import type { FactJson, ShownFinding } from './shown-findings.js';
 
@@ -83,32 +83,10 @@ function geometryLines(table: string, { tables }: ReportJson): BilingualText[] {
 /** Which of the figures are doubted or not printed, and why. */
 function factLines(facts: readonly FactJson[], names: FormNames): BilingualText[] {
   return facts.flatMap((fact): BilingualText[] => {
+    const remark = figureRemark(fact);
+    if (remark === undefined) return [];
     const [row, column] = [names.row(fact.table, fact.row), names.column(fact.table, fact.column)];
-    const said = (zh: string, en: string): BilingualText[] => [
-      { zh: `${row.zh} × ${column.zh}：${zh}`, en: `${row.en} × ${column.en}: ${en}` },
-    ];
-    switch (fact.status) {
-      case 'printed':
-        return [];
-      case 'derived':
-        return said('由勾稽关系推得，源文件没有印。', 'derived from the sums; the source prints none.');
-      case 'repaired':
-        return said(`所读为“${fact.printed}”，已据勾稽关系纠正。`, `read as “${fact.printed}”, mended by the sums.`);
-      case 'missing':
-        return said('源文件缺此数据。', 'missing in the source.');
-      case 'suspect': {
-        const why = fact.doubts.map(doubtText);
-        const others = fact.alternatives.slice(0, 3).join(', ');
-        const also = {
-          zh: others === '' ? '' : `；也可能是 ${others}`,
-          en: others === '' ? '' : `; it may be ${others}`,
-        };
-        return said(
-          `存疑（${why.map(({ zh }) => zh).join('，')}${also.zh}）。`,
-          `doubted (${why.map(({ en }) => en).join(', ')}${also.en}).`,
-        );
-      }
-    }
+    return [{ zh: `${row.zh} × ${column.zh}：${remark.zh}`, en: `${row.en} × ${column.en}: ${remark.en}` }];
   });
 }
 

@@ -29,6 +29,12 @@ export function formNames(families: readonly Family[], edition: string): FormNam
       if (factRow !== undefined && factRowName !== undefined) note(`${table} row ${factRow}`, factRowName);
     }
   }
+  for (const { prose } of families) {
+    if (prose === undefined) continue;
+    note(prose.table, prose.tableName);
+    for (const { id, name } of prose.fields) note(`${prose.table} row ${id}`, name);
+    for (const { id, name } of prose.scopes) note(`${prose.table} column ${id}`, name);
+  }
   const find = (key: string, id: string): BilingualText => names.get(key) ?? { zh: id, en: id };
   return {
     table: (table) => find(table, table),

@@ -1,13 +1,8 @@
 /** The official table of a block as reconstructed, with the cells of the findings marked. */
 import type { BilingualText, Block } from '../../model/index.js';
 import { both, html, type Html } from '../../html/index.js';
+import { cellMarks, type CellMark } from './cell-marks.js';
 import type { FactJson, ShownFinding } from './shown-findings.js';
-
-/** What a cell is marked with. */
-interface CellMark {
-  readonly numbers: readonly number[];
-  readonly isTotal: boolean;
-}
 
 /** The figures of one report that a table is filled with, and the findings that mark them. */
 export interface TableFilling {
@@ -24,7 +19,7 @@ export function officialTable(block: Block, { facts, shown, caption }: TableFill
       .filter((fact) => fact.block === block.slot && fact.edition === block.edition && fact.table === block.table)
       .map((fact) => [`${fact.row}/${fact.column}`, fact]),
   );
-  const marks = marksOf(shown, block.table);
+  const marks = cellMarks(shown, block.table);
   const columns = distinct(block.columns.map(({ id, name }) => [id, name]));
   return html`<div class="scroll">
     <table class="official">
@@ -62,21 +57,6 @@ function distinct(named: readonly (readonly [string, BilingualText])[]): (readon
 
 function same(id: string): BilingualText {
   return { zh: id, en: id };
-}
-
-function marksOf(shown: readonly ShownFinding[], table: string): Map<string, CellMark> {
-  const marks = new Map<string, CellMark>();
-  for (const { number, marks: figures } of shown) {
-    for (const figure of figures.filter((each) => each.table === table)) {
-      const key = `${figure.row}/${figure.column}`;
-      const known = marks.get(key);
-      marks.set(key, {
-        numbers: [...(known?.numbers ?? []), number],
-        isTotal: known?.isTotal === true || figure.role === 'total',
-      });
-    }
-  }
-  return marks;
 }
 
 function cell(fact: FactJson | undefined, mark: CellMark | undefined): Html {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const kind = bytes === page ? 'pdf' : 'text';
     const source = { sourcePath: `in/${at}`, sha256, kind, contentType: '', bytes } as const;
-    await writer.add(at, renderReports(await sourceToReports(source, { families, reader: 'auto' }), 5));
+    await writer.add(at, await renderReports(await sourceToReports(source, { families, reader: 'auto' }), 5));
   }
   await writer.commit(families);
 }, 60_000);

@@ -6,6 +6,7 @@ import { planAuditPages, type AuditEntry } from '../../../src/export/audit/audit
 import { reportToRegions } from '../../../src/export/audit/report-to-regions.js';
 import { openOutput } from '../../../src/export/output-writer.js';
 import { renderFileWithoutReport, renderReports } from '../../../src/export/render-file.js';
+import { reportToJson } from '../../../src/export/report-to-json.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../../src/families/index.js';
 import type { Report } from '../../../src/model/index.js';
 import { HAS_CHROMIUM, openInChromium } from '../../html/in-chromium.js';
@@ -35,8 +36,8 @@ async function writeOutput(reports: readonly Report[]): Promise<string> {
   const path = join(folder, 'output');
   const writer = await openOutput(path, { hasBom: false, version: '1.2.3' });
   for (const [at, report] of reports.entries()) {
-    const pictures = new Map([[report.reportId, [PICTURE]]]);
-    await writer.add(at, renderReports([report], 5, { dialect: 'default', wideForms: [], families }, pictures));
+    const rendering = { dialect: 'default', wideForms: [], families, workbooks: 'none' } as const;
+    await writer.add(at, await renderReports([report], 5, rendering, () => Promise.resolve([PICTURE])));
   }
   const reason = { zh: `encrypted：${HOSTILE}`, en: 'encrypted: asks for a password' };
   const lost = { sourcePath: 'a/lost.pdf', sha256: '', kind: 'pdf', outcome: 'failed', reason, elapsedMs: 1 } as const;
@@ -121,10 +122,10 @@ describe('the pages', () => {
 
 it('draws the part of the table around the marked cells, and nothing for a report without errors and warnings', () => {
   const report = sampleReport();
-  const [region] = reportToRegions({ ...report, kind: 'pdf' });
+  const [region] = reportToRegions(reportToJson(report));
   expect(region?.pageNumber).toBe(2);
   expect(region?.box.top).toBeLessThan(200.26);
   expect(region?.box.bottom).toBeGreaterThan(220);
-  expect(reportToRegions({ ...report, kind: 'pdf', findings: [] })).toEqual([]);
-  expect(reportToRegions({ ...report, kind: 'html' })).toEqual([]);
+  expect(reportToRegions(reportToJson({ ...report, findings: [] }))).toEqual([]);
+  expect(reportToRegions(reportToJson({ ...report, kind: 'html' }))).toEqual([]);
 });
