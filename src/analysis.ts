@@ -59,6 +59,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
       const prose = layoutToProse(layout, family, {
         subject: subject.value,
         edition: binding.value.edition,
+        tables: binding.value.tables.map(({ table }) => table),
         isTitled: subject.isTitled,
       });
       return { family, subject, binding, prose };

@@ -1,5 +1,5 @@
 /** Figures stated in sentences: a layout and a family's rules in, facts out. Holds no word of any family. */
-import type { Fact, Family, Finding, Layout, Subject } from '../../model/index.js';
+import type { Fact, Family, Finding, Layout, Subject, Table } from '../../model/index.js';
 import { compileRules } from './compile-rules.js';
 import type { CompiledRules } from './compile-rules.js';
 import { findStatements } from './find-statements.js';
@@ -20,6 +20,8 @@ export interface ProseSubject {
   readonly subject: Subject;
   /** Editions of the tables found; empty where none was. */
   readonly edition: string;
+  /** Those that the form was found in. */
+  readonly tables: readonly Table[];
   /** True where a title names the year and says that this is such a report. */
   readonly isTitled: boolean;
 }
@@ -28,13 +30,13 @@ export interface ProseSubject {
 export function layoutToProse(
   layout: Layout,
   family: Family,
-  { subject, edition, isTitled }: ProseSubject,
+  { subject, edition, tables, isTitled }: ProseSubject,
 ): { value: ProseBinding; findings: readonly Finding[] } {
   const rules = family.prose;
   if (rules === undefined) return { value: { facts: [], isReport: false }, findings: [] };
   const compiled = compileRules(rules);
   const speaker = { agency: subject.agency, year: subject.year };
-  const paragraphs = linesToParagraphs(layout.lines, compiled);
+  const paragraphs = linesToParagraphs(layout.lines, tables, compiled);
   const statements = paragraphs.flatMap((paragraph) => findStatements(paragraph, compiled, speaker));
   const { year } = subject;
   const isTable = edition !== '';

@@ -2,7 +2,8 @@
  * Puts the lines of a document together to paragraphs. A page breaks sentences anywhere: page numbers, running heads and
  * tables may stand between two halves of one.
  */
-import type { TextLine } from '../../model/index.js';
+import { middleX, middleY } from '../../model/index.js';
+import type { Table, TextLine } from '../../model/index.js';
 import { maskText, type ProseText, toProseText } from './prose-text.js';
 
 /** A paragraph and where its lines stand in its raw text. */
@@ -42,8 +43,16 @@ export interface ParagraphRules {
   readonly paragraphStarts: readonly RegExp[];
 }
 
-/** The paragraphs of a document in reading order; lines of figures without a sentence are left out. */
-export function linesToParagraphs(lines: readonly TextLine[], rules: ParagraphRules): readonly Paragraph[] {
+/**
+ * The paragraphs of a document in reading order; lines of figures without a sentence are left out.
+ *
+ * @param tables those that the form was found in: lines within one that no rules draw are its cells
+ */
+export function linesToParagraphs(
+  lines: readonly TextLine[],
+  tables: readonly Table[],
+  rules: ParagraphRules,
+): readonly Paragraph[] {
   const rights = rightEdges(lines);
   const paragraphs: Paragraph[] = [];
   let open: TextLine[] = [];
@@ -55,7 +64,7 @@ export function linesToParagraphs(lines: readonly TextLine[], rules: ParagraphRu
   };
   for (const line of lines) {
     if (line.isFurniture === true) continue;
-    if (isRowOfFigures(line.text)) {
+    if (isRowOfFigures(line.text) || tables.some((table) => isWithin(line, table))) {
       close();
       continue;
     }
@@ -100,6 +109,16 @@ function beginsParagraph(
   const edge = edges.get(last.pageNumber);
   if (edge === undefined || OPEN.test(last.text)) return false;
   return last.box.x1 < edge.left + FULL_LINE_SHARE * (edge.right - edge.left);
+}
+
+/** Lines between the rules of a ruled table are in none of its cells, and may be anything. */
+function isWithin({ pageNumber, box: line }: TextLine, { geometry, parts }: Table): boolean {
+  if (geometry !== 'aligned' || !line) return false;
+  const [x, y] = [middleX(line), middleY(line)];
+  return parts.some(
+    (part) =>
+      part.pageNumber === pageNumber && part.box.x0 < x && x < part.box.x1 && part.box.top < y && y < part.box.bottom,
+  );
 }
 
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */

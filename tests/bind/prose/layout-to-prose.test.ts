@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutToProse } from '../../../src/bind/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../../src/families/index.js';
-import type { Fact, TextLine } from '../../../src/model/index.js';
+import type { Fact, Subject, Table, TextLine } from '../../../src/model/index.js';
 import { SILENT, STATING } from './sentences.js';
 
 const [loaded] = await loadFamilies(PIPELINES_DIRECTORY);
@@ -11,9 +11,12 @@ const family = loaded;
 const AGENCY = '梧岚市教育局';
 
 function stated(lines: readonly TextLine[], agency = AGENCY, year = 2023): readonly Fact[] {
-  const subject = { agency, year, regionCode: '', level: '', unitType: '', scope: '', contacts: [] } as const;
-  return layoutToProse({ tables: [], lines, hasText: true }, family, { subject, edition: '2021', isTitled: true }).value
-    .facts;
+  const context = { subject: subjectOf(agency, year), edition: '2021', tables: [], isTitled: true };
+  return layoutToProse({ tables: [], lines, hasText: true }, family, context).value.facts;
+}
+
+function subjectOf(agency: string, year: number): Subject {
+  return { agency, year, regionCode: '', level: '', unitType: '', scope: '', contacts: [] };
 }
 
 /** A line on a page 400 points wide, `indent` points in from the left. */
@@ -55,6 +58,19 @@ describe('figures in sentences', () => {
     expect(found[0]?.sentence).toBe('2023 年，我局共收到政府信息公开申请 1 7 件，均已答复。');
   });
 
+  it('takes no words of a table without rules for a sentence, and goes on behind it', () => {
+    const header = [placed('行政复议 行政诉讼', 100), placed('结果 结果 其他 尚未 未经复议直接起诉 复议后起诉', 120)];
+    const lines = [...header, placed('2023年，我局共收到政府信息公开申请17件。', 180)];
+    const table: Table = {
+      ...{ tableIndex: 0, geometry: 'aligned', rowCount: 1, columnCount: 1, cells: [], seams: [], strayRuns: [] },
+      parts: [{ pageNumber: 1, box: { x0: 60, top: 90, x1: 460, bottom: 150 } }],
+    };
+    const { facts } = layoutToProse({ tables: [table], lines, hasText: true }, family, {
+      ...{ subject: subjectOf(AGENCY, 2023), edition: '2021', tables: [table], isTitled: true },
+    }).value;
+    expect(valuesOf(facts)).toEqual({ 'requests_received/own_agency': '17' });
+  });
+
   it('goes on with a sentence behind a table that stands in it', () => {
     const found = stated([
       placed('（二）依申请公开。2023年，我局共收到政府信息公开申', 700, { indent: 28 }),
@@ -82,7 +98,7 @@ describe('figures in sentences', () => {
       contacts: [],
     } as const;
     const lines = [line('收到政府信息公开申请5件。'), line('全年受理政府信息公开申请6件。')];
-    const context = { subject, edition: '2021', isTitled: true };
+    const context = { subject, edition: '2021', tables: [], isTitled: true };
     const { value, findings } = layoutToProse({ tables: [], lines, hasText: true }, family, context);
     expect(value.facts[0]).toMatchObject({ value: '5', status: 'suspect', alternatives: ['6'] });
     expect(findings.map(({ rule, cause }) => ({ rule, cause }))).toEqual([
@@ -111,7 +127,7 @@ describe('reports without any table', () => {
       ...(year === undefined ? {} : { year }),
     } as const;
     const layout = { tables: [], lines: lines.map(line), hasText: true };
-    return layoutToProse(layout, family, { subject, edition: '', isTitled }).value;
+    return layoutToProse(layout, family, { subject, edition: '', tables: [], isTitled }).value;
   };
   const SENTENCE = '2012年，我局没有受理政府信息公开申请。';
 
