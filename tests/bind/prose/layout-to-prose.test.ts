@@ -59,7 +59,11 @@ describe('figures in sentences', () => {
   });
 
   it('takes no words of a table without rules for a sentence, and goes on behind it', () => {
-    const header = [placed('行政复议 行政诉讼', 100), placed('结果 结果 其他 尚未 未经复议直接起诉 复议后起诉', 120)];
+    const header = [
+      placed('四、政府信息公开行政复议、行政诉讼情况', 60, { isFull: false }),
+      placed('行政复议 行政诉讼', 100),
+      placed('结果 结果 其他 尚未 未经复议直接起诉 复议后起诉', 120),
+    ];
     const lines = [...header, placed('2023年，我局共收到政府信息公开申请17件。', 180)];
     const table: Table = {
       ...{ tableIndex: 0, geometry: 'aligned', rowCount: 1, columnCount: 1, cells: [], seams: [], strayRuns: [] },
