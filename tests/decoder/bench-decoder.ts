@@ -6,7 +6,7 @@ import { decodeTable } from '../../src/repair/decode/index.js';
 import type { Edition } from '../corpus/figures.js';
 import { createRandom } from '../corpus/random.js';
 import { drawTable } from './draw-table.js';
-import { grade, isLinearlyRecovered, type Grade } from './grade.js';
+import { grade, hasOnlyBlanks, isDecided, type Grade } from './grade.js';
 import { SPOIL_CASES, type SpoilCase } from './spoil.js';
 
 const GRADES: readonly Grade[] = ['right', 'wrong', 'open', 'listed', 'reported', 'unseen'];
@@ -16,8 +16,11 @@ export interface CaseResult {
   readonly name: string;
   readonly tables: number;
   readonly grades: Readonly<Record<Grade, number>>;
-  /** Tables whose blanks linear algebra alone recovers. */
-  readonly linear: number;
+  /**
+   * Of tables of which figures are missing and nothing else is wrong, those whose blanks linear algebra alone decides, and
+   * those whose blanks the laws decide for counts: no decoder can know more. Absent for other ways of spoiling.
+   */
+  readonly decided?: { readonly byAlgebra: number; readonly byLaws: number };
   /** Processor time by table in milliseconds, ascending. */
   readonly times: readonly number[];
 }
@@ -26,7 +29,7 @@ export interface CaseResult {
 export function runCase({ name, spoil }: SpoilCase, edition: Edition, block: Block, count: number): CaseResult {
   const grades: Record<Grade, number> = { right: 0, wrong: 0, open: 0, listed: 0, reported: 0, unseen: 0 };
   const times: number[] = [];
-  let linear = 0;
+  let [blank, byAlgebra, byLaws] = [0, 0, 0];
   // Some tables have nothing to spoil in a given way: so many more are drawn at most.
   for (let seed = 1; times.length < count && seed <= 4 * count; seed++) {
     const random = createRandom(seed, `${edition} ${name}`);
@@ -39,9 +42,13 @@ export function runCase({ name, spoil }: SpoilCase, edition: Edition, block: Blo
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
     grades[grade(verdict, table, drawn)]++;
-    if (name.includes('blank') && isLinearlyRecovered(table)) linear++;
+    if (!hasOnlyBlanks(table, drawn)) continue;
+    blank++;
+    if (isDecided(table, 'either sign')) byAlgebra++;
+    if (isDecided(table, 'counts')) byLaws++;
   }
-  return { name, tables: times.length, grades, linear, times: times.sort((a, b) => a - b) };
+  const decided = blank > 0 && blank === times.length ? { decided: { byAlgebra, byLaws } } : {};
+  return { name, tables: times.length, grades, ...decided, times: times.sort((a, b) => a - b) };
 }
 
 /** The table three of each edition that has one. */
@@ -56,12 +63,14 @@ export async function loadBlocks(): Promise<ReadonlyMap<Edition, Block>> {
   return blocks;
 }
 
-function printResult({ name, tables, grades, linear, times }: CaseResult): void {
+function printResult({ name, tables, grades, decided, times }: CaseResult): void {
   const percent = (count: number): string => ((100 * count) / tables).toFixed(2).padStart(8);
   const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
-  const algebra = name.includes('blank') ? percent(linear) : ''.padStart(8);
+  const bounds = [decided?.byAlgebra, decided?.byLaws].map((count) =>
+    count === undefined ? ''.padStart(8) : percent(count),
+  );
   console.log(
-    [name.padEnd(34), String(tables).padStart(6), ...GRADES.map((each) => percent(grades[each])), algebra].join('') +
+    [name.padEnd(38), String(tables).padStart(6), ...GRADES.map((each) => percent(grades[each])), ...bounds].join('') +
       [0.5, 0.99, 1].map(at).join(''),
   );
 }
@@ -72,8 +81,8 @@ export async function benchDecoder(argv: string[]): Promise<void> {
   const count = Number(values.count ?? 200);
   for (const [edition, block] of await loadBlocks()) {
     console.log(`\nedition ${edition}, ${count} tables a line; of 100 tables:`);
-    const heads = [...GRADES, 'algebra', 'p50 ms', 'p99 ms', 'max ms'];
-    console.log('spoilt by'.padEnd(34) + 'tables'.padStart(6) + heads.map((head) => head.padStart(8)).join(''));
+    const heads = [...GRADES, 'algebra', 'laws', 'p50 ms', 'p99 ms', 'max ms'];
+    console.log('spoilt by'.padEnd(38) + 'tables'.padStart(6) + heads.map((head) => head.padStart(8)).join(''));
     for (const each of SPOIL_CASES) {
       if (values.only === undefined || each.name.includes(values.only)) {
         printResult(runCase(each, edition, block, count));

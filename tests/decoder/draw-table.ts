@@ -62,6 +62,7 @@ export function rowOf(slots: readonly CodeSlot[], surplus: Partial<CodeRow> = {}
   return {
     slots,
     mayBeMisplaced: true,
+    mayBeOtherRow: false,
     isDoubted: false,
     hasOddBlanks: slots.some(({ tokens }) => tokens.length === 0),
     surplusBefore: [],

@@ -73,6 +73,12 @@ export const ROW_FAULTS: Readonly<Record<string, RowFault>> = {
     const texts = printed(values).map((text, k) => (k >= from ? undefined : text));
     return toRow(texts, values.length);
   },
+  'half-beside': (values, random) => {
+    const from = random.int(1, values.length - 2);
+    const texts = printed(values);
+    const first = texts.map((text, k) => (k >= from ? undefined : text));
+    return toRow([...first, ...texts.slice(from)], values.length);
+  },
 };
 
 const CONFUSED: Readonly<Record<string, string>> = {

@@ -28,6 +28,10 @@ export function grade(verdict: Verdict, spoilt: CodeTable, { grid }: DrawnTable)
   if (verdict.kind === 'consistent') {
     const isSigned = slots.map((slot) => slot.isSigned);
     const filled = completeFigures(read, spoilt.laws, isSigned) ?? read;
+    // Rows whose labels are doubted stay marked, whatever the sums say.
+    const isMarked = spoilt.rows.flatMap((row) => row.slots.map(() => row.mayBeOtherRow));
+    if (!isRight(filled) && isRight(filled.map((value, k) => (isMarked[k] === true ? undefined : value))))
+      return 'reported';
     if (!isRight(filled)) return isRight(read) ? 'wrong' : 'unseen';
     return filled.includes(undefined) ? 'open' : 'right';
   }
@@ -44,14 +48,18 @@ export function grade(verdict: Verdict, spoilt: CodeTable, { grid }: DrawnTable)
   return values.includes(undefined) ? 'open' : 'right';
 }
 
-/** Whether linear algebra alone, without non-negativity, recovers every blank of a table that is otherwise as drawn. */
-export function isLinearlyRecovered(spoilt: CodeTable): boolean {
-  const slots = spoilt.rows.flatMap((row) => row.slots);
+/** Whether nothing is wrong with a table but that figures are missing. */
+export function hasOnlyBlanks(spoilt: CodeTable, { grid }: DrawnTable): boolean {
+  const truth = grid.flat();
+  const read = spoilt.rows.flatMap(({ slots }) => slots.map(({ value }) => value));
+  return read.includes(undefined) && read.every((value, k) => value === undefined || value === truth[k]);
+}
+
+/** Whether the laws leave every blank one value: of whole numbers of either sign (linear algebra), or of counts. */
+export function isDecided({ rows, laws }: CodeTable, of: 'either sign' | 'counts'): boolean {
+  const slots = rows.flatMap((row) => row.slots);
   const read = slots.map(({ value }) => value);
-  const filled = completeFigures(
-    read,
-    spoilt.laws,
-    slots.map(() => true),
-  );
+  const isSigned = slots.map((slot) => of === 'either sign' || slot.isSigned);
+  const filled = completeFigures(read, laws, isSigned);
   return filled !== undefined && !filled.includes(undefined);
 }

@@ -3,6 +3,7 @@ import type { CodeRow } from '../../src/repair/decode/index.js';
 import type { Random } from '../corpus/random.js';
 import { rowOf, slotOf, type DrawnTable, type Grid } from './draw-table.js';
 import { misread, ROW_FAULTS } from './faults.js';
+import { TABLE_FAULTS } from './table-faults.js';
 
 /** Spoils a drawn table; `undefined` where it has nothing to spoil in this way. */
 export type Spoil = (table: DrawnTable, random: Random) => readonly CodeRow[] | undefined;
@@ -111,6 +112,10 @@ export const SPOIL_CASES: readonly SpoilCase[] = [
   ...[1, 2].flatMap((n) =>
     Object.keys(ROW_FAULTS).map((fault) => ({ name: `${n} row ${fault}`, spoil: spoilRows(n, fault) })),
   ),
+  ...Object.entries(TABLE_FAULTS).map(([name, fault]): SpoilCase => ({
+    name,
+    spoil: ({ grid }, random) => fault(grid, random),
+  })),
   ...[1, 3, 10].map((n) => ({ name: `${n} blank`, spoil: spoilBlanks(n) })),
   { name: 'a row blank', spoil: emptyRow },
   ...[1, 2].map((n) => ({ name: `${n} printed wrong`, spoil: printedWrong(n), isPublishers: true })),

@@ -23,6 +23,8 @@ export interface CodeRow {
   readonly slots: readonly CodeSlot[];
   /** Whether its figures may stand in other columns than they were bound to. */
   readonly mayBeMisplaced: boolean;
+  /** Whether its label is doubted: its figures may be those of another row. */
+  readonly mayBeOtherRow: boolean;
   /** Whether it prints blanks where the other rows of its table print figures: then it may have lost or moved some. */
   readonly hasOddBlanks: boolean;
   /** Whether something about its figures is doubted that the laws may settle. */

@@ -1,6 +1,6 @@
 /** Decodes a report's tables and writes what stands out into its facts. */
 import type { Block, BoundTable, Fact, FailureExplanation, TableVerdict } from '../../model/index.js';
-import { decodeTable, provedRows } from './decode-table.js';
+import { decodeTable } from './decode-table.js';
 import type { CellChange, Decoding, Verdict } from './decode-table.js';
 import { codeBlock, isDecodable } from './facts-to-code.js';
 import type { CodedBlock } from './facts-to-code.js';
@@ -32,7 +32,7 @@ export function decodeFacts(
     const coded = codeBlock(block, facts, (row, column) => indexes.get(`${block.table}/${row}/${column}`), placing);
     if (!coded) continue;
     const verdict = decodeTable(coded.table);
-    if (verdict.kind === 'consistent') for (const row of provedRows(coded.table)) confirmRow(changed, coded, row);
+    if (verdict.kind === 'consistent') for (const row of verdict.provedRows) confirmRow(changed, coded, row);
     if (verdict.kind === 'unique') applyDecoding(changed, coded, verdict.decoding);
     if (verdict.kind === 'ambiguous') for (const each of verdict.decodings) listAlternatives(changed, coded, each);
     verdicts.push(describeVerdict(block, coded, verdict));

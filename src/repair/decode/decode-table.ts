@@ -14,6 +14,8 @@ import { isSatisfied, minus } from './row-sums.js';
 import type { Explanation } from './search-explanations.js';
 import { settleRow } from './settle-row.js';
 import { searchExplanations } from './search-explanations.js';
+import type { TableReading } from './table-faults.js';
+import { asRead, columnReadings, labelReadings } from './table-faults.js';
 
 /** A figure that an explanation reads otherwise. */
 export interface CellChange {
@@ -38,7 +40,11 @@ export interface Decoding {
 /** What decoding came to. */
 export type Verdict =
   /** Every law holds, or may, as read. */
-  | { readonly kind: 'consistent' }
+  | {
+      readonly kind: 'consistent';
+      /** The doubted rows of which no other reading would let every law hold, ascending. */
+      readonly provedRows: readonly number[];
+    }
   /** One explanation stands out. */
   | { readonly kind: 'unique'; readonly decoding: Decoding; readonly margin: number }
   /** Several do; best first, up to `MOST_ALTERNATIVES`. */
@@ -59,28 +65,39 @@ const MOST_ALTERNATIVES = 8;
 /** Decodes one table. Deterministic: the same table gives the same verdict. */
 export function decodeTable(table: CodeTable): Verdict {
   const view = viewTable(table);
-  if (view.isConsistent) return { kind: 'consistent' };
+  const ofColumns = decodeWhole(columnReadings(table), table);
+  if (view.isConsistent) {
+    const readings = ofColumns.length > 0 ? distinct([...decodeWhole([asRead(table)], table), ...ofColumns]) : [];
+    if (readings.length > 1) return { kind: 'ambiguous', decodings: readings.slice(0, MOST_ALTERNATIVES) };
+    return { kind: 'consistent', provedRows: provedRows(table, view) };
+  }
+  const { decodings, isComplete } = decodeRows(table, view);
+  const all = [...ofColumns, ...decodeWhole(labelReadings(table), table), ...decodings];
+  const verdict = toVerdict(distinct(all.sort((a, b) => a.cost - b.cost)), isComplete);
+  // One sum alone is satisfied by chance too easily to move figures by.
+  const isBySum = verdict.kind === 'unique' && view.plan.crossLaws.length === 0;
+  return isBySum ? { kind: 'ambiguous', decodings: [verdict.decoding] } : verdict;
+}
+
+/** Explains by what went wrong in single rows. */
+function decodeRows(
+  table: CodeTable,
+  view: TableView,
+): { readonly decodings: readonly Decoding[]; readonly isComplete: boolean } {
   const options = table.rows.map((_, row) => view.read(row, view.isSound[row] === true ? ONE_FAULT : TWO_FAULTS));
-  if (options.some((readings) => readings.length === 0)) return { kind: 'unsolved', isComplete: true };
-  const lawCount = view.plan.crossLaws.length;
+  if (options.some((readings) => readings.length === 0)) return { decodings: [], isComplete: true };
   const { explanations, isComplete } = searchExplanations({
     options,
-    lawCount,
+    lawCount: view.plan.crossLaws.length,
     margin: MARGIN,
     dearest: DEAREST_BELIEVED + MARGIN,
   });
-  const decodings = explanations.flatMap((each) => toDecoding(each, table, view.plan) ?? []);
-  const verdict = toVerdict(distinct(decodings), isComplete);
-  // One sum alone is satisfied by chance too easily to move figures by.
-  return verdict.kind === 'unique' && lawCount === 0 ? { kind: 'ambiguous', decodings: [verdict.decoding] } : verdict;
+  return { decodings: explanations.flatMap((each) => rowsDecoding(each, table, view.plan) ?? []), isComplete };
 }
 
 /** The doubted rows of a consistent table of which no other reading would let every law hold, ascending. */
-export function provedRows(table: CodeTable): readonly number[] {
-  if (!table.rows.some(({ isDoubted }) => isDoubted)) return [];
-  const view = viewTable(table);
-  if (!view.isConsistent) return [];
-  return table.rows.flatMap(({ isDoubted }, row) =>
+function provedRows({ rows }: CodeTable, view: TableView): readonly number[] {
+  return rows.flatMap(({ isDoubted }, row) =>
     isDoubted && isOnlyReading(view.read(row, TWO_FAULTS), view.plan) ? [row] : [],
   );
 }
@@ -113,7 +130,7 @@ function toVerdict(decodings: readonly Decoding[], isComplete: boolean): Verdict
   const [best, next] = decodings;
   if (!best || !isComplete) return { kind: 'unsolved', isComplete };
   const margin = (next?.cost ?? Infinity) - best.cost;
-  if (margin >= MARGIN && best.cost <= DEAREST_BELIEVED && !isByExchange(best))
+  if (margin >= MARGIN && best.cost <= DEAREST_BELIEVED && !isOnlyListed(best))
     return { kind: 'unique', decoding: best, margin };
   return { kind: 'ambiguous', decodings: decodings.slice(0, MOST_ALTERNATIVES) };
 }
@@ -139,11 +156,12 @@ function holdsAsRead(row: CodeRow, laws: readonly RowLaw[]): boolean {
 }
 
 /**
- * Whether it supposes that neighbours changed places: two such faults can pass for one in another row, which the bench
- * found believed and wrong in 1 of 300 tables. So they are listed, never applied.
+ * Whether it supposes what is only ever listed. Two neighbours exchanged in one row pass for two others in another row, and a
+ * publisher who filled in the wrong box prints the same; which row a line is no sum says (two detail rows exchanged break
+ * no law).
  */
-function isByExchange({ faults }: Decoding): boolean {
-  return faults.some(({ fault }) => fault === 'exchanged');
+function isOnlyListed({ faults }: Decoding): boolean {
+  return faults.some(({ fault }) => fault === 'exchanged' || fault === 'row-of-neighbour');
 }
 
 function residualOf({ shares }: LawPlan['crossLaws'][number], { rows }: CodeTable): number | undefined {
@@ -159,28 +177,44 @@ function residualOf({ shares }: LawPlan['crossLaws'][number], { rows }: CodeTabl
   return sum;
 }
 
-/** What an explanation comes to once the laws have filled what it leaves open; `undefined` where they cannot hold. */
-function toDecoding({ readings, cost }: Explanation, table: CodeTable, plan: LawPlan): Decoding | undefined {
-  const slots = table.rows.flatMap((row) => row.slots);
-  const asRead = slots.map(({ value }) => value);
-  const values = [...asRead];
+function rowsDecoding({ readings, cost }: Explanation, table: CodeTable, plan: LawPlan): Decoding | undefined {
+  const values = table.rows.flatMap(({ slots }) => slots.map(({ value }) => value));
   const sources = table.rows.flatMap((row) => ownSources(row));
   for (const [row, reading] of readings) {
     const first = plan.firstCell[row] ?? 0;
     values.splice(first, reading.values.length, ...reading.values);
     sources.splice(first, reading.sources.length, ...reading.sources);
   }
+  const rows = [...readings].sort(([a], [b]) => a - b);
+  const faults = rows.map(([row, { fault }]) => ({ row, fault }));
+  return toDecoding(table, { values, sources, faults, cost });
+}
+
+/** Explains by what went wrong in the whole table. */
+function decodeWhole(readings: readonly TableReading[], table: CodeTable): readonly Decoding[] {
+  return readings.flatMap(
+    ({ rows, fault, ...reading }) =>
+      toDecoding(table, { ...reading, faults: rows.map((row) => ({ row, fault })) }) ?? [],
+  );
+}
+
+/** What a reading of a table comes to once the laws have filled what it leaves open; `undefined` where they cannot hold. */
+function toDecoding(
+  table: CodeTable,
+  { values, sources, faults, cost }: Pick<TableReading, 'values' | 'sources'> & Pick<Decoding, 'faults' | 'cost'>,
+): Decoding | undefined {
+  const slots = table.rows.flatMap((row) => row.slots);
   const isSigned = slots.map((slot) => slot.isSigned);
   const completed = completeFigures(values, table.laws, isSigned);
-  if (!completed) return undefined;
-  const rows = [...readings].sort(([a], [b]) => a - b);
-  return {
-    changes: completed.flatMap((value, cell) =>
-      value === asRead[cell] ? [] : [{ cell, value, sources: sources[cell] ?? [] }],
-    ),
-    faults: rows.map(([row, { fault }]) => ({ row, fault })),
-    cost,
-  };
+  return (
+    completed && {
+      changes: completed.flatMap((value, cell) =>
+        value === slots[cell]?.value ? [] : [{ cell, value, sources: sources[cell] ?? [] }],
+      ),
+      faults,
+      cost,
+    }
+  );
 }
 
 /** Explanations that come to the same figures count once, by the cheapest. */

@@ -43,6 +43,8 @@ const PLACE_DOUBTS: ReadonlySet<string> = new Set([
   'header-unrecognised',
   'figures-outside',
 ]);
+/** Doubts about the row that figures belong to: no sum settles them. */
+const ROW_DOUBTS: ReadonlySet<string> = new Set(['row-uncertain', 'label-unrecognised']);
 /** Doubts under which several facts share one text. */
 const SHARED_TEXT = ['place-in-row-unknown', 'spans-several-places'];
 
@@ -110,6 +112,7 @@ function codeRow(facts: readonly Fact[], block: Block, placing: Placing): CodeRo
     slots: isOpen ? slots : slots.map((slot) => ({ ...slot, mayBeMisread: false })),
     // In a row that nobody doubts, a broken sum is as likely the publisher's.
     mayBeMisplaced: isOpen && isDoubted && !isPlaced && facts.some(({ printed }) => printed !== ''),
+    mayBeOtherRow: facts.some(({ doubts }) => doubts.some((doubt) => ROW_DOUBTS.has(doubt))),
     hasOddBlanks: false,
     isDoubted: isOpen && isDoubted,
     surplusBefore: before,

@@ -4,7 +4,7 @@
  */
 import type { CodeRow } from './code-table.js';
 
-/** What went wrong in a row, or that nothing did. */
+/** What went wrong in a row, or in the whole table, or that nothing did. */
 export type Fault =
   | 'as-read'
   | 'shifted'
@@ -14,7 +14,10 @@ export type Fault =
   | 'figure-lost'
   | 'several-faults'
   | 'exchanged'
-  | 'misread';
+  | 'misread'
+  | 'column-doubled'
+  | 'column-lost'
+  | 'row-of-neighbour';
 
 /** One way to read a row. */
 export interface RowOption {
@@ -68,6 +71,8 @@ interface Path {
   /** Slots by which figures may be displaced here without another fault. */
   readonly shifts: readonly number[];
   readonly cost: number;
+  /** Whether a blank is left as printed so far. */
+  readonly leavesBlank: boolean;
   readonly faults: readonly Fault[];
   readonly values: readonly (number | undefined)[];
   readonly sources: readonly (readonly Token[])[];
@@ -110,7 +115,16 @@ class PlacementSearch {
     const asRead = this.#row.slots.map(({ value }) => value);
     this.#keep({ values: asRead, sources: ownSources(this.#row), cost: 0, fault: 'as-read' });
     if (this.#row.mayBeMisplaced) {
-      this.#follow({ token: 0, slot: 0, shifts: [0], cost: 0, faults: [], values: [], sources: [] });
+      this.#follow({
+        token: 0,
+        slot: 0,
+        shifts: [0],
+        cost: 0,
+        leavesBlank: false,
+        faults: [],
+        values: [],
+        sources: [],
+      });
       this.#exchange(asRead);
     }
     return [...this.#found.values()].sort((a, b) => a.cost - b.cost);
@@ -118,9 +132,10 @@ class PlacementSearch {
 
   #keep(placed: RowOption): void {
     if (this.#discards(placed)) return;
-    const { mayBeMisplaced, hasOddBlanks } = this.#row;
+    const { mayBeMisplaced, hasOddBlanks, surplusBefore, surplusAfter } = this.#row;
     const isOdd = placed.fault === 'as-read' && mayBeMisplaced && hasOddBlanks;
-    const option = isOdd ? { ...placed, cost: ODD_BLANK } : placed;
+    const leftOver = (surplusBefore.length + surplusAfter.length) * DROP_INSIDE;
+    const option = isOdd ? { ...placed, cost: ODD_BLANK + leftOver } : placed;
     const key = option.values.join();
     const known = this.#found.get(key);
     if (known ? known.cost <= option.cost : this.#found.size >= MOST_OPTIONS) return;
@@ -172,8 +187,10 @@ class PlacementSearch {
     const isAsPrinted = isBlank && path.shifts.includes(0) && (next === undefined || next.slot > path.slot);
     const values = [...path.values, undefined];
     const step = { ...path, slot: path.slot + 1, values, sources: [...path.sources, []] };
-    if (isAsPrinted) this.#follow({ ...step, shifts: [0] });
-    else {
+    if (isAsPrinted) {
+      const isFirst = this.#row.hasOddBlanks && !path.leavesBlank;
+      this.#follow({ ...step, shifts: [0], leavesBlank: true, cost: path.cost + (isFirst ? ODD_BLANK : 0) });
+    } else {
       // What follows a lost figure stands where it was printed, or one slot to the right of it.
       const shifts = widened(path.shifts, 1);
       this.#follow({ ...step, shifts, cost: path.cost + this.#lost, faults: [...path.faults, 'figure-lost'] });
@@ -189,9 +206,13 @@ class PlacementSearch {
     if (text.length > 1 && text.startsWith('0')) return;
     const shift = path.slot - token.slot;
     const isExpected = path.shifts.includes(shift);
-    const cost = path.cost + (isExpected ? 0 : SHIFT * Math.abs(shift - nearest(path.shifts, shift)));
+    const distance = Math.abs(shift - nearest(path.shifts, shift));
+    // Where runs left over stood is not known: the other half of a row that was cut may come behind its end.
+    const isBehind = token.slot >= this.#row.slots.length;
+    const cost = path.cost + SHIFT * (isBehind ? Math.min(distance, 1) : distance);
     const faults = isExpected ? path.faults : [...path.faults, 'shifted' as const];
     this.#follow({
+      leavesBlank: path.leavesBlank,
       token: path.token + used,
       slot: path.slot + 1,
       shifts: used === 2 ? [shift, shift - 1] : [shift],
@@ -211,6 +232,7 @@ class PlacementSearch {
       const shift = path.slot - token.slot;
       const distance = Math.min(...[shift, shift + 1].map((each) => Math.abs(each - nearest(path.shifts, each))));
       this.#follow({
+        leavesBlank: path.leavesBlank,
         token: path.token + 1,
         slot: path.slot + 2,
         shifts: [shift, shift + 1],
@@ -241,7 +263,12 @@ class PlacementSearch {
     for (let k = 0; k + 1 < values.length; k++) {
       if (values[k] === values[k + 1]) continue;
       const sources = exchangeAt(ownSources(this.#row), k);
-      this.#keep({ values: exchangeAt(values, k), sources, cost: EXCHANGE, fault: 'exchanged' });
+      this.#keep({
+        values: exchangeAt(values, k),
+        sources,
+        cost: EXCHANGE + (this.#row.hasOddBlanks ? ODD_BLANK : 0),
+        fault: 'exchanged',
+      });
     }
   }
 }

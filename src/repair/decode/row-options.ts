@@ -27,6 +27,8 @@ export interface RowContext {
 
 /** A figure that is neither read nor decided although the row is read otherwise: nothing proves such a reading. */
 const UNDECIDED = 4;
+/** Faults that may as well be misread figures: one row of them costs no less than one such figure, within the margin. */
+const GUISE = 2.5;
 
 /** The readings of a row, cheapest first; the row as read among them only where its own laws hold. */
 export function readRow(context: RowContext): readonly ReadRow[] {
@@ -59,7 +61,8 @@ export function readRow(context: RowContext): readonly ReadRow[] {
 
 /**
  * Faults that move figures, taken together, can come to no more than other digits in one or two slots. In a row without any
- * trace of a fault (a blank, a number too many) that is a misreading, and costs as much.
+ * trace of a fault (a blank, a number too many) that may as well be a misreading: it is never so much likelier as to be taken
+ * for one.
  */
 function guise({ values, fault }: RowOption, { slots, surplusBefore, surplusAfter }: CodeRow): number {
   const isTraceless =
@@ -67,7 +70,7 @@ function guise({ values, fault }: RowOption, { slots, surplusBefore, surplusAfte
   if (!isTraceless) return 0;
   if (fault !== 'several-faults' && fault !== 'residue' && fault !== 'figure-lost') return 0;
   const changed = slots.filter(({ value }, slot) => value !== values[slot]).length;
-  return changed <= 2 ? changed * ARBITRARY : 0;
+  return changed <= 2 ? GUISE : 0;
 }
 
 function sumsOf(values: RowValues, { plan, rowIndex }: RowContext): Sums {

@@ -14,6 +14,7 @@ export function smallestMends(table: CodeTable): readonly Decoding[] {
   const rows = table.rows.map((row) => ({
     ...row,
     mayBeMisplaced: false,
+    mayBeOtherRow: false,
     slots: row.slots.map((slot) => ({ ...slot, mayBeMisread: slot.value !== undefined })),
   }));
   const verdict = decodeTable({ rows, laws: table.laws });

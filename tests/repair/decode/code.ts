@@ -14,6 +14,7 @@ export function row(texts: readonly string[], part: Partial<CodeRow> = {}): Code
   return {
     slots,
     mayBeMisplaced: true,
+    mayBeOtherRow: false,
     hasOddBlanks: texts.includes(''),
     isDoubted: false,
     surplusBefore: [],

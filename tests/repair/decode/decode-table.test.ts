@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeRow, CodeTable, Verdict } from '../../../src/repair/decode/index.js';
 import { decodeTable } from '../../../src/repair/decode/index.js';
-import { provedRows } from '../../../src/repair/decode/decode-table.js';
 import { row, slot, sumTable, texts } from './code.js';
 
 // 31 | 4 | 0 | 12 | 47
@@ -22,7 +21,7 @@ function changesOf(verdict: Verdict): readonly (readonly [number, number | undef
 
 describe('a table in which every law holds', () => {
   it('is consistent', () => {
-    expect(decodeTable(table(FIRST, SECOND, TOTAL))).toEqual({ kind: 'consistent' });
+    expect(decodeTable(table(FIRST, SECOND, TOTAL))).toEqual({ kind: 'consistent', provedRows: [] });
   });
 
   it('is consistent with blanks that can be filled', () => {
@@ -125,12 +124,88 @@ describe('a row under one sum that no other law crosses', () => {
 describe('doubted rows of a consistent table', () => {
   it('are proved where no other reading would let the laws hold', () => {
     const doubted = row(FIRST, { isDoubted: true, surplusBefore: ['9'] });
-    expect(provedRows(table(doubted, SECOND, TOTAL))).toEqual([0]);
+    expect(decodeTable(table(doubted, SECOND, TOTAL))).toEqual({ kind: 'consistent', provedRows: [0] });
   });
 
   it('are not proved by a single sum', () => {
     const doubted = row(texts(1, 2, 3), { isDoubted: true });
     const one: CodeTable = { rows: [doubted], laws: [{ cells: [2, 0, 1], coefficients: [-1, 1, 1] }] };
-    expect(provedRows(one)).toEqual([]);
+    expect(decodeTable(one)).toEqual({ kind: 'consistent', provedRows: [] });
+  });
+});
+
+describe('a table whose columns are others than they were taken for', () => {
+  const shifted = (texts_: readonly string[], surplus: string): CodeRow => row(texts_, { surplusAfter: [surplus] });
+
+  it('is put right where one of them was read twice', () => {
+    // 31 4 4 0 12 | 47, and the others alike: the second column stands twice.
+    const rows = [
+      shifted(texts(31, 4, 4, 0, 12), '47'),
+      shifted(texts(5, 0, 0, 2, 1), '8'),
+      shifted(texts(36, 4, 4, 2, 13), '55'),
+    ];
+    const verdict = decodeTable(table(...rows));
+    const values = new Map(changesOf(verdict));
+    const read = rows.flatMap(({ slots }) => slots.map(({ value }) => value));
+    expect(read.map((value, cell) => values.get(cell) ?? value)).toEqual([...FIRST, ...SECOND, ...TOTAL].map(Number));
+    expect(verdict.kind === 'unique' && verdict.decoding.faults[0]).toEqual({ row: 0, fault: 'column-doubled' });
+  });
+
+  it('is no consistent table where one was lost and the others closed up: which one, no law says', () => {
+    const closed = [FIRST, SECOND, TOTAL].map((each) => row([...each.toSpliced(1, 1), ''], { hasOddBlanks: false }));
+    const verdict = decodeTable(table(...closed));
+    expect(verdict.kind).toBe('ambiguous');
+    expect(verdict.kind === 'ambiguous' && verdict.decodings).toHaveLength(5);
+  });
+
+  it('is consistent where rules hold the columns and one is blank', () => {
+    const blank = [FIRST, SECOND, TOTAL].map((each) => row(each.toSpliced(1, 1, ''), { mayBeMisplaced: false }));
+    expect(decodeTable(table(...blank)).kind).toBe('consistent');
+  });
+});
+
+describe('rows at their neighbours’ labels', () => {
+  const doubted = (texts_: readonly string[]): CodeRow => row(texts_, { mayBeMisplaced: false, mayBeOtherRow: true });
+
+  it('are listed, never put right: two detail rows exchanged would break no law', () => {
+    const verdict = decodeTable(table(FIRST, doubted(TOTAL), doubted(SECOND)));
+    expect(verdict.kind).toBe('ambiguous');
+    expect(verdict.kind === 'ambiguous' && verdict.decodings[0]?.faults).toEqual([
+      { row: 1, fault: 'row-of-neighbour' },
+      { row: 2, fault: 'row-of-neighbour' },
+    ]);
+  });
+
+  it('are not looked for where no label is doubted', () => {
+    const rows = [FIRST, TOTAL, SECOND].map((each) => row(each, { mayBeMisplaced: false }));
+    expect(decodeTable(table(...rows)).kind).toBe('unsolved');
+  });
+
+  it('are found where a header was read as the first row', () => {
+    const verdict = decodeTable(table(...[texts(1, 2, 3, 4, 5), FIRST, SECOND].map(doubted)));
+    expect(verdict.kind === 'ambiguous' && verdict.decodings[0]?.changes.at(-1)).toEqual({
+      cell: 14,
+      value: 55,
+      sources: [],
+    });
+  });
+});
+
+describe('the second half of a row that was cut', () => {
+  it('is put behind the first, however far behind it was found', () => {
+    const cut = row(['31', '4', '', '', ''], { surplusAfter: ['0', '12', '47'] });
+    expect(changesOf(decodeTable(table(cut, SECOND, TOTAL)))).toEqual([
+      [2, 0],
+      [3, 12],
+      [4, 47],
+    ]);
+  });
+});
+
+describe('two rows without a trace of a fault', () => {
+  it('are put right where the residue of a label stands in both and their last figures are lost', () => {
+    const spoilt = [texts(3, 2, 0, 0, 0), texts(9, 1, 0, 0, 0)];
+    const verdict = decodeTable(table(...spoilt, FIRST, texts(34, 4, 0, 12, 50)));
+    expect(verdict.kind).toBe('unique');
   });
 });
