@@ -1,6 +1,7 @@
 /** Cuts cells and blocks of text out of an upright page, the rules around them left out. */
 import type { Bbox } from '../../model/index.js';
 import type { GreyImage, PixelBox } from './grey-image.js';
+import { findComponents } from './recognise/components.js';
 import type { Cutting } from './recognise/recogniser.js';
 import { cropImage } from './turn-image.js';
 
@@ -31,6 +32,8 @@ const WHOLE_RULE_SHARE = 0.75;
 const CUT_STROKE = 0.9;
 /** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
 const DUST_PX = 9;
+/** Paper left around the ink of a cutting, in points: spots too faint for ink are looked for there. */
+const INK_MARGIN = 3;
 
 /** Cuts a cell out of a page by its edges, in points. */
 export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting {
@@ -41,11 +44,40 @@ export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting 
 /** Cuts a box of pixels out of a page. */
 export function cutBox(page: InkedPage, box: PixelBox, id: string): PlacedCutting {
   const { image } = page;
-  const crop = cropImage(image, box);
-  const ink = cropImage({ ...image, data: page.ink }, box).data;
-  const isCut = hasCutStroke(ink, crop);
-  removeDust(ink, crop);
-  return { cutting: { id, image: crop, ink }, box, isCut };
+  const whole = cropImage({ ...image, data: page.ink }, box);
+  const isCut = hasCutStroke(whole.data, whole);
+  removeDust(whole.data, whole);
+  const inked = aroundInk(whole);
+  const onPage = {
+    x0: box.x0 + inked.x0,
+    y0: box.y0 + inked.y0,
+    x1: box.x0 + inked.x1,
+    y1: box.y0 + inked.y1,
+  };
+  const cutting = { id, image: cropImage(image, onPage), ink: cropImage(whole, inked).data };
+  return { cutting, box: onPage, isCut };
+}
+
+/** The part of a cutting that holds its ink, with a margin; one pixel where there is none. Most of a cell is paper. */
+function aroundInk({ widthPx, heightPx, dpi, data }: GreyImage): PixelBox {
+  const margin = Math.ceil((INK_MARGIN * dpi) / POINTS_PER_INCH);
+  let [x0, x1, y0, y1] = [widthPx, 0, heightPx, 0];
+  for (let y = 0; y < heightPx; y++) {
+    const row = data.subarray(y * widthPx, (y + 1) * widthPx);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    x0 = Math.min(x0, first);
+    x1 = Math.max(x1, row.lastIndexOf(1) + 1);
+    y0 = Math.min(y0, y);
+    y1 = y + 1;
+  }
+  if (x1 === 0) return { x0: 0, y0: 0, x1: 1, y1: 1 };
+  return {
+    x0: Math.max(0, x0 - margin),
+    y0: Math.max(0, y0 - margin),
+    x1: Math.min(widthPx, x1 + margin),
+    y1: Math.min(heightPx, y1 + margin),
+  };
 }
 
 function toPixels({ widthPx, heightPx, dpi }: GreyImage, { x0, top, x1, bottom }: Bbox): PixelBox {
@@ -120,23 +152,7 @@ function hasCutStroke(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): b
 function removeDust(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): void {
   const most = Math.floor(DUST_PX * (dpi / 300) ** 2);
   if (most < 1) return;
-  const seen = new Uint8Array(ink.length);
-  for (let start = 0; start < ink.length; start++) {
-    if (ink[start] !== 1 || seen[start] === 1) continue;
-    const spot = [start];
-    seen[start] = 1;
-    // Grows while it is walked.
-    for (const at of spot) {
-      const x = at % widthPx;
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) {
-          const next = at + dy * widthPx + dx;
-          if (x + dx < 0 || x + dx >= widthPx || next < 0 || next >= widthPx * heightPx) continue;
-          if (ink[next] !== 1 || seen[next] === 1) continue;
-          seen[next] = 1;
-          spot.push(next);
-        }
-    }
-    if (spot.length <= most) for (const at of spot) ink[at] = 0;
-  }
+  const { labels, areas } = findComponents(ink, widthPx, heightPx);
+  if (areas.every((area) => area > most)) return;
+  for (let at = 0; at < ink.length; at++) if (ink[at] === 1 && (areas[(labels[at] ?? 0) - 1] ?? 0) <= most) ink[at] = 0;
 }

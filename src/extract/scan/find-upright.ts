@@ -5,6 +5,7 @@
 import type { Ruling } from '../../model/index.js';
 import { cutBox } from './cut-out.js';
 import type { InkedPage } from './cut-out.js';
+import type { PixelBox } from './grey-image.js';
 import type { Cutting, Recogniser } from './recognise/recogniser.js';
 import { findTextLines } from './text-blocks.js';
 import { turnByQuarters } from './turn-image.js';
@@ -35,8 +36,9 @@ export async function isUpsideDown(
   recogniser: Recogniser,
 ): Promise<boolean> {
   const bare = withoutRules(inked, rulings);
-  if (isFlushLeft(bare)) return false;
-  const samples = sampleWords(bare);
+  const lines = findTextLines(bare, []);
+  if (isFlushLeft(lines, bare.image.dpi)) return false;
+  const samples = sampleWords(bare, lines);
   if (samples.length === 0) return false;
   const turned = samples.map(turnCutting);
   const readings = await recogniser.readText([...samples, ...turned]);
@@ -51,8 +53,8 @@ export async function isUpsideDown(
 
 /** The page with its rules made paper, so that lines of text in tables are told apart. */
 function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): InkedPage {
-  const data = Uint8Array.from(image.data);
-  const bare = Uint8Array.from(ink);
+  const data = image.data.slice();
+  const bare = ink.slice();
   const scale = image.dpi / POINTS_PER_INCH;
   for (const { orientation, position, start, end, thickness } of rulings) {
     const half = (thickness / 2 + RULE_MARGIN) * scale;
@@ -69,10 +71,10 @@ function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): In
 }
 
 /** Whether most lines of text begin one below the other, and end anywhere: so they do on an upright page only. */
-function isFlushLeft(inked: InkedPage): boolean {
-  const lines = findTextLines(inked, []).filter(({ y0, y1 }) => y1 - y0 < inked.image.dpi / 2);
+function isFlushLeft(all: readonly PixelBox[], dpi: number): boolean {
+  const lines = all.filter(({ y0, y1 }) => y1 - y0 < dpi / 2);
   if (lines.length < FEWEST_LINES) return false;
-  const near = 0.1 * inked.image.dpi;
+  const near = 0.1 * dpi;
   const agreeing = (edges: readonly number[]): number =>
     Math.max(...edges.map((edge) => edges.filter((other) => Math.abs(other - edge) <= near).length));
   const starts = agreeing(lines.map(({ x0 }) => x0));
@@ -81,11 +83,11 @@ function isFlushLeft(inked: InkedPage): boolean {
 }
 
 /** The widest lines of a page, cut to a length. */
-function sampleWords(inked: InkedPage): readonly Cutting[] {
+function sampleWords(inked: InkedPage, lines: readonly PixelBox[]): readonly Cutting[] {
   const { dpi } = inked.image;
   const length = Math.round(SAMPLE_INCHES * dpi);
-  const lines = findTextLines(inked, []).filter(({ y0, y1 }) => y1 - y0 < dpi / 2.5 && y1 - y0 > dpi / 12);
-  return [...lines]
+  return lines
+    .filter(({ y0, y1 }) => y1 - y0 < dpi / 2.5 && y1 - y0 > dpi / 12)
     .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0)
     .slice(0, SAMPLES)
     .map((line, k) => cutBox(inked, { ...line, x1: Math.min(line.x1, line.x0 + length) }, `way up ${k}`).cutting);
@@ -93,6 +95,6 @@ function sampleWords(inked: InkedPage): readonly Cutting[] {
 
 /** A cutting on its head. */
 function turnCutting(cutting: Cutting): Cutting {
-  const ink = Uint8Array.from(cutting.ink).reverse();
+  const ink = cutting.ink.slice().reverse();
   return { id: `${cutting.id} turned`, image: turnByQuarters(cutting.image, 2), ink };
 }

@@ -87,7 +87,7 @@ async function toUpright(lying: GreyImage, toSheet: Affine, recogniser: Recognis
   const [width, height] = sizeOf(straight);
   return {
     image,
-    ink: Uint8Array.from(page.ink).reverse(),
+    ink: page.ink.slice().reverse(),
     rulings: findRules(image),
     toSource: compose([-1, 0, 0, -1, width, height], toSource),
     wasTurned: true,

@@ -16,60 +16,55 @@ const MARGIN = 2;
 const TABLE_MARGIN = 2;
 
 /** Lines of text outside the tables, from top to bottom, each as wide as its ink. */
-export function findTextLines({ image, ink }: InkedPage, tables: readonly Bbox[]): readonly PixelBox[] {
-  const scale = image.dpi / POINTS_PER_INCH;
-  const { widthPx, heightPx } = image;
-  const taken = tables.map(({ top, bottom }) => ({
-    y0: Math.floor((top - TABLE_MARGIN) * scale),
-    y1: Math.ceil((bottom + TABLE_MARGIN) * scale),
-  }));
-  const solid = withoutSpecks(ink, widthPx);
-  const isFilled = (y: number): boolean => {
-    if (taken.some(({ y0, y1 }) => y >= y0 && y < y1)) return false;
-    let sum = 0;
-    for (let at = y * widthPx, end = at + widthPx; at < end; at++) sum += solid[at] ?? 0;
-    return sum > DUST_WIDTH * scale;
-  };
+export function findTextLines(page: InkedPage, tables: readonly Bbox[]): readonly PixelBox[] {
+  const { widthPx, heightPx, dpi } = page.image;
+  const scale = dpi / POINTS_PER_INCH;
+  const margin = Math.ceil(MARGIN * scale);
+  const rows = solidRows(page);
+  for (const { top, bottom } of tables)
+    rows.counts.fill(
+      0,
+      Math.max(0, Math.floor((top - TABLE_MARGIN) * scale)),
+      Math.max(0, Math.ceil((bottom + TABLE_MARGIN) * scale)),
+    );
   const lines: PixelBox[] = [];
   for (let y = 0, from = -1; y <= heightPx; y++) {
-    const filled = y < heightPx && isFilled(y);
-    if (filled && from < 0) from = y;
-    if (filled || from < 0) continue;
-    if (y - from >= LOWEST_LINE * scale) {
-      const box = withMargin({ image, ink: solid }, from, y, Math.ceil(MARGIN * scale));
-      if (box) lines.push(box);
-    }
+    const isFilled = (rows.counts[y] ?? 0) > DUST_WIDTH * scale;
+    if (isFilled && from < 0) from = y;
+    if (isFilled || from < 0) continue;
+    if (y - from >= LOWEST_LINE * scale)
+      lines.push({
+        x0: Math.max(0, Math.min(...rows.firsts.subarray(from, y)) - margin),
+        y0: Math.max(0, from - margin),
+        x1: Math.min(widthPx, Math.max(...rows.lasts.subarray(from, y)) + 1 + margin),
+        y1: Math.min(heightPx, y + margin),
+      });
     from = -1;
   }
   return lines;
 }
 
-/** Ink that has ink around it: of the dust of a fax, which would fill every row, nothing is left. */
-function withoutSpecks(ink: Uint8Array, widthPx: number): Uint8Array {
-  const solid = new Uint8Array(ink.length);
-  for (let at = widthPx + 1; at < ink.length - widthPx - 1; at++) {
-    if (ink[at] !== 1) continue;
-    const above = (ink[at - widthPx - 1] ?? 0) + (ink[at - widthPx] ?? 0) + (ink[at - widthPx + 1] ?? 0);
-    const below = (ink[at + widthPx - 1] ?? 0) + (ink[at + widthPx] ?? 0) + (ink[at + widthPx + 1] ?? 0);
-    if (above + below + (ink[at - 1] ?? 0) + (ink[at + 1] ?? 0) >= FEWEST_NEIGHBOURS) solid[at] = 1;
-  }
-  return solid;
+/** For each row how many pixels are ink that has ink around it, and the first and last of them. */
+interface SolidRows {
+  readonly counts: Uint32Array;
+  readonly firsts: Uint32Array;
+  readonly lasts: Uint32Array;
 }
 
-function withMargin({ image, ink }: InkedPage, y0: number, y1: number, margin: number): PixelBox | undefined {
-  const { widthPx, heightPx } = image;
-  let [x0, x1] = [widthPx, 0];
-  for (let y = y0; y < y1; y++)
-    for (let x = 0; x < widthPx; x++) {
-      if (ink[y * widthPx + x] !== 1) continue;
-      if (x < x0) x0 = x;
-      if (x >= x1) x1 = x + 1;
+/** Ink that has ink around it, by rows: of the dust of a fax, which would fill every row, nothing is left. */
+function solidRows({ image: { widthPx, heightPx }, ink }: InkedPage): SolidRows {
+  const counts = new Uint32Array(heightPx);
+  const firsts = new Uint32Array(heightPx).fill(widthPx);
+  const lasts = new Uint32Array(heightPx);
+  for (let y = 1, at = widthPx; y < heightPx - 1; y++)
+    for (let x = 0; x < widthPx; x++, at++) {
+      if (ink[at] !== 1) continue;
+      const above = (ink[at - widthPx - 1] ?? 0) + (ink[at - widthPx] ?? 0) + (ink[at - widthPx + 1] ?? 0);
+      const below = (ink[at + widthPx - 1] ?? 0) + (ink[at + widthPx] ?? 0) + (ink[at + widthPx + 1] ?? 0);
+      if (above + below + (ink[at - 1] ?? 0) + (ink[at + 1] ?? 0) < FEWEST_NEIGHBOURS) continue;
+      if ((counts[y] ?? 0) === 0) firsts[y] = x;
+      counts[y] = (counts[y] ?? 0) + 1;
+      lasts[y] = x;
     }
-  if (x1 <= x0) return undefined;
-  return {
-    x0: Math.max(0, x0 - margin),
-    y0: Math.max(0, y0 - margin),
-    x1: Math.min(widthPx, x1 + margin),
-    y1: Math.min(heightPx, y1 + margin),
-  };
+  return { counts, firsts, lasts };
 }

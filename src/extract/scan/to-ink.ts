@@ -31,8 +31,11 @@ export function toInk({ widthPx, heightPx, dpi, data }: GreyImage): Uint8Array {
       const upper = levels[above * across + t] ?? 0;
       rowLevels[t] = upper + (v - above) * ((levels[below * across + t] ?? 0) - upper);
     }
+    const highest = rowLevels.reduce((most, level) => Math.max(most, level), 0);
     let at = y * widthPx;
     for (let x = 0; x < widthPx; x++, at++) {
+      // Most pixels are paper, brighter than any level of their row.
+      if ((data[at] ?? 255) >= highest) continue;
       const u = Math.min(Math.max((x + 0.5) / tile - 0.5, 0), across - 1);
       const left = u | 0;
       const level = rowLevels[left] ?? 0;
@@ -59,13 +62,16 @@ function tileLevels({ widthPx, heightPx, data }: GreyImage, { tile, across, down
       counts.fill(0);
       const x1 = Math.min(widthPx, (tx + 1) * tile);
       const y1 = Math.min(heightPx, (ty + 1) * tile);
-      let total = 0;
+      // Counted apart: a count that is raised pixel after pixel is slow, and much paper is quite white.
+      let white = 0;
       for (let y = ty * tile; y < y1; y++)
-        for (let at = y * widthPx + tx * tile; at < y * widthPx + x1; at++) {
+        for (let at = y * widthPx + tx * tile, end = y * widthPx + x1; at < end; at++) {
           const value = data[at] ?? 255;
-          counts[value] = (counts[value] ?? 0) + 1;
-          total++;
+          if (value === 255) white++;
+          else counts[value] = (counts[value] ?? 0) + 1;
         }
+      counts[255] = white;
+      const total = (y1 - ty * tile) * (x1 - tx * tile);
       papers[ty * across + tx] = levelAt(counts, total * (1 - BRIGHTEST_SHARE));
       prints[ty * across + tx] = levelAt(counts, total * DARKEST_SHARE);
     }

@@ -77,16 +77,14 @@ function toReduced(image: GreyImage, factor: number): GreyImage {
   const widthPx = Math.floor(image.widthPx / factor);
   const heightPx = Math.floor(image.heightPx / factor);
   const data = new Uint8Array(widthPx * heightPx);
-  const sums = new Uint32Array(widthPx);
+  const { data: finer, widthPx: stride } = image;
   const share = 1 / (factor * factor);
-  for (let y = 0; y < heightPx; y++) {
-    sums.fill(0);
-    for (let k = 0; k < factor; k++) {
-      let at = (y * factor + k) * image.widthPx;
-      for (let x = 0; x < widthPx; x++)
-        for (let j = 0; j < factor; j++, at++) sums[x] = (sums[x] ?? 0) + (image.data[at] ?? PAPER);
+  for (let y = 0, to = 0; y < heightPx; y++)
+    for (let x = 0; x < widthPx; x++, to++) {
+      let sum = 0;
+      for (let k = 0, from = y * factor * stride + x * factor; k < factor; k++, from += stride)
+        for (let at = from, end = from + factor; at < end; at++) sum += finer[at] ?? PAPER;
+      data[to] = sum * share + 0.5;
     }
-    for (let x = 0; x < widthPx; x++) data[y * widthPx + x] = (sums[x] ?? 0) * share + 0.5;
-  }
   return { widthPx, heightPx, dpi: image.dpi / factor, data };
 }

@@ -15,7 +15,8 @@ export function whitenEdges(image: GreyImage): GreyImage {
   const factor = Math.max(1, Math.round(image.dpi / COARSE_DPI));
   const { widthPx: w, heightPx: h, data } = reduceImage(image, factor);
   if (w < THICK_PX || h < THICK_PX) return image;
-  const dark = Uint8Array.from(data, (value) => (value < DARK ? 1 : 0));
+  const dark = new Uint8Array(data.length);
+  for (let at = 0; at < dark.length; at++) if ((data[at] ?? PAPER) < DARK) dark[at] = 1;
   const thick = thickParts(dark, w, h);
   const queue: number[] = [];
   const seen = new Uint8Array(dark.length);
@@ -34,7 +35,7 @@ export function whitenEdges(image: GreyImage): GreyImage {
     if (at >= w) push(at - w);
     if (at < w * (h - 1)) push(at + w);
   }
-  const whitened = Uint8Array.from(image.data);
+  const whitened = image.data.slice();
   for (const at of queue) {
     // One coarse pixel more on every side: the area's own edge is half dark.
     const x0 = Math.max(0, ((at % w) - 1) * factor);

@@ -64,6 +64,11 @@ function toGrey(
       const blue = pixels[at] ?? 0;
       const green = pixels[at + 1] ?? 0;
       const red = pixels[at + 2] ?? 0;
+      // Most scans are grey: then all three are its luma.
+      if (red === green && red === blue) {
+        data[to] = red;
+        continue;
+      }
       const isReddish = red > green + REDDER && red > blue + REDDER;
       data[to] = isReddish ? red : (red * 77 + green * 150 + blue * 29 + 128) >> 8;
     }

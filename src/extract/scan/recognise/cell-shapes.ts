@@ -46,7 +46,15 @@ export function shapesOfCell(cell: CellInk): CellShapes {
   if (groups.length === 0) return { kind: 'blank', glyphs: [] };
   const base = groups.length === 1 ? undefined : baseOf(groups, cell.digitPx);
   const signs = groups.map((group) => signOf(cell, group, base));
-  const plain = groups.map((group, k) => signs[k] ?? glyphOfGroup(cell, group, true));
+  const plain: CellGlyph[] = [];
+  let written = 0;
+  for (const [k, group] of groups.entries()) {
+    const glyph = signs[k] ?? glyphOfGroup(cell, group, true);
+    plain.push(glyph);
+    if (isUnknown(glyph) && isWrittenHigh(glyph, cell)) written++;
+    // Parting digits that touch brings one or two of them to light, not as many: no need to look at the rest.
+    if (written > MOST_BROKEN) return { kind: 'wording', glyphs: [] };
+  }
   const [only] = groups;
   if (groups.length === 1 && only !== undefined) {
     const width = only.box.x1 - only.box.x0;
@@ -76,10 +84,19 @@ function isSure(glyph: CellGlyph, digitPx: number): boolean {
  * Characters are unknown shapes, and higher than the digits of most cells. Digits that touch or are broken are unknown
  * too, but no higher.
  */
-function isWording(glyphs: readonly CellGlyph[], { usualPx }: CellInk): boolean {
-  const unknown = glyphs.filter((glyph) => bestOf(glyph)[0] === '' || bestOf(glyph)[1] < KNOWN);
-  const isHigh = unknown.some(({ box }) => box.y1 - box.y0 > WRITTEN_HEIGHT * usualPx);
+function isWording(glyphs: readonly CellGlyph[], cell: CellInk): boolean {
+  const unknown = glyphs.filter(isUnknown);
+  const isHigh = unknown.some((glyph) => isWrittenHigh(glyph, cell));
   return isHigh || (unknown.length > MOST_BROKEN && unknown.length === glyphs.length);
+}
+
+function isUnknown(glyph: CellGlyph): boolean {
+  const [text, share] = bestOf(glyph);
+  return text === '' || share < KNOWN;
+}
+
+function isWrittenHigh({ box }: CellGlyph, { usualPx }: CellInk): boolean {
+  return box.y1 - box.y0 > WRITTEN_HEIGHT * usualPx;
 }
 
 /** Puts pieces over one another together, left to right; specks are left out. */

@@ -26,24 +26,26 @@ interface Growing {
  */
 export function findComponents(ink: Uint8Array, widthPx: number, heightPx: number): Components {
   const labels = new Int32Array(widthPx * heightPx);
-  const stack: number[] = [];
+  const stack = new Int32Array(labels.length);
   const found: Growing[] = [];
   for (let start = 0; start < labels.length; start++) {
     if (ink[start] === 0 || labels[start] !== 0) continue;
     const piece: Growing = { x0: widthPx, y0: heightPx, x1: 0, y1: 0, area: 0 };
     found.push(piece);
     labels[start] = found.length;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const y = Math.floor(at / widthPx);
+    stack[0] = start;
+    for (let size = 1; size > 0;) {
+      const at = stack[--size] ?? 0;
+      const y = (at / widthPx) | 0;
       const x = at - y * widthPx;
       grow(piece, x, y);
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(heightPx - 1, y + 1); ny++)
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(widthPx - 1, x + 1); nx++) {
-          const next = ny * widthPx + nx;
+      const [left, right] = [x > 0 ? -1 : 0, x < widthPx - 1 ? 1 : 0];
+      const [above, below] = [y > 0 ? -widthPx : 0, y < heightPx - 1 ? widthPx : 0];
+      for (let row = at + above; row <= at + below; row += widthPx)
+        for (let next = row + left; next <= row + right; next++) {
           if (ink[next] === 0 || labels[next] !== 0) continue;
           labels[next] = found.length;
-          stack.push(next);
+          stack[size++] = next;
         }
     }
   }

@@ -68,24 +68,38 @@ function draw({ image, box, isOwn }: Piece, place: PixelBox, onto: GreyImage): v
   const values = stretched(image, box, isOwn);
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
-  const at = (x: number, y: number): number =>
-    values[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))] ?? 255;
   const taps = Math.max(1, Math.ceil(Math.max(stepX, stepY) - 0.25));
+  const across = tapsAlong(place.x1 - place.x0, width, stepX, taps);
+  const down = tapsAlong(place.y1 - place.y0, height, stepY, taps);
   for (let y = place.y0; y < place.y1; y++)
     for (let x = place.x0; x < place.x1; x++) {
       let sum = 0;
-      for (let v = 0; v < taps; v++)
-        for (let u = 0; u < taps; u++) {
-          const fromX = (x - place.x0 + (u + 0.5) / taps) * stepX - 0.5;
-          const fromY = (y - place.y0 + (v + 0.5) / taps) * stepY - 0.5;
-          const [x0, y0] = [Math.floor(fromX), Math.floor(fromY)];
-          const [fx, fy] = [fromX - x0, fromY - y0];
+      for (let v = (y - place.y0) * taps; v < (y - place.y0 + 1) * taps; v++) {
+        const [upper, lower, fy] = [(down.before[v] ?? 0) * width, (down.after[v] ?? 0) * width, down.shares[v] ?? 0];
+        for (let u = (x - place.x0) * taps; u < (x - place.x0 + 1) * taps; u++) {
+          const [left, right, fx] = [across.before[u] ?? 0, across.after[u] ?? 0, across.shares[u] ?? 0];
           sum +=
-            (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) +
-            (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
+            ((values[upper + left] ?? 255) * (1 - fx) + (values[upper + right] ?? 255) * fx) * (1 - fy) +
+            ((values[lower + left] ?? 255) * (1 - fx) + (values[lower + right] ?? 255) * fx) * fy;
         }
+      }
       onto.data[y * onto.widthPx + x] = Math.round(sum / (taps * taps));
     }
+}
+
+/** Where taps along one side fall: the pixels before and after each, and the share of the one after. */
+function tapsAlong(length: number, from: number, step: number, taps: number) {
+  const count = length * taps;
+  const [before, after, shares] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
+  const clamp = (at: number): number => Math.min(from - 1, Math.max(0, at));
+  for (let k = 0; k < count; k++) {
+    const place = (Math.floor(k / taps) + ((k % taps) + 0.5) / taps) * step - 0.5;
+    const first = Math.floor(place);
+    before[k] = clamp(first);
+    after[k] = clamp(first + 1);
+    shares[k] = place - first;
+  }
+  return { before, after, shares };
 }
 
 /** The grey of a box from black to white. */
@@ -102,7 +116,11 @@ function stretched(image: GreyImage, box: PixelBox, isOwn: Piece['isOwn']): Uint
       if (value > lightest) lightest = value;
     }
   const scale = 255 / Math.max(1, lightest - darkest);
-  return grey.map((value) => Math.max(0, Math.min(255, Math.round((value - darkest) * scale))));
+  const levels = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.max(0, Math.min(255, Math.round((value - darkest) * scale))),
+  );
+  for (let k = 0; k < grey.length; k++) grey[k] = levels[grey[k] ?? 255] ?? 255;
+  return grey;
 }
 
 /**

@@ -17,15 +17,16 @@ export interface Glyph {
  */
 export function glyphOf(components: Components, members: readonly number[]): Glyph {
   const { labels, widthPx, heightPx } = components;
-  const own = new Set(members.map((member) => member + 1));
-  const isOther = (x: number, y: number): boolean => {
-    if (x < 0 || y < 0 || x >= widthPx || y >= heightPx) return false;
-    const label = labels[y * widthPx + x] ?? 0;
-    return label !== 0 && !own.has(label);
-  };
+  // By label: the ink of other pieces.
+  const others = new Uint8Array(components.boxes.length + 1).fill(1, 1);
+  for (const member of members) others[member + 1] = 0;
   const isOwn = (x: number, y: number): boolean => {
-    if (own.has(labels[y * widthPx + x] ?? 0)) return true;
-    for (let ny = y - 1; ny <= y + 1; ny++) for (let nx = x - 1; nx <= x + 1; nx++) if (isOther(nx, ny)) return false;
+    const label = labels[y * widthPx + x] ?? 0;
+    if (label !== 0) return others[label] === 0;
+    const [left, right] = [Math.max(0, x - 1), Math.min(widthPx - 1, x + 1)];
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(heightPx - 1, y + 1); ny++)
+      for (let at = ny * widthPx + left; at <= ny * widthPx + right; at++)
+        if (others[labels[at] ?? 0] === 1) return false;
     return true;
   };
   return {

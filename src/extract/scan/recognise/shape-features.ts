@@ -46,7 +46,7 @@ function darknessOf({ image, box, isOwn }: Shape): Float32Array {
       const value = image.data[y * image.widthPx + x] ?? 255;
       if (value > lightest) lightest = value;
       if (value < darkest) darkest = value;
-      values[(y - box.y0) * width + x - box.x0] = isOwn(x, y) ? value : 255;
+      values[(y - box.y0) * width + x - box.x0] = value === 255 || isOwn(x, y) ? value : 255;
     }
   const range = Math.max(1, lightest - darkest);
   return values.map((value) => Math.max(0, (lightest - value) / range));
@@ -134,7 +134,7 @@ function countEdges(drawn: Float32Array, features: Float32Array): void {
       const at = y * WIDTH + x;
       const dx = (x + 1 < WIDTH ? (drawn[at + 1] ?? 0) : 0) - (x > 0 ? (drawn[at - 1] ?? 0) : 0);
       const dy = (y + 1 < HEIGHT ? (drawn[at + WIDTH] ?? 0) : 0) - (y > 0 ? (drawn[at - WIDTH] ?? 0) : 0);
-      const strength = Math.hypot(dx, dy);
+      const strength = Math.sqrt(dx * dx + dy * dy);
       if (strength < 0.02) continue;
       const turn = ((Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 1) * DIRECTIONS;
       const first = Math.floor(turn) % DIRECTIONS;
