@@ -51,12 +51,13 @@ function layoutsOf(renderer: Renderer, wanted: string | undefined): readonly str
   return Object.entries(LAYOUTS)
     .filter(([name, { only }]) => {
       const isDrawn = only?.includes(renderer) ?? renderer !== 'text';
-      return isDrawn && (wanted === undefined || isWanted(name, wanted));
+      return isDrawn && (wanted === undefined || isWantedLayout(name, wanted));
     })
     .map(([name]) => name);
 }
 
-function isWanted(name: string, wanted: string): boolean {
+/** Whether a layout is among those named: names parted by commas, a `*` at the end of one stands for any end. */
+export function isWantedLayout(name: string, wanted: string): boolean {
   return wanted.split(',').some((part) => (part.endsWith('*') ? name.startsWith(part.slice(0, -1)) : part === name));
 }
 

@@ -14,7 +14,7 @@ import { calibrate } from './calibration.js';
 import { addDocuments, breaksPromise, groupDocuments } from './group-scores.js';
 import { listKnownDocuments } from './known-documents.js';
 import { makeCorpus, makeKind, whyUnusable } from './make-corpus.js';
-import { planCorpus, RENDERERS } from './plan-corpus.js';
+import { isWantedLayout, planCorpus, RENDERERS } from './plan-corpus.js';
 import { printScore, type ScoredCorpus } from './print-score.js';
 import { scanKnownDocuments } from './scan-known.js';
 import { printSeriesScore, scoreSeries } from './score-series.js';
@@ -123,7 +123,7 @@ function isWanted({ kind, truth }: KnownDocument, options: Options): boolean {
   return (
     (options.kind === undefined || options.kind === kind) &&
     (options.renderer === undefined || options.renderer === truth.renderer) &&
-    (options.layout === undefined || options.layout === truth.layout)
+    (options.layout === undefined || isWantedLayout(truth.layout, options.layout))
   );
 }
 

@@ -55,11 +55,17 @@ export function findMaterial(stream: Stream, finder: AnchorFinder, block: Block)
     const rows = figures.length > 0 ? [{ form: 0, figures, isUnsure: false }] : [];
     return rows.length === 0 ? undefined : { ...context, order: 'after', rows };
   }
-  const anchors = chain.slice(-rowLabels.length);
+  const anchors = block.rows.map((row, form) => withUnit(chain.slice(-rowLabels.length)[form], row.unit, stream));
   const rowCount = anchors.filter((anchor) => anchor !== undefined).length;
   const isTold = rowCount >= TELLING_ROWS || (columnShare >= COLUMNS_SHARE && (title.length === 0 || !!chain[0]));
   if (rowCount < ROWS_SHARE * rowLabels.length || !isTold) return undefined;
   return { ...context, ...assign(stream, block, anchors) };
+}
+
+/** A label with the unit that is printed between it and its figures. */
+function withUnit(anchor: Anchor | undefined, unit: string | undefined, { letters }: Stream): Anchor | undefined {
+  if (!anchor || unit === undefined || !letters.startsWith(unit, anchor.end)) return anchor;
+  return { ...anchor, end: anchor.end + unit.length };
 }
 
 /** The figures right below a header: the first ones that follow it without a letter between them. */

@@ -41,6 +41,21 @@ function read(lines: readonly string[], slot = 'applications'): Record<string, s
 
 const EXPECTED = Object.fromEntries(applications.rows.map(({ id }) => [id, FIGURES[id] ?? NOUGHTS]));
 
+describe('a table of statistics in a stream', () => {
+  it('is read where a unit stands between each label and its figures, behind the last label too', () => {
+    const blocks = family.editions.flatMap((edition) => edition.blocks);
+    const provincial = blocks.find(
+      ({ slot, rows: own }) => slot === 'statistics' && own.some(({ id }) => id === 'req_mail_fax'),
+    );
+    const forms = provincial?.rows ?? [];
+    expect(forms.map(({ unit }) => unit)).toContain('件');
+    const text = forms.map(({ path, unit }) => `${path.at(-1)?.text ?? ''}${unit ?? ''}00`).join('');
+    expect(read([`指标计量单位本年度历年累计${text}`], 'statistics')).toEqual(
+      Object.fromEntries(forms.map(({ id }) => [id, '0 0'])),
+    );
+  });
+});
+
 describe('table three in a stream', () => {
   it('is read where nothing parts figures, labels and rows', () => {
     const text = rows().map(({ label, figures }) => label + figures.replaceAll(' ', ''));
