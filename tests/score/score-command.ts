@@ -123,7 +123,7 @@ function isWanted({ kind, truth }: KnownDocument, options: Options): boolean {
   return (
     (options.kind === undefined || options.kind === kind) &&
     (options.renderer === undefined || options.renderer === truth.renderer) &&
-    (options.layout === undefined || isWantedLayout(truth.layout, options.layout))
+    (options.layout === undefined || isWantedLayout(truth.layout ?? '', options.layout))
   );
 }
 
