@@ -86,7 +86,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
       ...best.subject.findings,
       ...best.binding.findings,
       ...best.prose.findings,
-      ...wordFindings(layout, best),
+      ...(pages.some(isProseUnread) ? [] : wordFindings(layout, best)),
     ],
     unlikely: plausibilityFindings({
       facts,
@@ -97,6 +97,11 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
       causeOf: () => 'unknown',
     }),
   };
+}
+
+/** Of words that were not read nothing is said. */
+function isProseUnread(page: Page): boolean {
+  return page.kind === 'positioned' && page.doubts.some(({ kind }) => kind === 'prose-unread');
 }
 
 /** What the words around the tables leave in or leave out. */

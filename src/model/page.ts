@@ -105,9 +105,11 @@ export interface Ruling {
   readonly source: 'stroke' | 'fill';
 }
 
-/** Why a page's text is doubtful. */
-/** `layers`: some content belongs to a layer that may be switched off, and the reader shows it either way. */
-export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes' | 'layers';
+/**
+ * Why a page's text is doubtful. `layers`: some content belongs to a layer that may be switched off, and the reader shows it
+ * either way; `prose-unread`: text outside the tables was left unread, as was asked for.
+ */
+export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes' | 'layers' | 'prose-unread';
 
 /** One reason to doubt a page's text. */
 export interface PageDoubt {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, timed } from '../../src/analysis.js';
-import type { Family } from '../../src/model/index.js';
+import type { Family, Glyph, PositionedPage } from '../../src/model/index.js';
+import { ruledTables } from '../../src/reconstruct/index.js';
 import { CONTEXT, drawReport, SOUND } from './drawn-report.js';
 
 const PAGES = drawReport(SOUND);
@@ -36,6 +37,20 @@ describe('one pass over a reading', () => {
     ]) {
       expect(analyse(PAGES, { ...CONTEXT, families }).binding.facts).toHaveLength(200);
     }
+  });
+
+  it('says nothing of headings and subjects where the text around the tables was left unread', () => {
+    const bare = PAGES.map((page) => {
+      const boxes = ruledTables(page.rulings).map(({ box }) => box);
+      const isInside = ({ box }: Glyph): boolean =>
+        boxes.some(({ top, bottom }) => box.top >= top - 2 && box.bottom <= bottom + 2);
+      return { ...page, glyphs: page.glyphs.filter(isInside) };
+    });
+    const unread = bare.map((page) => ({ ...page, doubts: [{ kind: 'prose-unread', detail: '' }] as const }));
+    const rulesOf = (pages: readonly PositionedPage[]): readonly string[] =>
+      analyse(pages, CONTEXT).findings.map(({ rule }) => rule);
+    expect(rulesOf(bare)).toContain('form.no_headings');
+    expect(rulesOf(unread)).toEqual(['meta.no_title']);
   });
 
   it('comes out alike each time', () => {

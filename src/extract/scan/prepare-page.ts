@@ -133,7 +133,7 @@ function cutUp(
     rulings,
     clips: [],
     images: [],
-    doubts: [],
+    doubts: wanted.length < boxes.length ? [{ kind: 'prose-unread', detail: '' }] : [],
     ...(toSource === IDENTITY ? {} : { origin: { pageNumber, toSource } }),
   };
   return { page, cells, lines: wanted.map((box, at) => cutBox(upright, box, `${pageNumber}/${part}/line ${at}`)) };
