@@ -1,11 +1,7 @@
-/**
- * Tells whether a page stands on its head. That is asked of the recogniser, unless the page's own shape says it: lines begin
- * one below the other and end anywhere.
- */
+/** Tells whether a page stands on its head by reading some words of it both ways, where its shape does not say it. */
 import type { Ruling } from '../../model/index.js';
 import { cutBox } from './cut-out.js';
 import type { InkedPage } from './cut-out.js';
-import type { PixelBox } from './grey-image.js';
 import type { Cutting, Recogniser } from './recognise/recogniser.js';
 import { findTextLines } from './text-blocks.js';
 import { turnByQuarters } from './turn-image.js';
@@ -13,9 +9,6 @@ import { turnByQuarters } from './turn-image.js';
 /** Lines of text that are read to tell which way is up, and how much of each, in inches. */
 const SAMPLES = 3;
 const SAMPLE_INCHES = 1.6;
-/** Lines whose beginnings must agree more than their ends, by so many times, for the page to be upright for sure. */
-const CLEARLY_FLUSH = 3;
-const FEWEST_LINES = 8;
 /** Turned words must read so many times better for a page to be turned: most pages lie upright. */
 const CLEARLY_BETTER = 2;
 /** And so many of their glyphs must be read with certainty. */
@@ -36,9 +29,7 @@ export async function isUpsideDown(
   recogniser: Recogniser,
 ): Promise<boolean> {
   const bare = withoutRules(inked, rulings);
-  const lines = findTextLines(bare, []);
-  if (isFlushLeft(lines, bare.image.dpi)) return false;
-  const samples = sampleWords(bare, lines);
+  const samples = sampleWords(bare);
   if (samples.length === 0) return false;
   const turned = samples.map(turnCutting);
   const readings = await recogniser.readText([...samples, ...turned]);
@@ -70,23 +61,11 @@ function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): In
   return { image: { ...image, data }, ink: bare };
 }
 
-/** Whether most lines of text begin one below the other, and end anywhere: so they do on an upright page only. */
-function isFlushLeft(all: readonly PixelBox[], dpi: number): boolean {
-  const lines = all.filter(({ y0, y1 }) => y1 - y0 < dpi / 2);
-  if (lines.length < FEWEST_LINES) return false;
-  const near = 0.1 * dpi;
-  const agreeing = (edges: readonly number[]): number =>
-    Math.max(...edges.map((edge) => edges.filter((other) => Math.abs(other - edge) <= near).length));
-  const starts = agreeing(lines.map(({ x0 }) => x0));
-  const ends = agreeing(lines.map(({ x1 }) => x1));
-  return starts >= CLEARLY_FLUSH * ends;
-}
-
 /** The widest lines of a page, cut to a length. */
-function sampleWords(inked: InkedPage, lines: readonly PixelBox[]): readonly Cutting[] {
+function sampleWords(inked: InkedPage): readonly Cutting[] {
   const { dpi } = inked.image;
   const length = Math.round(SAMPLE_INCHES * dpi);
-  return lines
+  return findTextLines(inked, [])
     .filter(({ y0, y1 }) => y1 - y0 < dpi / 2.5 && y1 - y0 > dpi / 12)
     .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0)
     .slice(0, SAMPLES)

@@ -6,6 +6,7 @@ import type { InkedPage, PlacedCutting } from './cut-out.js';
 import { estimateSkew } from './estimate-skew.js';
 import { findRules } from './find-rules.js';
 import { isUpsideDown } from './find-upright.js';
+import { findWayUp } from './find-way-up.js';
 import type { GreyImage } from './grey-image.js';
 import type { Recogniser } from './recognise/recogniser.js';
 import { splitSheet } from './split-sheet.js';
@@ -55,16 +56,32 @@ export async function prepareSheet(
   isFirst: boolean,
 ): Promise<readonly PreparedPage[]> {
   const cleaned = whitenEdges(sheet.image);
-  const scale = POINTS_PER_INCH / cleaned.dpi;
-  const upright: UprightPage[] = [];
-  const parts = splitSheet(cleaned);
+  const { quarters, isSure } = findWayUp(cleaned);
+  const upright = turnByQuarters(cleaned, quarters);
+  const toSheet = turnedBack(cleaned, quarters);
+  const scale = POINTS_PER_INCH / upright.dpi;
+  const pages: UprightPage[] = [];
+  const parts = splitSheet(upright);
   for (const { image, leftPx } of parts) {
-    const toSheet: Affine = parts.length === 1 ? IDENTITY : [1, 0, 0, 1, leftPx * scale, 0];
-    upright.push(await toUpright(image, toSheet, options.recogniser));
+    const page = straighten(image, parts.length === 1 ? toSheet : compose([1, 0, 0, 1, leftPx * scale, 0], toSheet));
+    const isOnHead = !isSure && (await isUpsideDown(page, page.rulings, options.recogniser));
+    pages.push(isOnHead ? turnOver(page) : page);
   }
   // A sheet on its head has its second page on the left.
-  if (upright.every(({ wasTurned }) => wasTurned)) upright.reverse();
-  return upright.map((page, part) => cutUp(page, sheet.pageNumber, { options, part, isTitled: isFirst && part === 0 }));
+  if (pages.every(({ wasTurned }) => wasTurned)) pages.reverse();
+  return pages.map((page, part) => cutUp(page, sheet.pageNumber, { options, part, isTitled: isFirst && part === 0 }));
+}
+
+/** Takes points of a picture that was turned clockwise by quarters to where they were on the picture as it lay. */
+function turnedBack(lying: GreyImage, quarters: 0 | 1 | 2 | 3): Affine {
+  const [width, height] = sizeOf(lying);
+  const back: readonly Affine[] = [
+    IDENTITY,
+    [0, -1, 1, 0, 0, height],
+    [-1, 0, 0, -1, width, height],
+    [0, 1, -1, 0, width, 0],
+  ];
+  return back[quarters] ?? IDENTITY;
 }
 
 /** A page that lies upright and straight. */
@@ -72,24 +89,25 @@ interface UprightPage extends InkedPage {
   readonly rulings: readonly Ruling[];
   /** From its points to those of the sheet. */
   readonly toSource: Affine;
-  /** Whether it stood on its head. */
+  /** Whether its words said that it stood on its head. */
   readonly wasTurned: boolean;
 }
 
-async function toUpright(lying: GreyImage, toSheet: Affine, recogniser: Recogniser): Promise<UprightPage> {
+function straighten(lying: GreyImage, toSheet: Affine): UprightPage {
   const skew = estimateSkew(lying);
   const isAskew = Math.abs(skew) >= LEAST_SKEW;
-  const straight = isAskew ? turnByAngle(lying, -skew) : lying;
+  const image = isAskew ? turnByAngle(lying, -skew) : lying;
   const toSource = isAskew ? compose(turnAboutMiddle(lying, skew), toSheet) : toSheet;
-  const page = { image: straight, ink: toInk(straight), rulings: findRules(straight), toSource, wasTurned: false };
-  if (!(await isUpsideDown(page, page.rulings, recogniser))) return page;
-  const image = turnByQuarters(straight, 2);
-  const [width, height] = sizeOf(straight);
+  return { image, ink: toInk(image), rulings: findRules(image), toSource, wasTurned: false };
+}
+
+function turnOver({ image: onHead, ink, toSource }: UprightPage): UprightPage {
+  const image = turnByQuarters(onHead, 2);
   return {
     image,
-    ink: page.ink.slice().reverse(),
+    ink: ink.slice().reverse(),
     rulings: findRules(image),
-    toSource: compose([-1, 0, 0, -1, width, height], toSource),
+    toSource: compose(turnedBack(onHead, 2), toSource),
     wasTurned: true,
   };
 }

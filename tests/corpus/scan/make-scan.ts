@@ -42,6 +42,7 @@ export const SCAN_STYLES = {
   edges: { dpi: 200, edges: true, mostDegrees: 1, noise: 4, file: 'tiff' },
   'two-up': { dpi: 200, twoUp: true, mostDegrees: 0.3, file: 'pdf' },
   'pages-turned': { dpi: 150, quarters: 2, file: 'pdf-jpeg', quality: 60 },
+  'pages-aside': { dpi: 200, quarters: 3, mostDegrees: 0.5, file: 'pdf-jpeg', quality: 70 },
   'long-picture': { dpi: 150, file: 'png' },
   photograph: { dpi: 200, shaded: true, mostDegrees: 1.5, blurPx: 0.9, noise: 6, file: 'jpeg', quality: 70 },
 } as const satisfies Readonly<Record<string, ScanStyle>>;
