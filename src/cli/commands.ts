@@ -1,12 +1,13 @@
 /** All commands of the command line. A new one is an entry here and a case in index.ts. */
 import type { BilingualText } from '../model/index.js';
 import { COMPARE } from './compare-definition.js';
+import { DIFF } from './diff-definition.js';
 import { QUERY } from './query-definition.js';
 import { RUN } from './run-definition.js';
 import { VERIFY } from './verify-definition.js';
 
 /** The commands, in the order of the help. */
-export const COMMANDS = [RUN, QUERY, COMPARE, VERIFY] as const;
+export const COMMANDS = [RUN, QUERY, COMPARE, DIFF, VERIFY] as const;
 
 /** What the command line asks for. */
 export type Command =

@@ -1,16 +1,14 @@
 /** `gouji compare`: compares outputs and says where the comparison is. Loaded only when it is asked for. */
-import { nameBureau } from '../check/index.js';
 import {
   compareOutputs,
   openOutputFolder,
-  OutputUnreadableError,
   UnknownIndicatorError,
   writeComparison,
   type BureauComparison,
-  type ReportOwner,
 } from '../compare/index.js';
-import { FamilyDefinitionError, loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../families/index.js';
-import type { BilingualText, Family, Level, Regions } from '../model/index.js';
+import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../families/index.js';
+import { BilingualError, type BilingualText } from '../model/index.js';
+import { bureauKeys } from './bureau-keys.js';
 import type { CompareCommand } from './compare-definition.js';
 import { EXIT_CODES } from './exit-code.js';
 import type { Language } from './language.js';
@@ -47,21 +45,6 @@ async function compareAndWrite(command: CompareCommand): Promise<{ comparison: B
   return { comparison, path: await writeComparison(command.directory, comparison, command) };
 }
 
-/** Bodies are one as the run takes them for one: by division, level and name; a name that tells nothing is no other's. */
-function bureauKeys({ across }: Family, regions: Regions, joinsNames: boolean): (owner: ReportOwner) => string {
-  return ({ report_id, agency, region_code: regionCode, level }) => {
-    const nameInDivision = regions.nameInDivision(agency);
-    const evidence = {
-      isAmbiguous: regions.isAmbiguous(agency),
-      ...(nameInDivision === undefined ? {} : { nameInDivision }),
-    };
-    // The column of our own table holds no other words.
-    const subject = { agency, regionCode, level: level as Level };
-    const name = across === undefined ? agency : nameBureau(subject, evidence, across.bureau);
-    return name === '' ? `report ${report_id}` : [regionCode, level, joinsNames ? name : agency].join('\n');
-  };
-}
-
 function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauComparison, path: string): BilingualText {
   const reports = new Set(cells.flatMap(({ report }) => report?.reportId ?? [])).size;
   const doubted = cells.filter(({ reading }) => reading.state === 'doubted').length;
@@ -81,7 +64,7 @@ function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauCom
 }
 
 function explain(error: unknown): BilingualText {
-  if (error instanceof OutputUnreadableError || error instanceof FamilyDefinitionError) return error.text;
+  if (error instanceof BilingualError) return error.text;
   if (error instanceof UnknownIndicatorError) {
     const ids = error.ids.join(', ');
     return {

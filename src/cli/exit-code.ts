@@ -5,7 +5,7 @@ import type { RunSummary } from '../run/index.js';
 export const EXIT_CODES = {
   /** All files came through; findings are data, not failures. */
   allCameThrough: 0,
-  /** Some file failed, or with --strict some report has an error finding. */
+  /** Some file failed, or with --strict some report has an error finding; of two outputs, they differ. */
   someFailed: 1,
   /** Wrong usage, or the run could not be carried out; nothing was written. */
   wrongUsage: 2,

@@ -26,6 +26,10 @@ async function main(args: readonly string[]): Promise<number> {
       const { compareCommand } = await import('./compare-command.js');
       return compareCommand(command.compare, language);
     }
+    case 'diff': {
+      const { diffCommand } = await import('./diff-command.js');
+      return diffCommand(command.diff, language);
+    }
     case 'verify': {
       const { verifyCommand } = await import('./verify-command.js');
       return verifyCommand(command.directory, language);

@@ -1,6 +1,6 @@
 /** `gouji query`: asks outputs by SQL and prints the answer. Loaded only when it is asked for. */
-import { openOutputFolder, OutputUnreadableError, QueryError, queryOutputs } from '../compare/index.js';
-import { DatabaseUnavailableError } from '../export/index.js';
+import { openOutputFolder, queryOutputs } from '../compare/index.js';
+import { BilingualError } from '../model/index.js';
 import { EXIT_CODES } from './exit-code.js';
 import type { Language } from './language.js';
 import type { QueryCommand } from './query-definition.js';
@@ -17,11 +17,7 @@ export async function queryCommand({ sql, folders, format }: QueryCommand, langu
     process.stdout.write(resultToText(await queryOutputs(sql, opened), format));
     return EXIT_CODES.allCameThrough;
   } catch (error) {
-    const isExplained =
-      error instanceof OutputUnreadableError ||
-      error instanceof QueryError ||
-      error instanceof DatabaseUnavailableError;
-    if (!isExplained) throw error;
+    if (!(error instanceof BilingualError)) throw error;
     process.stderr.write(`gouji: ${error.text[language]}\n`);
     return EXIT_CODES.wrongUsage;
   }

@@ -49,9 +49,8 @@ column need double quotes.`,
   options: RESULT_OPTIONS,
   afterOptions: {
     zh: `示例：
-  gouji query "SELECT agency, year, value FROM facts
-               WHERE \\"row\\" = 'new_received' AND \\"column\\" = 'total' ORDER BY value DESC"
-  gouji query "SELECT agency, year, applications__new_received__total AS 新收 FROM wide" 结果2023 结果2024
+  gouji query "SELECT agency, year, \\"row\\", \\"column\\", value FROM facts WHERE status = 'suspect'"
+  gouji query "SELECT output, agency, year, missing FROM wide WHERE missing IS NOT NULL" 结果2023 结果2024
   gouji query "SELECT rule, cause, count(*) AS 条数 FROM findings GROUP BY ALL ORDER BY 条数 DESC" --csv
   gouji query "SELECT status, count(*) FROM facts GROUP BY status"
   gouji query "DESCRIBE facts"
@@ -59,9 +58,8 @@ column need double quotes.`,
 退出码：0 完成；2 用法、SQL 或输出文件夹有误
 `,
     en: `Examples:
-  gouji query "SELECT agency, year, value FROM facts
-               WHERE \\"row\\" = 'new_received' AND \\"column\\" = 'total' ORDER BY value DESC"
-  gouji query "SELECT agency, year, applications__new_received__total FROM wide" out2023 out2024
+  gouji query "SELECT agency, year, \\"row\\", \\"column\\", value FROM facts WHERE status = 'suspect'"
+  gouji query "SELECT output, agency, year, missing FROM wide WHERE missing IS NOT NULL" out2023 out2024
   gouji query "SELECT rule, cause, count(*) AS n FROM findings GROUP BY ALL ORDER BY n DESC" --csv
   gouji query "SELECT status, count(*) FROM facts GROUP BY status"
   gouji query "DESCRIBE facts"

@@ -1,12 +1,9 @@
 /** What is wrong with the arguments; thrown where they are read and caught in parse-arguments.ts. */
-import type { BilingualText } from '../model/index.js';
+import { BilingualError } from '../model/index.js';
 
 /** A wrong use of the command line. */
-export class UsageError extends Error {
-  readonly text: BilingualText;
-
+export class UsageError extends BilingualError {
   constructor(zh: string, en: string) {
-    super(en);
-    this.text = { zh, en };
+    super({ zh, en });
   }
 }

@@ -8,8 +8,8 @@ export {
   type OutputRow,
   type OutputTable,
 } from './read-output.js';
-export { OutputUnreadableError } from './unreadable-output.js';
 export { compareOutputs, type CompareOutputsOptions } from './compare-outputs.js';
 export { UnknownIndicatorError, type BureauComparison, type ReportOwner } from './indicators/index.js';
 export { writeComparison } from './write-comparison.js';
-export { QueryError, queryOutputs } from './query-outputs.js';
+export { queryOutputs } from './query-outputs.js';
+export { diffOutputs, writeDiff, type OutputDiff } from './diff/index.js';

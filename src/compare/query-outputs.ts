@@ -6,20 +6,12 @@ import {
   type Database,
   type QueryResult,
 } from '../export/index.js';
-import type { BilingualText } from '../model/index.js';
+import { BilingualError } from '../model/index.js';
 import { tablePath, type OutputFolder, type OutputTable } from './read-output.js';
 import { OutputUnreadableError } from './unreadable-output.js';
 
 /** A query that is wrong, or that asks for more than to read. */
-export class QueryError extends Error {
-  readonly text: BilingualText;
-
-  constructor(text: BilingualText, options?: ErrorOptions) {
-    super(text.en, options);
-    this.name = 'QueryError';
-    this.text = text;
-  }
-}
+export class QueryError extends BilingualError {}
 
 /**
  * The result of a query over the views `facts`, `findings`, `reports`, `comparability` and `wide`. It can neither read nor write

@@ -1,6 +1,4 @@
 /** Writes a comparison into a folder: CSV, JSON and a page. Each file takes its place as a whole; others there are left alone. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv } from '../export/index.js';
 import type { BureauComparison } from './indicators/compare-bureaus.js';
 import {
@@ -11,6 +9,7 @@ import {
 } from './indicators/comparison-rows.js';
 import { comparisonToJson } from './indicators/comparison-to-json.js';
 import { comparisonPage } from './page/comparison-page.js';
+import { replaceFiles } from './replace-files.js';
 
 /**
  * Writes a comparison.
@@ -18,15 +17,13 @@ import { comparisonPage } from './page/comparison-page.js';
  * @returns The absolute path of the folder.
  * @throws {unknown} an error of the file system.
  */
-export async function writeComparison(
+export function writeComparison(
   directory: string,
   comparison: BureauComparison,
   { hasBom }: { readonly hasBom: boolean },
 ): Promise<string> {
-  const path = resolve(directory);
-  await mkdir(path, { recursive: true });
   const mark = hasBom ? BYTE_ORDER_MARK : '';
-  const files: Readonly<Record<string, string>> = {
+  return replaceFiles(directory, {
     'comparison.csv':
       mark + columnsToHeader(COMPARISON_CELL_COLUMNS) + rowsToCsv(COMPARISON_CELL_COLUMNS, cellsToRows(comparison)),
     'comparison-summary.csv':
@@ -35,11 +32,5 @@ export async function writeComparison(
       rowsToCsv(COMPARISON_SUMMARY_COLUMNS, summariesToRows(comparison)),
     'comparison.json': comparisonToJson(comparison),
     'comparison.html': comparisonPage(comparison),
-  };
-  for (const [name, text] of Object.entries(files)) {
-    const aside = join(path, `.${name}.${process.pid}`);
-    await writeFile(aside, text);
-    await rename(aside, join(path, name));
-  }
-  return path;
+  });
 }

@@ -2,7 +2,7 @@
  * What is wrong with a family's YAML, said so that its author can put it right: file, line, place in the document, and
  * what to do. It ends the program: without its families nothing can be read.
  */
-import type { BilingualText } from '../model/index.js';
+import { BilingualError, type BilingualText } from '../model/index.js';
 
 /** One thing wrong in a definition file. */
 export interface DefinitionProblem {
@@ -22,21 +22,18 @@ export interface PlacedProblem {
 }
 
 /** A family's YAML does not define a family. */
-export class FamilyDefinitionError extends Error {
+export class FamilyDefinitionError extends BilingualError {
   readonly code = 'family-definition';
   /** In the order of the file; never empty. */
   readonly problems: readonly DefinitionProblem[];
-  readonly text: BilingualText;
 
   constructor(problems: readonly DefinitionProblem[], options?: ErrorOptions) {
     const text = {
       zh: problems.map((problem) => `${placeOf(problem)}：${problem.text.zh}`).join('\n'),
       en: problems.map((problem) => `${placeOf(problem)}: ${problem.text.en}`).join('\n'),
     };
-    super(text.en, options);
-    this.name = 'FamilyDefinitionError';
+    super(text, options);
     this.problems = problems;
-    this.text = text;
   }
 }
 

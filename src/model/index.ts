@@ -17,5 +17,6 @@ export * from './report.js';
 export * from './report-rules.js';
 export * from './region.js';
 export * from './decimal.js';
+export * from './bilingual-error.js';
 export * from './pipeline-error.js';
 export * from './verdict.js';

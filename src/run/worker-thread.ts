@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { InputFile } from '../ingest/index.js';
-import type { BilingualText, PipelineErrorCode } from '../model/index.js';
+import { BilingualError, type BilingualText, type PipelineErrorCode } from '../model/index.js';
 import type { FileLimits } from './limits.js';
 import type { FromWorker, Identity, ToWorker, WorkerSettings } from './protocol.js';
 
@@ -32,15 +32,7 @@ export interface ThreadResult {
 export type IdentityCheck = (identity: Identity) => Promise<boolean>;
 
 /** The workers cannot work at all: a broken installation or family definition. Ends the run. */
-export class BrokenWorkerError extends Error {
-  readonly text: BilingualText;
-
-  constructor(text: BilingualText) {
-    super(text.en);
-    this.name = 'BrokenWorkerError';
-    this.text = text;
-  }
-}
+export class BrokenWorkerError extends BilingualError {}
 
 /** A file under way. */
 interface Job {

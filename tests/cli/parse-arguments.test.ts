@@ -145,6 +145,16 @@ describe('parseArguments', () => {
   });
 });
 
+describe('the arguments of gouji diff', () => {
+  it('are two outputs, and how they are held against each other', () => {
+    expect(parse(...'diff a b --across-years --out c --no-join --no-bom'.split(' '))).toEqual({
+      type: 'diff',
+      diff: { old: 'a', new: 'b', directory: 'c', isAcrossYears: true, joinsNames: false, hasBom: false },
+    });
+    expect(complaint('diff', 'a')).toBe('name two output folders, the old one and the new one');
+  });
+});
+
 describe('the arguments of gouji compare', () => {
   it('are outputs, and what to show of them', () => {
     const args = 'compare a b --indicators x,y --years 2020-2022 --min 5 --out c --no-join --no-bom'.split(' ');

@@ -3,7 +3,7 @@
  * the usual systems; it is loaded only where it is asked for, and where there is none, that is said.
  */
 import type { DuckDBConnection, DuckDBResultReader, DuckDBValue, StatementType } from '@duckdb/node-api';
-import type { BilingualText } from '../../model/index.js';
+import { BilingualError } from '../../model/index.js';
 
 /** A value of a result: nested ones as lists and objects, whole numbers beyond 2^53 and exact decimals as texts. */
 export type QueryValue =
@@ -29,18 +29,14 @@ export interface Database {
 }
 
 /** Where DuckDB cannot be loaded. */
-export class DatabaseUnavailableError extends Error {
-  readonly text: BilingualText;
-
+export class DatabaseUnavailableError extends BilingualError {
   constructor(cause: unknown) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     const text = {
       zh: `此系统上不能使用 DuckDB（${reason}）；请在 Linux、macOS 或 Windows（x64、arm64）上使用，并重新运行 npm ci`,
       en: `DuckDB cannot be used on this system (${reason}); use Linux, macOS or Windows on x64 or arm64, and run npm ci again`,
     };
-    super(text.en, { cause });
-    this.name = 'DatabaseUnavailableError';
-    this.text = text;
+    super(text, { cause });
   }
 }
 
