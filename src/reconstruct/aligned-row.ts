@@ -4,6 +4,7 @@ import type { Cell } from '../model/index.js';
 import type { Segment } from './aligned-lines.js';
 import { lineDigitRuns } from './digit-runs.js';
 import { textOfLines } from './glyphs-to-text-lines.js';
+import type { GlyphLine } from './glyphs-to-text-lines.js';
 
 /** Labels of a row are kept in this many columns, the innermost in the last: a group's, its parts, the row's own. */
 export const MOST_LABELS = 4;
@@ -19,7 +20,18 @@ export interface PlacedText {
 /** The texts of one row, left to right. */
 export interface AlignedRow {
   readonly pageNumber: number;
+  /** Pages of glyphs that may stand on another page; absent for rows of one page. */
+  readonly pages?: HeaderPages;
   readonly texts: readonly PlacedText[];
+}
+
+/** On which page each glyph of a header stands that a page break cuts. */
+export type HeaderPages = ReadonlyMap<GlyphLine[number], number>;
+
+/** The page that a text of a row stands on. */
+export function pageOf({ pages, pageNumber }: AlignedRow, { glyphs }: Segment): number {
+  const [first] = glyphs;
+  return (first && pages?.get(first)) ?? pageNumber;
 }
 
 interface Piece {
@@ -35,7 +47,7 @@ export function rowCells(row: AlignedRow, rowIndex: number, columnCount: number)
   for (let column = 0; column < columnCount;) {
     const piece = pieces.find(({ first }) => first === column);
     const last = piece?.last ?? column;
-    cells.push(toCell(piece?.segments ?? [], { rowIndex, column, last, pageNumber: row.pageNumber }));
+    cells.push(toCell(piece?.segments ?? [], { rowIndex, column, last, row }));
     column = last + 1;
   }
   return cells;
@@ -62,12 +74,13 @@ function toPieces(texts: readonly PlacedText[]): readonly Piece[] {
 
 function toCell(
   segments: readonly Segment[],
-  place: { rowIndex: number; column: number; last: number; pageNumber: number },
+  { rowIndex, column, last, row }: { rowIndex: number; column: number; last: number; row: AlignedRow },
 ): Cell {
   const lines = segments.map(({ glyphs }) => glyphs);
   const text = textOfLines(lines);
-  const box = unionOfBoxes(segments.map((segment) => segment.box));
-  const { rowIndex, column, last, pageNumber } = place;
+  const pageNumbers = [...new Set(segments.map((segment) => pageOf(row, segment)))];
+  const onPage = (pageNumber: number): readonly Segment[] =>
+    segments.filter((segment) => pageOf(row, segment) === pageNumber);
   return {
     rowIndex,
     columnIndex: column,
@@ -75,8 +88,16 @@ function toCell(
     columnSpan: last - column + 1,
     text,
     baseText: textOfLines(lines, (glyph) => !glyph.isRaised),
-    parts: box ? [{ pageNumber, box, text }] : [],
-    runs: lineDigitRuns(lines, pageNumber),
+    parts: pageNumbers.flatMap((pageNumber) => {
+      const box = unionOfBoxes(onPage(pageNumber).map((segment) => segment.box));
+      return box ? [{ pageNumber, box, text: textOfLines(onPage(pageNumber).map(({ glyphs }) => glyphs)) }] : [];
+    }),
+    runs: pageNumbers.flatMap((pageNumber) =>
+      lineDigitRuns(
+        onPage(pageNumber).map(({ glyphs }) => glyphs),
+        pageNumber,
+      ),
+    ),
     doubts: text.includes('\ufffd') ? ['unreadable-glyph'] : [],
   };
 }

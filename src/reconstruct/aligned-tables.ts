@@ -8,8 +8,8 @@ import { matchColumns, placeFigure, placeOver } from './aligned-columns.js';
 import type { ColumnLayout } from './aligned-columns.js';
 import { figuresOf, markedLines } from './aligned-lines.js';
 import type { AlignedLine, Segment } from './aligned-lines.js';
-import { MOST_LABELS, rowCells } from './aligned-row.js';
-import type { AlignedRow, PlacedText } from './aligned-row.js';
+import { MOST_LABELS, pageOf, rowCells } from './aligned-row.js';
+import type { AlignedRow, HeaderPages, PlacedText } from './aligned-row.js';
 import { endOfRegion } from './aligned-regions.js';
 import { toSections } from './aligned-sections.js';
 import type { Section, Stretch } from './aligned-sections.js';
@@ -106,11 +106,12 @@ function stepOverBreak(above: readonly Segment[], below: readonly Segment[]): nu
 }
 
 function tableParts(rows: readonly AlignedRow[]): Table['parts'] {
-  return [...new Set(rows.map((row) => row.pageNumber))].flatMap((pageNumber) => {
-    const own = rows.filter((row) => row.pageNumber === pageNumber);
-    const box = unionOfBoxes(
-      own.flatMap((row) => row.texts.flatMap(({ segments }) => segments.map((each) => each.box))),
-    );
+  const placed = rows.flatMap((row) =>
+    row.texts.flatMap(({ segments }) => segments.map((each) => ({ pageNumber: pageOf(row, each), box: each.box }))),
+  );
+  const pageNumbers = [...new Set(placed.map(({ pageNumber }) => pageNumber))].sort((a, b) => a - b);
+  return pageNumbers.flatMap((pageNumber) => {
+    const box = unionOfBoxes(placed.filter((each) => each.pageNumber === pageNumber).map((each) => each.box));
     return box ? [{ pageNumber, box }] : [];
   });
 }
@@ -139,6 +140,11 @@ function headerRows(
   layout: ColumnLayout,
 ): readonly AlignedRow[] {
   const pageNumber = header[0]?.pageNumber ?? 0;
+  const pages: HeaderPages = new Map(
+    header.flatMap((line) =>
+      line.segments.flatMap(({ glyphs }) => glyphs.map((glyph) => [glyph, line.pageNumber] as const)),
+    ),
+  );
   const lines: Segment[][] = [];
   for (const segment of [...groups].sort(inReadingOrder)) {
     const line = lines.at(-1);
@@ -146,7 +152,7 @@ function headerRows(
     else lines.push([segment]);
   }
   const rows = lines.map((segments) => ({
-    pageNumber,
+    ...{ pageNumber, pages },
     texts: segments.map((segment) => placeHeader([segment], layout)),
   }));
   if (leaves.length === 0) return rows;
@@ -160,7 +166,7 @@ function headerRows(
     if (at < 0) return { segments: leaf.segments };
     return placeHeader(leaf.segments, layout);
   });
-  return [...rows, { pageNumber, texts }];
+  return [...rows, { pageNumber, pages, texts }];
 }
 
 function placeHeader(segments: readonly Segment[], layout: ColumnLayout): PlacedText {

@@ -64,6 +64,7 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
   }),
   'bare-mixed': bare({ figures: { disclosure: '2021', applications: '2019' }, page: { pageNumber: '- n -' } }),
   'bare-top': bare({ page: { valign: 'top', rowHeightPt: 30 }, figures: { scale: 'county' } }),
+  'bare-annexed': bare({ document: { annexed: true }, figures: { scale: 'county' } }),
   'bare-landscape': bare({ page: { landscape: true, pageNumber: '- n -' }, figures: { scale: 'city' } }),
   'bare-narrative': bare({ document: { narrative: true, decoys: true }, figures: { scale: 'county' } }),
   'bare-left-out': bare({ shape: { leaveOut: true }, figures: { scale: 'county' } }),

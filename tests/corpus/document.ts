@@ -60,6 +60,8 @@ export interface DocumentStyle {
   readonly chart?: boolean;
   /** A table of the year's work with the form's words in it, before table two. */
   readonly lookAlike?: boolean;
+  /** The tables stand behind the signature, each as an annex of its own; the sections only name them. */
+  readonly annexed?: boolean;
   /** Everything sits in one bordered cell, as on some web sites. */
   readonly framed?: boolean;
 }
@@ -222,6 +224,21 @@ function leadIn(subject: Subject, table: FormTable, style: DocumentStyle): strin
     : ['本年度因政府信息公开被申请行政复议、提起行政诉讼情况见下表，数据口径为当年结案数。'];
 }
 
+/** Each kind of table under its number, behind everything else. */
+function annexes(tables: readonly FormTable[]): readonly Block[] {
+  return tables.flatMap((table, k): Block[] => {
+    const isFirst = tables[k - 1]?.id !== table.id;
+    const number = SECTION[table.id];
+    const name = HEADINGS.official[number]?.replace(/^.、/u, '') ?? '';
+    const caption: Block[] = [
+      ...(number === 2 ? [] : [{ kind: 'page-break' } as const]),
+      { kind: 'paragraph', text: `附件${number}` },
+      { kind: 'heading', text: name },
+    ];
+    return [...(isFirst ? caption : []), { kind: 'form', table }];
+  });
+}
+
 /** Puts a report together. */
 export function composeDocument(
   subject: Subject,
@@ -279,7 +296,8 @@ export function composeDocument(
       if (table.id === 'applications') body.push({ kind: 'space', heightPt: style.spaceAbovePt ?? 0 });
       if (style.unitLine === true && table.id !== 'disclosure') body.push({ kind: 'signature', lines: ['单位：件'] });
     }
-    body.push({ kind: 'form', table });
+    if (style.annexed !== true) body.push({ kind: 'form', table });
+    else if (before?.id !== table.id) body.push(...paragraphs([`具体数据见附件${SECTION[table.id]}。`]));
     if (style.tableNotes === true && table.id === 'applications' && tables[k + 1]?.id !== 'applications')
       body.push(...paragraphs(['注：1.本表由各科室汇总；2.重复申请按1件计；3.含上年结转的申请。']));
   });
@@ -293,5 +311,6 @@ export function composeDocument(
     body.push({ kind: 'heading', text: `附表：${year - 1}年度同期数据` }, { kind: 'form', table });
   const date = `${year + 1}年1月${random.int(8, 29)}日`;
   body.push({ kind: 'signature', lines: subject.isReal === true ? [agency.name] : [agency.name, date] });
+  if (style.annexed === true) body.push(...annexes(tables));
   return style.framed === true ? [{ kind: 'frame', blocks: [...front, ...body] }] : [...front, ...body];
 }

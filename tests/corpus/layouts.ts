@@ -169,6 +169,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   underlined: { page: { underlined: true, tablePt: 9 }, figures: { scale: 'county' } },
   seal: { page: { seal: '某某县人民政府办公室' }, figures: { scale: 'county' }, only: ['chromium'] },
   slanted: { page: { slanted: true }, only: ['libreoffice'] },
+  annexed: { document: { annexed: true }, page: { pageNumber: '- n -' } },
   chart: { document: { chart: true }, figures: { scale: 'county' } },
   'look-alike': { document: { lookAlike: true }, figures: { scale: 'county' } },
   'last-year': { shape: { lastYear: true }, figures: { scale: 'county' } },

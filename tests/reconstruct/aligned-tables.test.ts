@@ -250,6 +250,37 @@ describe('a table that no rules draw', () => {
     ).toEqual([' 申请人情况', ' 企业 机构 总计']);
   });
 
+  it('gives the place of each text of a cut header on its own page', () => {
+    const leaves = [...write('企业', 190, 30), ...write('机构', 240, 30), ...write('总计', 290, 30)];
+    const { tables } = pagesToLayout([
+      page([...write('说明文字。', 50, 700), ...write('申请人情况', 220, 740)], []),
+      page([...leaves, ...row(50, '予以公开', '12', '7', '19'), ...row(70, '部分公开', '4', '1', '5')], [], {
+        pageNumber: 2,
+      }),
+    ]);
+    const parts = tables[0]?.cells.flatMap((cell) => cell.parts) ?? [];
+    expect(parts.filter(({ pageNumber }) => pageNumber === 1).map(({ text }) => text)).toEqual(['申请人情况']);
+    expect(tables[0]?.parts.map(({ pageNumber, box }) => [pageNumber, box.top < 100])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
+  it('takes the second line of a wording at the top of its cell for no title of the columns beside it', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...[...write('自然', 190, 30), ...write('人', 195, 44)],
+          ...[...write('企业', 240, 60), ...write('单位', 240, 74), ...write('总计', 290, 30)],
+          ...row(100, '予以公开', '12', '7', '19'),
+          ...row(120, '部分公开', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual([' 自然人 企业单位 总计', '予以公开 12 7 19', '部分公开 4 1 5']);
+  });
+
   it('parts figures of neighbouring columns that nearly touch', () => {
     const { tables } = pagesToLayout([
       page(
