@@ -1,10 +1,11 @@
 /**
  * Finds rules on an upright page of pixels. A rule is a ridge: along it, means over a short stretch are darker than those a
  * little way off on both sides, whatever the paper's tone; so faint and broken ones are found, and edges of dark areas are
- * not. Strokes of glyphs are told apart by their length, and by what they join.
+ * not.
  */
 import type { Ruling } from '../../model/index.js';
 import type { GreyImage } from './grey-image.js';
+import { mendRules, withoutStrokes } from './mend-rules.js';
 import { reduceImage } from './turn-image.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
@@ -19,16 +20,10 @@ const LEAST_CONTRAST = 10;
 const LONGEST_GAP_INCHES = 0.14;
 /** Share of a run that must be dark, paper above and below: strokes of text have ink there. */
 const DARK_SHARE = 0.7;
-/** And this share of what is dark must have paper further off as well; a glyph may stand next to a rule. */
-const CLEAR_SHARE = 0.6;
 /** A piece at a run's end less than this many times as long as the gap before it is no part of the rule. */
 const STROKE_BEHIND_GAP = 2.5;
 /** Shorter runs, in inches, are strokes: rows are never lower than 12 points. */
 const SHORTEST_INCHES = 12 / 72;
-/** Rules shorter than this, in points, must join rules across at both ends. */
-const SELF_EVIDENT = 42;
-/** Rules that end this near a rule across, in points, join it. */
-const JOINS = 2;
 
 const POINTS_PER_INCH = 72;
 
@@ -36,7 +31,7 @@ const POINTS_PER_INCH = 72;
 export function findRules(image: GreyImage): readonly Ruling[] {
   const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
   const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(transpose(small), 'vertical')];
-  return withoutStrokes(rulings);
+  return withoutStrokes(mendRules(rulings));
 }
 
 function transpose(image: GreyImage): GreyImage {
@@ -85,27 +80,25 @@ function findRuns(image: GreyImage): readonly Run[] {
   const means = rowMeans(image, reach);
   const limits = { gap: LONGEST_GAP_INCHES * dpi, length: SHORTEST_INCHES * dpi };
   const runs: Run[] = [];
-  const [far, near] = [beside * widthPx, (beside >> 1) * widthPx];
-  const isRidge = (values: Uint8Array, at: number, off: number, least: number): boolean =>
+  const off = beside * widthPx;
+  const isRidge = (values: Uint8Array, at: number, least: number): boolean =>
     Math.min(values[at - off] ?? 255, values[at + off] ?? 255) - (values[at] ?? 255) >= least;
   for (let y = beside; y < heightPx - beside; y++) {
     let pieces: Piece[] = [];
     for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
       // Paper is never lighter than white.
       if ((means[at] ?? 255) > 255 - contrast) continue;
-      const isClear = isRidge(means, at, far, contrast) && isRidge(data, at, far, pixelContrast);
-      if (!isClear && !(isRidge(means, at, near, contrast) && isRidge(data, at, near, pixelContrast))) continue;
+      if (!isRidge(means, at, contrast) || !isRidge(data, at, pixelContrast)) continue;
       const last = pieces.at(-1);
       if (last?.x1 === x) {
         last.x1 = x + 1;
-        last.clear += isClear ? 1 : 0;
         continue;
       }
       if (last && x - last.x1 > limits.gap) {
         runs.push(...piecesToRun(pieces, y, limits.length));
         pieces = [];
       }
-      pieces.push({ x0: x, x1: x + 1, clear: isClear ? 1 : 0 });
+      pieces.push({ x0: x, x1: x + 1 });
     }
     runs.push(...piecesToRun(pieces, y, limits.length));
   }
@@ -116,8 +109,6 @@ function findRuns(image: GreyImage): readonly Run[] {
 interface Piece {
   readonly x0: number;
   x1: number;
-  /** How many of its pixels have paper beside them as far as the thickest rule wants; strokes of text have text there. */
-  clear: number;
 }
 
 /** The run that pieces make up, if they do; a short piece behind a long gap is a stroke of something else. */
@@ -132,9 +123,7 @@ function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): rea
   const x1 = pieces[to]?.x1 ?? 0;
   const own = pieces.slice(from, to + 1);
   const dark = own.reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
-  const clear = own.reduce((sum, piece) => sum + piece.clear, 0);
-  const isRule = dark >= DARK_SHARE * (x1 - x0) && clear >= CLEAR_SHARE * dark;
-  return x1 - x0 >= shortest && isRule ? [{ y, x0, x1 }] : [];
+  return x1 - x0 >= shortest && dark >= DARK_SHARE * (x1 - x0) ? [{ y, x0, x1 }] : [];
 }
 
 /** Means along each row over `reach` pixels to both sides. */
@@ -209,28 +198,4 @@ function joinRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
     from = to;
   }
   return groups.filter((group) => group.length > 0);
-}
-
-/** Leaves out short rules that do not join others at both ends: strokes of glyphs, dashes, underlines. */
-function withoutStrokes(rulings: readonly Ruling[]): readonly Ruling[] {
-  let kept = rulings;
-  for (let count = -1; count !== kept.length;) {
-    count = kept.length;
-    const all = kept;
-    kept = all.filter((ruling) => {
-      if (ruling.end - ruling.start >= SELF_EVIDENT) return true;
-      return joins(ruling, ruling.start, all) && joins(ruling, ruling.end, all);
-    });
-  }
-  return kept;
-}
-
-function joins(ruling: Ruling, end: number, all: readonly Ruling[]): boolean {
-  return all.some(
-    (other) =>
-      other.orientation !== ruling.orientation &&
-      Math.abs(other.position - end) <= JOINS + other.thickness / 2 &&
-      other.start <= ruling.position + JOINS &&
-      other.end >= ruling.position - JOINS,
-  );
 }
