@@ -229,7 +229,7 @@ function annexes(tables: readonly FormTable[]): readonly Block[] {
   return tables.flatMap((table, k): Block[] => {
     const isFirst = tables[k - 1]?.id !== table.id;
     const number = SECTION[table.id];
-    const name = HEADINGS.official[number]?.replace(/^.、/u, '') ?? '';
+    const name = HEADINGS.official[number].replace(/^.、/u, '');
     const caption: Block[] = [
       ...(number === 2 ? [] : [{ kind: 'page-break' } as const]),
       { kind: 'paragraph', text: `附件${number}` },
