@@ -13,6 +13,15 @@ export const STATING: readonly SentenceCase[] = [
     text: '2023年，我局共收到政府信息公开申请17件，按时办结15件。',
     facts: { 'requests_received/own_agency': '17', 'requests_answered/own_agency': '15' },
   },
+  {
+    // A full stop lost at the end of a line: what is counted before it is no review.
+    text: '申请人中自然人129件，法人和其他组织27件政府信息公开行政复议案件0起，行政诉讼2件。',
+    facts: {
+      'natural_persons/unstated': '129',
+      'review_total/unstated': '0',
+      'litigation_total/unstated': '2',
+    },
+  },
   { text: '本年度受理依申请公开0件。', facts: { 'requests_received/unstated': '0' } },
   { text: '全年新收申请三件，均已按期答复。', facts: { 'requests_received/unstated': '3' } },
   {
