@@ -108,10 +108,10 @@ export function headerStacks(
     const [stack] = below;
     const under = stack?.segments[0];
     const isCovered = groups.some((group) => isOver(group, segment));
-    // A text alone in its row above other wordings is the title of what follows, unless it is right above one column.
+    // A text alone in its row above other wordings is the title of what follows, unless it stands over one of several columns.
     const isAlone = !segments.some((other) => other !== segment && Math.abs(other.y - segment.y) < segment.size);
     const isOverOne = columns.filter((column) => isOver({ box: column }, segment)).length === 1;
-    const isTitle = isAlone && stacks.length > 0 && !isOverOne;
+    const isTitle = isAlone && stacks.length > 0 && !(isOverOne && columns.length > 1);
     if (below.length === 0 && !isCovered && !isTitle) stacks.push({ segments: [segment], box: { ...segment.box } });
     else if (below.length === 1 && stack && under && !isCovered && goesOn(segment, under)) {
       stack.segments.unshift(segment);

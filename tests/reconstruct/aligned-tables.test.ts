@@ -281,6 +281,25 @@ describe('a table that no rules draw', () => {
     expect(rowsOf(tables[0])).toEqual([' 自然人 企业单位 总计', '予以公开 12 7 19', '部分公开 4 1 5']);
   });
 
+  it('takes a title that reaches over the only column for no wording of it', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...[...write('第五项', 245, 30), ...write('信息内容', 100, 46), ...write('处理数量', 290, 46)],
+          ...[...write('行政许可', 50, 62), ...write('1234567', 222, 62)],
+          ...[...write('行政处罚', 50, 78), ...write('12', 222, 78)],
+        ],
+        [],
+      ),
+    ]);
+    expect(rowsOf(tables[0])).toEqual([
+      expect.stringContaining('第五项'),
+      '信息内容 处理数量',
+      '行政许可 1234567',
+      '行政处罚 12',
+    ]);
+  });
+
   it('parts figures of neighbouring columns that nearly touch', () => {
     const { tables } = pagesToLayout([
       page(
