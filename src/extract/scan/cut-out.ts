@@ -46,7 +46,7 @@ export function cutBox(page: InkedPage, box: PixelBox, id: string): PlacedCuttin
   const { image } = page;
   const whole = cropImage({ ...image, data: page.ink }, box);
   const isCut = hasCutStroke(whole.data, whole);
-  removeDust(whole.data, whole);
+  removeDust(whole);
   const inked = aroundInk(whole);
   const onPage = {
     x0: box.x0 + inked.x0,
@@ -59,8 +59,21 @@ export function cutBox(page: InkedPage, box: PixelBox, id: string): PlacedCuttin
 }
 
 /** The part of a cutting that holds its ink, with a margin; one pixel where there is none. Most of a cell is paper. */
-function aroundInk({ widthPx, heightPx, dpi, data }: GreyImage): PixelBox {
+function aroundInk(whole: GreyImage): PixelBox {
+  const { widthPx, heightPx, dpi } = whole;
   const margin = Math.ceil((INK_MARGIN * dpi) / POINTS_PER_INCH);
+  const bounds = inkBounds(whole);
+  if (!bounds) return { x0: 0, y0: 0, x1: 1, y1: 1 };
+  return {
+    x0: Math.max(0, bounds.x0 - margin),
+    y0: Math.max(0, bounds.y0 - margin),
+    x1: Math.min(widthPx, bounds.x1 + margin),
+    y1: Math.min(heightPx, bounds.y1 + margin),
+  };
+}
+
+/** The box around all ink. */
+function inkBounds({ widthPx, heightPx, data }: GreyImage): PixelBox | undefined {
   let [x0, x1, y0, y1] = [widthPx, 0, heightPx, 0];
   for (let y = 0; y < heightPx; y++) {
     const row = data.subarray(y * widthPx, (y + 1) * widthPx);
@@ -71,13 +84,7 @@ function aroundInk({ widthPx, heightPx, dpi, data }: GreyImage): PixelBox {
     y0 = Math.min(y0, y);
     y1 = y + 1;
   }
-  if (x1 === 0) return { x0: 0, y0: 0, x1: 1, y1: 1 };
-  return {
-    x0: Math.max(0, x0 - margin),
-    y0: Math.max(0, y0 - margin),
-    x1: Math.min(widthPx, x1 + margin),
-    y1: Math.min(heightPx, y1 + margin),
-  };
+  return x1 === 0 ? undefined : { x0, y0, x1, y1 };
 }
 
 function toPixels({ widthPx, heightPx, dpi }: GreyImage, { x0, top, x1, bottom }: Bbox): PixelBox {
@@ -149,10 +156,14 @@ function hasCutStroke(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): b
 }
 
 /** Takes off spots of very few pixels. */
-function removeDust(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): void {
-  const most = Math.floor(DUST_PX * (dpi / 300) ** 2);
-  if (most < 1) return;
-  const { labels, areas } = findComponents(ink, widthPx, heightPx);
+function removeDust(whole: GreyImage): void {
+  const most = Math.floor(DUST_PX * (whole.dpi / 300) ** 2);
+  const bounds = inkBounds(whole);
+  if (most < 1 || !bounds) return;
+  const { data, widthPx, heightPx } = cropImage(whole, bounds);
+  const { labels, areas } = findComponents(data, widthPx, heightPx);
   if (areas.every((area) => area > most)) return;
-  for (let at = 0; at < ink.length; at++) if (ink[at] === 1 && (areas[(labels[at] ?? 0) - 1] ?? 0) <= most) ink[at] = 0;
+  for (let y = 0, at = 0; y < heightPx; y++)
+    for (let x = 0, to = (bounds.y0 + y) * whole.widthPx + bounds.x0; x < widthPx; x++, at++, to++)
+      if (data[at] === 1 && (areas[(labels[at] ?? 0) - 1] ?? 0) <= most) whole.data[to] = 0;
 }

@@ -130,14 +130,18 @@ function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): rea
 function rowMeans({ widthPx, heightPx, data }: GreyImage, reach: number): Uint8Array {
   const means = new Uint8Array(data.length);
   const count = 2 * reach + 1;
+  // By sum, since dividing takes longer than all the rest.
+  const meanOf = new Uint8Array(255 * count + 1);
+  for (let sum = 0; sum < meanOf.length; sum++) meanOf[sum] = sum / count;
   for (let y = 0; y < heightPx; y++) {
     const first = y * widthPx;
     const last = first + widthPx - 1;
     let sum = reach * (data[first] ?? 255);
     for (let k = 0; k <= reach; k++) sum += data[Math.min(first + k, last)] ?? 255;
     for (let at = first; at <= last; at++) {
-      means[at] = sum / count;
-      sum += (data[Math.min(at + reach + 1, last)] ?? 255) - (data[Math.max(at - reach, first)] ?? 255);
+      means[at] = meanOf[sum] ?? 255;
+      const [next, past] = [at + reach + 1, at - reach];
+      sum += (data[next < last ? next : last] ?? 255) - (data[past > first ? past : first] ?? 255);
     }
   }
   return means;

@@ -67,6 +67,7 @@ const EXPORTS = {
   fontIsEmbedded: 'FPDFFont_GetIsEmbedded',
   fontGlyphWidth: 'FPDFFont_GetGlyphWidth',
   imageSize: 'FPDFImageObj_GetImagePixelSize',
+  imageMetadata: 'FPDFImageObj_GetImageMetadata',
   createBitmap: 'FPDFBitmap_CreateEx',
   destroyBitmap: 'FPDFBitmap_Destroy',
   fillBitmap: 'FPDFBitmap_FillRect',
