@@ -52,7 +52,7 @@ function isStyle(name: string): name is MeasuredStyle {
 /** Measures the styles named, with commas between; all where none is. */
 export async function measureCells(named?: string): Promise<void> {
   const styles = (named ?? Object.keys(MEASURED_STYLES).join(',')).split(',').filter(isStyle);
-  const recogniser = await createRecogniser();
+  const recogniser = createRecogniser();
   const byStyle = new Map<string, Counts>();
   const bins = new Map<number, { all: number; right: number }>();
   const measure = async ({ name, cuttings, truth }: DrawnCells): Promise<void> => {

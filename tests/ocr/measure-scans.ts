@@ -39,7 +39,7 @@ function processorSeconds(): number {
 }
 
 async function measureSpeed(paths: readonly string[], prose: 'full' | 'skip'): Promise<ScanSpeed> {
-  const recogniser = await createRecogniser();
+  const recogniser = createRecogniser();
   const options = {
     families: await loadFamilies(PIPELINES_DIRECTORY),
     reader: 'auto' as const,

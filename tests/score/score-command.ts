@@ -57,7 +57,7 @@ const SERIES = 'years';
 
 let recogniser: Promise<Recogniser> | undefined;
 /** Pages that are pictures are read by one recogniser for all documents. */
-const scans: ScanReading = { recogniser: () => (recogniser ??= createRecogniser()), prose: 'full' };
+const scans: ScanReading = { recogniser: () => (recogniser ??= Promise.resolve(createRecogniser())), prose: 'full' };
 
 class UsageError extends Error {}
 

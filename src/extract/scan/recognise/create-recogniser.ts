@@ -6,6 +6,8 @@ import { openTesseract, type EngineOptions, type TesseractEngine } from './tesse
 
 /** How pictures are read. */
 export interface RecogniserOptions {
+  /** Another program for the engine's threads; for tests. */
+  readonly threadPath?: string;
   /** How long the engine may take for one picture of some dozen lines. */
   readonly timeLimitMs?: number;
 }
@@ -19,21 +21,18 @@ const FIGURE_CHARACTERS = '0123456789';
  * Makes a recogniser. Engines are started when they are first needed, kept for all documents, and started anew after
  * a failure.
  */
-export function createRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+export function createRecogniser(options: RecogniserOptions = {}): Recogniser {
   const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
-  const figures = lazily({
-    language: 'eng',
-    characters: FIGURE_CHARACTERS,
-    timeLimitMs,
-  });
-  const text = lazily({ language: 'chi_sim', timeLimitMs });
-  return Promise.resolve({
+  const common = { timeLimitMs, ...(options.threadPath === undefined ? {} : { threadPath: options.threadPath }) };
+  const figures = lazily({ ...common, language: 'eng', characters: FIGURE_CHARACTERS });
+  const text = lazily({ ...common, language: 'chi_sim' });
+  return {
     readCells: (cuttings) => readCells(cuttings, figures.open),
     readText: (cuttings) => readText(cuttings, text.open),
     close: async () => {
       await Promise.all([figures.close(), text.close()]);
     },
-  });
+  };
 }
 
 /** An engine that is started when it is asked for, and again after it has failed. */

@@ -1,4 +1,5 @@
 /** The adapter of tesseract.js: one engine for one language, offline, used for many pictures. */
+import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Worker } from 'tesseract.js';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   readonly characters?: string;
   /** How long one picture may take. */
   readonly timeLimitMs: number;
+  /** Another program for the engine's thread; for tests. */
+  readonly threadPath?: string;
 }
 
 /** Where npm put the data of a language: nothing is ever fetched. */
@@ -49,6 +52,7 @@ export async function openTesseract(options: EngineOptions): Promise<TesseractEn
     langPath: languageFolder(options.language),
     gzip: true,
     cacheMethod: 'none',
+    ...(options.threadPath === undefined ? {} : { workerPath: options.threadPath }),
     // Errors come back with the call that failed; without a handler they would be thrown outside of it as well.
     errorHandler: () => undefined,
   });
@@ -56,7 +60,8 @@ export async function openTesseract(options: EngineOptions): Promise<TesseractEn
   const close = async (): Promise<void> => {
     await worker.terminate();
   };
-  const limited = <T>(answer: Promise<T>): Promise<T> => withinLimit(answer, options, close);
+  const death = deathOf(worker);
+  const limited = <T>(answer: Promise<T>): Promise<T> => withinLimit(Promise.race([answer, death]), options, close);
   await limited(
     worker.setParameters({
       tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
@@ -70,6 +75,24 @@ export async function openTesseract(options: EngineOptions): Promise<TesseractEn
     read: async (picture) => linesOf(await limited(recognise(worker, picture))),
     close,
   };
+}
+
+/**
+ * Fails when the engine's thread ends, and never succeeds. The thread is not among the types of tesseract.js, nor does
+ * anything there listen to it: its error would end the process, and its calls would stay open for ever.
+ */
+function deathOf(worker: Worker): Promise<never> {
+  const { worker: thread } = worker as Worker & { readonly worker?: unknown };
+  const death = new Promise<never>((_, reject) => {
+    if (!(thread instanceof EventEmitter)) return;
+    thread.on('error', reject);
+    thread.on('exit', () => {
+      reject(new Error('its thread ended'));
+    });
+  });
+  // Nobody may be waiting when it ends.
+  death.catch(() => undefined);
+  return death;
 }
 
 /** PGM is the least work for both sides: a PNG would be packed and unpacked for nothing. */
@@ -93,10 +116,7 @@ function linesOf({ data }: Recognised): readonly EngineLine[] {
   );
 }
 
-/**
- * The engine runs on a thread of its own, whose death nobody reports: a promise of it may stay open for ever. What
- * takes too long is therefore given up, and the engine with it.
- */
+/** What takes too long is given up, and the engine with it. */
 async function withinLimit<T>(
   answer: Promise<T>,
   { language, timeLimitMs }: EngineOptions,

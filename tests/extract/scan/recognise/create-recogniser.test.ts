@@ -11,8 +11,8 @@ const textOf = (reading: CellReading): string =>
 const isWritten = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 let recogniser: Recogniser;
-beforeAll(async () => {
-  recogniser = await createRecogniser();
+beforeAll(() => {
+  recogniser = createRecogniser();
 });
 afterAll(() => recogniser.close());
 
@@ -87,10 +87,19 @@ describe('the engine', () => {
   });
 
   it('that does not answer in time is an error in both languages, and is started anew', async () => {
-    const hasty = await createRecogniser({ timeLimitMs: 1 });
+    const hasty = createRecogniser({ timeLimitMs: 1 });
     const cells = cuttingsOf('cells-serif', CELLS.length);
     await expect(hasty.readCells(cells)).rejects.toMatchObject({ code: 'time-limit', text: { zh: /没有回应/ } });
     await expect(hasty.readCells(cells)).rejects.toMatchObject({ code: 'time-limit' });
     await hasty.close();
+  });
+
+  it('whose thread dies is an error in both languages, at once, and is started anew', async () => {
+    const threadPath = path.resolve('tests/extract/scan/recognise/dying-engine.mjs');
+    const mortal = createRecogniser({ threadPath });
+    const cells = cuttingsOf('cells-serif', CELLS.length);
+    await expect(mortal.readCells(cells)).rejects.toMatchObject({ code: 'crashed', text: { en: /has died/ } });
+    await expect(mortal.readCells(cells)).rejects.toMatchObject({ code: 'crashed', text: { zh: /出错/ } });
+    await mortal.close();
   });
 });
