@@ -37,7 +37,7 @@ export async function compareOutputs(
   const gatherer = new ReportGatherer({ family, indicators, bureauKeyOf });
   for (const folder of folders) {
     gatherer.beginOutput(await readAllRows(folder, 'reports'), await readAllRows(folder, 'findings'));
-    for await (const rows of readCsv(tablePath(folder, 'facts'), FIGURE_COLUMNS)) {
+    for await (const rows of readCsv(tablePath(folder, 'facts'), FIGURE_COLUMNS, folder.dialect)) {
       for (const row of rows) gatherer.addFigure(row);
     }
   }

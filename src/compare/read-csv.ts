@@ -19,12 +19,14 @@ export async function* readCsv<Columns extends readonly Column[]>(
   columns: Columns,
   dialect: CsvDialect = 'default',
 ): AsyncGenerator<RowOf<Columns>[], void, undefined> {
-  const splitter = createCsvSplitter();
   let toRow: ((fields: readonly string[]) => RowOf<Columns>) | undefined;
+  const splitter = createCsvSplitter((header) => {
+    const places = placesOf(path, header, columns);
+    toRow = rowReader(path, header.length, places, dialect);
+    return new Set(places.map(({ at }) => at));
+  });
   for await (const piece of textPieces(path)) {
     const lines = splitInto(splitter.feed, piece, path);
-    const header = toRow === undefined ? lines.shift() : undefined;
-    if (header !== undefined) toRow = headerToReader(path, header, columns, dialect);
     if (toRow !== undefined && lines.length > 0) yield lines.map(toRow);
   }
   if (splitter.rest() !== '') throw damaged(path, '最后一行不完整', 'it ends within a row');
@@ -49,24 +51,35 @@ function splitInto(feed: (piece: string) => string[][], piece: string, path: str
   try {
     return feed(piece);
   } catch (cause) {
+    if (cause instanceof OutputUnreadableError) throw cause;
     const where = cause instanceof Error ? cause.message : String(cause);
     throw damaged(path, `引号或行尾有误，在 ${where} 处`, `a quote or line end is wrong at ${where}`, { cause });
   }
 }
 
-/** What makes rows of the fields below a header. */
-function headerToReader<Columns extends readonly Column[]>(
-  path: string,
-  header: readonly string[],
-  columns: Columns,
-  dialect: CsvDialect,
-): (fields: readonly string[]) => RowOf<Columns> {
+/** A column and where it stands in the file. */
+interface ColumnPlace {
+  readonly name: string;
+  readonly at: number;
+}
+
+function placesOf(path: string, header: readonly string[], columns: readonly Column[]): ColumnPlace[] {
   const places = columns.map(({ name }) => ({ name, at: header.indexOf(name) }));
   const missing = places.find(({ at }) => at < 0);
   if (missing !== undefined) throw damaged(path, `缺少 ${missing.name} 列`, `it has no column ${missing.name}`);
+  return places;
+}
+
+/** What makes rows of the fields below a header of so many. */
+function rowReader<Columns extends readonly Column[]>(
+  path: string,
+  width: number,
+  places: readonly ColumnPlace[],
+  dialect: CsvDialect,
+): (fields: readonly string[]) => RowOf<Columns> {
   return (fields) => {
-    if (fields.length !== header.length) {
-      const count = `${fields.length}/${header.length}`;
+    if (fields.length !== width) {
+      const count = `${fields.length}/${width}`;
       throw damaged(path, `有一行的字段数不对（${count}）`, `a row has a wrong number of fields (${count})`);
     }
     const row: Record<string, string> = {};

@@ -8,7 +8,7 @@ const COMMA = 0x2c;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Takes a text in pieces and gives the rows that are complete. */
+/** Takes a text in pieces and gives the rows that are complete, without the first. */
 export interface CsvSplitter {
   readonly feed: (piece: string) => string[][];
   /** What is left over: empty unless the text ends within a row. */
@@ -18,19 +18,22 @@ export interface CsvSplitter {
 /**
  * Makes a splitter.
  *
+ * @param choose - Is told the first row, and says which fields of the others are wanted; the rest are passed over, and empty.
  * @throws {SyntaxError} from `feed`, where something stands behind a closing quote or a quote within an unquoted field.
  */
-export function createCsvSplitter(): CsvSplitter {
+export function createCsvSplitter(choose: (header: readonly string[]) => ReadonlySet<number>): CsvSplitter {
   let rest = '';
+  let wanted: ReadonlySet<number> | undefined;
   return {
     feed: (piece) => {
       const text = rest + piece;
       const rows: string[][] = [];
       let at = 0;
       for (;;) {
-        const row = readRow(text, at);
+        const row = readRow(text, at, wanted);
         if (row === undefined) break;
-        rows.push(row.fields);
+        if (wanted === undefined) wanted = choose(row.fields);
+        else rows.push(row.fields);
         at = row.end;
       }
       rest = text.slice(at);
@@ -41,49 +44,47 @@ export function createCsvSplitter(): CsvSplitter {
 }
 
 /** The row that begins at an index, and where the next one does; `undefined` where its end is not in the text. */
-function readRow(text: string, start: number): { fields: string[]; end: number } | undefined {
+function readRow(
+  text: string,
+  start: number,
+  wanted: ReadonlySet<number> | undefined,
+): { fields: string[]; end: number } | undefined {
   const fields: string[] = [];
   let at = start;
   for (;;) {
-    const field = text.charCodeAt(at) === QUOTE ? readQuoted(text, at) : readPlain(text, at);
-    if (field === undefined) return undefined;
-    fields.push(field.text);
-    const next = text.charCodeAt(field.end);
+    const isQuoted = text.charCodeAt(at) === QUOTE;
+    const end = isQuoted ? endOfQuoted(text, at) : endOfPlain(text, at);
+    if (end < 0) return undefined;
+    const isWanted = wanted === undefined || wanted.has(fields.length);
+    fields.push(!isWanted ? '' : isQuoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') : text.slice(at, end));
+    const next = text.charCodeAt(end);
     if (next === COMMA) {
-      at = field.end + 1;
+      at = end + 1;
       continue;
     }
-    if (next === LF) return { fields, end: field.end + 1 };
-    if (field.end + 1 >= text.length) return undefined;
-    if (next === CR && text.charCodeAt(field.end + 1) === LF) return { fields, end: field.end + 2 };
-    throw new SyntaxError(JSON.stringify(text.slice(start, field.end + 2).slice(-40)));
+    if (next === LF) return { fields, end: end + 1 };
+    if (end + 1 >= text.length) return undefined;
+    if (next === CR && text.charCodeAt(end + 1) === LF) return { fields, end: end + 2 };
+    throw new SyntaxError(JSON.stringify(text.slice(start, end + 2).slice(-40)));
   }
 }
 
-/** A field, and the index behind it, which is within the text. */
-interface Field {
-  readonly text: string;
-  readonly end: number;
-}
-
-function readPlain(text: string, start: number): Field | undefined {
+/** The index behind a field; −1 where its end, and what follows, is not in the text. */
+function endOfPlain(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === COMMA || code === LF || code === CR || code === QUOTE) return { text: text.slice(start, at), end: at };
+    if (code === COMMA || code === LF || code === CR || code === QUOTE) return at;
   }
-  return undefined;
+  return -1;
 }
 
-function readQuoted(text: string, start: number): Field | undefined {
-  let parts = '';
-  let from = start + 1;
-  for (;;) {
+/** As {@link endOfPlain}, behind the closing quote. */
+function endOfQuoted(text: string, start: number): number {
+  for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from);
     // What follows the quote decides whether it closes the field.
-    if (quote < 0 || quote + 1 >= text.length) return undefined;
-    parts += text.slice(from, quote);
-    if (text.charCodeAt(quote + 1) !== QUOTE) return { text: parts, end: quote + 1 };
-    parts += '"';
+    if (quote < 0 || quote + 1 >= text.length) return -1;
+    if (text.charCodeAt(quote + 1) !== QUOTE) return quote + 1;
     from = quote + 2;
   }
 }

@@ -1,9 +1,11 @@
 /** What `compare` knows of a report: who, which year, and its figures with how far each can be relied on. */
 
-/** One figure of a report, as facts.csv has it. */
+import type { Decimal } from '../../model/index.js';
+
+/** One figure of a report. */
 export interface ReportFigure {
-  /** Plain decimal, or empty. */
-  readonly value: string;
+  /** Absent where it has none. */
+  readonly value?: Decimal;
   readonly status: string;
   /** True where a sum over it fails, or a finding of severity error is about it. */
   readonly isContested: boolean;

@@ -32,13 +32,16 @@ export function comparisonToJson(comparison: BureauComparison): string {
 class ReasonList {
   readonly all: Reason[] = [];
   readonly #places = new Map<string, number>();
+  readonly #seen = new Map<Reason, number>();
 
   placeOf(reason: Reason): number {
+    const seen = this.#seen.get(reason);
+    if (seen !== undefined) return seen;
     const key = `${reason.code} ${reason.text.zh}`;
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    this.#places.set(key, this.all.length);
-    return this.all.push(reason) - 1;
+    const place = this.#places.get(key) ?? this.all.push(reason) - 1;
+    this.#places.set(key, place);
+    this.#seen.set(reason, place);
+    return place;
   }
 }
 

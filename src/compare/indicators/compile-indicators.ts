@@ -16,11 +16,19 @@ export function compileIndicators(
   { editions, comparisons }: Pick<Family, 'editions' | 'comparisons'>,
 ): CompiledIndicator[] {
   const editionIds = editions.map(({ id }) => id);
-  return indicators.map((indicator) => {
-    const compile = (term: IndicatorTerm): TermByEdition =>
-      translateAll(term, indicator.edition, editionIds, comparisons);
-    return { indicator, of: indicator.of.map(compile), outOf: indicator.outOf.map(compile) };
-  });
+  // Indicators of one denominator share its list, so that its sum is known for all of them once it is for one.
+  const lists = new Map<string, readonly TermByEdition[]>();
+  const compile = (terms: readonly IndicatorTerm[], home: string): readonly TermByEdition[] => {
+    const key = `${home} ${JSON.stringify(terms)}`;
+    const list = lists.get(key) ?? terms.map((term) => translateAll(term, home, editionIds, comparisons));
+    lists.set(key, list);
+    return list;
+  };
+  return indicators.map((indicator) => ({
+    indicator,
+    of: compile(indicator.of, indicator.edition),
+    outOf: compile(indicator.outOf, indicator.edition),
+  }));
 }
 
 function translateAll(

@@ -48,11 +48,21 @@ export interface Reason {
   readonly text: BilingualText;
 }
 
+/** Reasons without particulars, each once: a comparison has them by the ten thousand. */
+const plainReasons = new Map<ReasonCode, Reason>();
+
+function plainReason(code: ReasonCode): Reason {
+  const known = plainReasons.get(code) ?? { code, text: REASONS[code].text };
+  plainReasons.set(code, known);
+  return known;
+}
+
 /** Makes a reason; particulars go behind its text in brackets. */
 export function reason(code: ReasonCode, ...details: readonly (BilingualText | undefined)[]): Reason {
-  const { text } = REASONS[code];
+  const plain = plainReason(code);
   const said = details.filter((detail) => detail !== undefined);
-  if (said.length === 0) return { code, text };
+  if (said.length === 0) return plain;
+  const { text } = plain;
   const join = (language: keyof BilingualText, separator: string): string =>
     said.map((detail) => detail[language]).join(separator);
   return {

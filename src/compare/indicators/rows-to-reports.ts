@@ -1,5 +1,5 @@
 /** Makes reports to compare of the rows of an output's tables, keeping only figures that some indicator needs. */
-import type { Family } from '../../model/index.js';
+import { parseDecimal, type Family } from '../../model/index.js';
 import { figureKey, type ComparedReport, type ReportFigure } from './compared-report.js';
 import type { CompiledIndicator } from './compile-indicators.js';
 
@@ -96,7 +96,8 @@ export class ReportGatherer {
     const key = figureKey(edition, table, row, column);
     if (!this.#needed.has(key)) return;
     const isContested = this.#contested.get(reportId)?.has(`${table}/${row}/${column}`) === true;
-    draft.figures.set(key, { value, status, isContested });
+    const decimal = parseDecimal(value);
+    draft.figures.set(key, { ...(decimal === undefined ? {} : { value: decimal }), status, isContested });
   }
 
   /** The reports, in the order in which they came. */
@@ -119,15 +120,7 @@ export class ReportGatherer {
 
 function neededFigures(indicators: readonly CompiledIndicator[]): Set<string> {
   const terms = indicators.flatMap(({ of, outOf }) => [...of, ...outOf]).flat();
-  return new Set(
-    terms.flatMap((each) =>
-      each.comparability === 'none'
-        ? []
-        : each.terms.flatMap(({ table, rows, column }) =>
-            rows.map((row) => figureKey(each.edition, table, row, column)),
-          ),
-    ),
-  );
+  return new Set(terms.flatMap((each) => (each.comparability === 'none' ? [] : each.figures.map(({ key }) => key))));
 }
 
 /** The figures of each law, `table/row/column`, by `rule` and total; those of all editions, which name the same figures. */

@@ -1,6 +1,6 @@
 /** Adds up the figures of an indicator in one report, in whichever edition its blocks are, and says what stands against it. */
-import { addDecimals, negateDecimal, parseDecimal, ZERO, type Decimal, type IndicatorTerm } from '../../model/index.js';
-import { figureKey, type ComparedReport } from './compared-report.js';
+import { addDecimals, negateDecimal, ZERO, type Decimal } from '../../model/index.js';
+import type { ComparedReport } from './compared-report.js';
 import { reason, type Reason } from './reason.js';
 import type { TranslatedTerm, Untranslatable } from './translate-term.js';
 
@@ -18,8 +18,19 @@ export interface FigureSum {
   readonly otherEditions: readonly string[];
 }
 
+/** Sums by report and terms: shares have one denominator in common, and growth looks at every year twice. */
+const known = new WeakMap<ComparedReport, Map<readonly TermByEdition[], FigureSum>>();
+
 /** Adds up the figures of all terms. */
 export function sumFigures(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
+  const sums = known.get(report) ?? new Map<readonly TermByEdition[], FigureSum>();
+  known.set(report, sums);
+  const sum = sums.get(terms) ?? addUp(terms, report);
+  sums.set(terms, sum);
+  return sum;
+}
+
+function addUp(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
   let value: Decimal | undefined = ZERO;
   const reasons: Reason[] = [];
   const others = new Set<string>();
@@ -34,7 +45,7 @@ export function sumFigures(terms: readonly TermByEdition[], report: ComparedRepo
     }
     if (chosen.comparability === 'approximate') {
       others.add(chosen.edition);
-      reasons.push(...(chosen.notes.length === 0 ? [reason('approximate')] : notesToReasons(chosen)));
+      reasons.push(...chosen.reasons);
     }
     const sum = sumTerms(chosen, report, reasons);
     value = sum === undefined || value === undefined ? undefined : addDecimals(value, sum);
@@ -50,10 +61,7 @@ export function sumFigures(terms: readonly TermByEdition[], report: ComparedRepo
 
 /** Whether the report's form has these figures, blank or not. */
 function isPrinted(translated: TranslatedTerm | Untranslatable, { figures }: ComparedReport): boolean {
-  if (translated.comparability === 'none') return false;
-  return translated.terms.every(({ table, rows, column }) =>
-    rows.every((row) => figures.has(figureKey(translated.edition, table, row, column))),
-  );
+  return translated.comparability !== 'none' && translated.figures.every(({ key }) => figures.has(key));
 }
 
 function absenceOf(term: TermByEdition, { editions }: ComparedReport): Reason {
@@ -64,20 +72,16 @@ function absenceOf(term: TermByEdition, { editions }: ComparedReport): Reason {
   return reason(code, { zh: `${refused.edition} 版`, en: `form of ${refused.edition}` }, refused.notes[0]);
 }
 
-function notesToReasons({ notes }: TranslatedTerm): Reason[] {
-  return notes.map((note) => reason('approximate', note));
-}
-
 /** Adds reasons to the list as it meets them. */
 function sumTerms(
-  { terms, edition }: TranslatedTerm,
+  { figures: wanted }: TranslatedTerm,
   { figures }: ComparedReport,
   reasons: Reason[],
 ): Decimal | undefined {
   let sum: Decimal | undefined = ZERO;
-  for (const [key, { sign }] of keysOf(terms, edition)) {
+  for (const { key, sign } of wanted) {
     const figure = figures.get(key);
-    const value = parseDecimal(figure?.value ?? '');
+    const value = figure?.value;
     if (figure?.status === 'suspect') reasons.push(reason('suspect-figure'));
     if (figure?.isContested === true) reasons.push(reason('failed-sum'));
     if (value === undefined && figure?.status !== 'suspect') {
@@ -89,13 +93,8 @@ function sumTerms(
   return sum;
 }
 
-function keysOf(terms: readonly IndicatorTerm[], edition: string): [string, IndicatorTerm][] {
-  return terms.flatMap((term) =>
-    term.rows.map((row): [string, IndicatorTerm] => [figureKey(edition, term.table, row, term.column), term]),
-  );
-}
-
 /** Reasons without repetition, in order of first occurrence. */
 export function distinctReasons(reasons: readonly Reason[]): Reason[] {
+  if (reasons.length < 2) return [...reasons];
   return [...new Map(reasons.map((each) => [`${each.code} ${each.text.zh}`, each])).values()];
 }

@@ -3,14 +3,23 @@
  * is taken for comparable that is not listed.
  */
 import type { BilingualText, EditionComparison, IndicatorTerm } from '../../model/index.js';
+import { figureKey } from './compared-report.js';
+import { reason, type Reason } from './reason.js';
 
 /** Figures in the terms of another edition. */
 export interface TranslatedTerm {
   readonly comparability: 'exact' | 'approximate';
   readonly edition: string;
-  readonly terms: readonly IndicatorTerm[];
+  /** The figures that are added up. */
+  readonly figures: readonly SignedFigure[];
   /** What to mind, where it is not exact; without repetition. */
-  readonly notes: readonly BilingualText[];
+  readonly reasons: readonly Reason[];
+}
+
+/** A figure by its key, and whether it is added or taken off. */
+export interface SignedFigure {
+  readonly key: string;
+  readonly sign: 1 | -1;
 }
 
 /** The other edition has nothing to compare with, or nobody has looked into it (`isListed` false). */
@@ -32,7 +41,7 @@ export function translateTerm(
   edition: string,
   comparisons: readonly EditionComparison[],
 ): TranslatedTerm | Untranslatable {
-  if (edition === home) return { comparability: 'exact', edition, terms: [term], notes: [] };
+  if (edition === home) return { comparability: 'exact', edition, figures: keysOf([term], edition), reasons: [] };
   let open: readonly string[] = term.rows;
   const used: Counterpart[] = [];
   for (const counterpart of counterpartsOf(term, home, edition, comparisons)) {
@@ -47,14 +56,22 @@ export function translateTerm(
   }
   if (open.length > 0) return { comparability: 'none', edition, isListed: false, notes: [] };
   const isExact = used.every(({ kind }) => kind === 'exact');
+  const terms = used.flatMap(({ figures }): IndicatorTerm[] =>
+    figures === undefined ? [] : [{ ...figures, sign: term.sign }],
+  );
+  const minded = notes.length === 0 ? [reason('approximate')] : notes.map((note) => reason('approximate', note));
   return {
     comparability: isExact ? 'exact' : 'approximate',
     edition,
-    terms: used.flatMap(({ figures }) =>
-      figures === undefined ? [] : [{ ...figures, sign: term.sign } satisfies IndicatorTerm],
-    ),
-    notes: isExact ? [] : notes,
+    figures: keysOf(terms, edition),
+    reasons: isExact ? [] : minded,
   };
+}
+
+function keysOf(terms: readonly IndicatorTerm[], edition: string): SignedFigure[] {
+  return terms.flatMap(({ table, rows, column, sign }) =>
+    rows.map((row) => ({ key: figureKey(edition, table, row, column), sign })),
+  );
 }
 
 /** What some rows of a term are in the other edition. */
