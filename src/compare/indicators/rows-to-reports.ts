@@ -2,6 +2,7 @@
 import { parseDecimal, type Family } from '../../model/index.js';
 import { figureKey, type ComparedReport, type ReportFigure } from './compared-report.js';
 import type { CompiledIndicator } from './compile-indicators.js';
+import { contestedFigures, indexLaws, lawKey, type FailedLaw, type LawIndex } from './contested-figures.js';
 
 /** Who reports, as reports.csv has it. */
 export interface ReportOwner {
@@ -33,6 +34,7 @@ export interface FindingOfFigure {
   readonly table: string;
   readonly row: string;
   readonly column: string;
+  readonly difference: string;
 }
 
 /** What turning rows into reports goes by. */
@@ -54,15 +56,15 @@ interface Draft extends Omit<ComparedReport, 'year'> {
 export class ReportGatherer {
   readonly #gathering: ReportGathering;
   readonly #needed: ReadonlySet<string>;
-  readonly #laws: ReadonlyMap<string, readonly string[]>;
+  readonly #laws: LawIndex;
   readonly #drafts = new Map<string, Draft>();
-  readonly #contested = new Map<string, Set<string>>();
+  readonly #contested = new Map<string, ReadonlySet<string>>();
   #open = new Set<string>();
 
   constructor(gathering: ReportGathering) {
     this.#gathering = gathering;
     this.#needed = neededFigures(gathering.indicators);
-    this.#laws = lawsByTotal(gathering.family);
+    this.#laws = indexLaws(gathering.family);
   }
 
   /** Begins an output with its reports and findings; a report that an earlier output held is left out. */
@@ -84,7 +86,13 @@ export class ReportGatherer {
         figures: new Map(),
       });
     }
-    for (const finding of findings) if (this.#open.has(finding.report_id)) this.#contest(finding);
+    const byReport = new Map<string, FindingOfFigure[]>();
+    for (const finding of findings) {
+      const known = byReport.get(finding.report_id);
+      if (known === undefined) byReport.set(finding.report_id, [finding]);
+      else known.push(finding);
+    }
+    for (const id of this.#open) this.#contested.set(id, this.#contestedBy(byReport.get(id) ?? []));
   }
 
   /** Adds a figure of the output that was begun last. */
@@ -107,29 +115,20 @@ export class ReportGatherer {
     );
   }
 
-  /** A failed law stands against every figure in it; an error that names a figure, against that one. */
-  #contest({ report_id: reportId, rule, severity, table, row, column }: FindingOfFigure): void {
-    const total = `${table}/${row}/${column}`;
-    const law = this.#laws.get(`${rule} ${total}`);
-    const figures = law ?? (severity === 'error' && row !== '' && column !== '' ? [total] : []);
-    const known = this.#contested.get(reportId) ?? new Set<string>();
-    for (const figure of figures) known.add(figure);
-    this.#contested.set(reportId, known);
+  /** What failed laws stand against; and of an error that names a figure and is no law's, that figure. */
+  #contestedBy(findings: readonly FindingOfFigure[]): ReadonlySet<string> {
+    const failed: FailedLaw[] = [];
+    const named: string[] = [];
+    for (const { rule, severity, table, row, column, difference } of findings) {
+      const law = lawKey(rule, table, { row, column });
+      if (this.#laws.figures.has(law)) failed.push({ law, table, difference });
+      else if (severity === 'error' && row !== '' && column !== '') named.push(`${table}/${row}/${column}`);
+    }
+    return new Set([...contestedFigures(failed, this.#laws), ...named]);
   }
 }
 
 function neededFigures(indicators: readonly CompiledIndicator[]): Set<string> {
   const terms = indicators.flatMap(({ of, outOf }) => [...of, ...outOf]).flat();
   return new Set(terms.flatMap((each) => (each.comparability === 'none' ? [] : each.figures.map(({ key }) => key))));
-}
-
-/** The figures of each law, `table/row/column`, by `rule` and total; those of all editions, which name the same figures. */
-function lawsByTotal({ editions }: Pick<Family, 'editions'>): Map<string, string[]> {
-  const laws = new Map<string, string[]>();
-  for (const { rule, table, total, parts } of editions.flatMap(({ blocks }) => blocks).flatMap((b) => b.identities)) {
-    const key = `${rule} ${table}/${total.row}/${total.column}`;
-    const figures = [total, ...parts].map(({ row, column }) => `${table}/${row}/${column}`);
-    laws.set(key, [...new Set([...(laws.get(key) ?? []), ...figures])]);
-  }
-  return laws;
 }

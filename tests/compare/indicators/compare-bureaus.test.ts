@@ -66,7 +66,8 @@ describe('one indicator of one report', () => {
   it('doubts every figure of a sum that fails', () => {
     const places = ['upheld', 'corrected', 'other', 'total'].map((column) => `reviews/review/${column}`);
     const output = report('甲局', 2022, Object.fromEntries(places.map((place) => [place, '30'])));
-    const failing = { rule: 'T4.review', severity: 'error', table: 'reviews', row: 'review', column: 'total' };
+    const place = { table: 'reviews', row: 'review', column: 'total' };
+    const failing = { rule: 'T4.review', severity: 'error', ...place, difference: '-60' };
     const findings = output.owners.map(({ report_id }) => ({ report_id, ...failing }));
     const { reading } = cellOf(compare([{ ...output, findings }], 'review_corrected_share'), '甲局', 2022);
     expect(reading).toMatchObject({ state: 'doubted', value: '0.333333' });
