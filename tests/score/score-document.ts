@@ -139,7 +139,7 @@ interface Outcome {
 async function read({ path, name }: KnownDocument, readReports: ReadReports): Promise<Outcome> {
   try {
     const source = await readSource({ sourcePath: name, location: path });
-    assertSupported(source);
+    assertSupported(source, { readsPictures: true });
     return { outcome: 'read', reason: '', reports: await readReports(source) };
   } catch (error) {
     if (error instanceof PipelineError) return { outcome: 'unread', reason: error.code, reports: [] };
