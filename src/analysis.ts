@@ -2,7 +2,14 @@
  * One pass of the stages over one reading of a document: reconstruct, bind, check. Pure; a second reading is analysed by
  * a second call.
  */
-import { layoutToFacts, layoutToProse, layoutToSubject, sectionFindings, textFindings } from './bind/index.js';
+import {
+  agencyFindings,
+  layoutToFacts,
+  layoutToProse,
+  layoutToSubject,
+  sectionFindings,
+  textFindings,
+} from './bind/index.js';
 import type { Binding, ProseBinding } from './bind/index.js';
 import { factsToChecks, plausibilityFindings } from './check/index.js';
 import type { Check, Family, Finding, Layout, Page, ProseRules, Regions, Subject } from './model/index.js';
@@ -84,6 +91,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
     checks,
     findings: [
       ...best.subject.findings,
+      ...(pages.some(isRecognised) ? agencyFindings(best.subject.value.agency, context.regions) : []),
       ...best.binding.findings,
       ...best.prose.findings,
       ...(pages.some(isProseUnread) ? [] : wordFindings(layout, best)),
@@ -97,6 +105,10 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
       causeOf: () => 'unknown',
     }),
   };
+}
+
+function isRecognised(page: Page): boolean {
+  return page.kind === 'positioned' && page.reader === 'scan';
 }
 
 /** Of words that were not read nothing is said. */

@@ -1,5 +1,5 @@
 /** Says what is odd about a report's title, period and date of publication. */
-import type { DeadlineRule, Family, Finding } from '../model/index.js';
+import type { DeadlineRule, Family, Finding, Regions } from '../model/index.js';
 import { remark } from './remark.js';
 import { findDate, type Period, type Publication } from './subject-dates.js';
 import type { PlainLine } from './subject-text.js';
@@ -9,6 +9,16 @@ import type { Title } from './subject-title.js';
 export function titleFindings(title: Title | undefined): Finding[] {
   if (title !== undefined) return [];
   return [remark('meta.no_title', 'info', { zh: '没有找到报告的标题', en: 'no title of the report was found' })];
+}
+
+/** `meta.agency_unconfirmed`: a name that was read from a picture, and that no list of divisions bears out. */
+export function agencyFindings(agency: string, regions: Regions): Finding[] {
+  if (agency === '' || (regions.findRegion(agency)?.code ?? '') !== '') return [];
+  const message = {
+    zh: `单位名称“${agency}”由图像识别得来，行政区划名录中没有对应的地名，可能有误读的字，请对照原文`,
+    en: `the name “${agency}” was read from a picture and is in no known division: a character may be misread; compare the source`,
+  };
+  return [{ ...remark('meta.agency_unconfirmed', 'warning', message), actual: agency }];
 }
 
 /** `meta.year_conflict` and `meta.partial_period`. */

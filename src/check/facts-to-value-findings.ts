@@ -38,7 +38,9 @@ export function factsToValueFindings(
     if (blanks.length > 0) findings.push(countFinding('value.blank', blanks, nameOf, cause));
     if (marks.length > 0) findings.push(countFinding('value.not_applicable', marks, nameOf, cause));
   }
-  return [...findings, ...present.flatMap((fact) => figureFindings(fact, nameOf(fact), cause))];
+  // A speck taken for a point makes a fraction: of what a picture does not show clearly nothing is said.
+  const clear = present.filter(({ doubts }) => !doubts.includes('read-unsurely'));
+  return [...findings, ...clear.flatMap((fact) => figureFindings(fact, nameOf(fact), cause))];
 }
 
 type NameOf = (fact: Fact) => FieldName | undefined;

@@ -53,6 +53,13 @@ describe('one pass over a reading', () => {
     expect(rulesOf(unread)).toEqual(['meta.no_title']);
   });
 
+  it('warns of a name read from a picture that is in no known division', () => {
+    const scanned = PAGES.map((page) => ({ ...page, reader: 'scan' as const }));
+    expect(analyse(scanned, CONTEXT).findings).toMatchObject([
+      { rule: 'meta.agency_unconfirmed', severity: 'warning', cause: 'unknown', actual: '某某局' },
+    ]);
+  });
+
   it('comes out alike each time', () => {
     expect(analyse(PAGES, CONTEXT)).toEqual(analyse(PAGES, CONTEXT));
   });

@@ -8,6 +8,8 @@ import type { Ruling } from '../../model/index.js';
 const JOINS = 2;
 /** What is worn off at an end is no longer, in points. */
 const WORN = 18;
+/** Of a short one, than this share of what is left. */
+const WORN_SHARE = 0.25;
 /** Fewer ends over one another are chance. */
 const FEWEST_ENDS = 3;
 /** Rules shorter than this, in points, must join rules across at both ends. */
@@ -29,13 +31,14 @@ function takeOn(rulings: readonly Ruling[]): readonly Ruling[] {
     const near = across.filter(({ start, end }) => start - WORN <= ruling.position && end + WORN >= ruling.position);
     const isJoined = (at: number): boolean =>
       near.some(({ position, thickness }) => Math.abs(position - at) <= JOINS + thickness / 2);
-    // A stroke of a heading between two tables is no rule from one to the other.
-    const isRule = ruling.end - ruling.start >= SELF_EVIDENT || isJoined(ruling.start) || isJoined(ruling.end);
-    if (!isRule) return ruling;
+    const isShort = ruling.end - ruling.start < SELF_EVIDENT;
+    // A stroke of a character between two rules is no rule from one to the other.
+    if (isShort && !isJoined(ruling.start) && !isJoined(ruling.end)) return ruling;
+    const worn = isShort ? WORN_SHARE * (ruling.end - ruling.start) : WORN;
     const before = near.findLast(({ position }) => position < ruling.start);
     const behind = near.find(({ position }) => position > ruling.end);
-    const isWornAtStart = before && !isJoined(ruling.start) && ruling.start - before.position <= WORN;
-    const isWornAtEnd = behind && !isJoined(ruling.end) && behind.position - ruling.end <= WORN;
+    const isWornAtStart = before && !isJoined(ruling.start) && ruling.start - before.position <= worn;
+    const isWornAtEnd = behind && !isJoined(ruling.end) && behind.position - ruling.end <= worn;
     return {
       ...ruling,
       ...(isWornAtStart ? { start: before.position } : {}),

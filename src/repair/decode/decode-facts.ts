@@ -107,11 +107,14 @@ function reread(fact: Fact, { value, sources }: CellChange, factAt: (slot: numbe
   const [source] = sources;
   if (!source) return { ...settled, status: 'derived' };
   const place = factAt(source.slot)?.place;
+  const runs = sources.map((each) => each.text);
+  // All runs of its own cell: the cell as it is, points and commas between them included.
+  const isOwn = fact.printed.replace(/\D/gu, '') === runs.join('');
   return {
     ...settled,
     status: 'repaired',
     reading: { kind: 'number', value: text, unit: '' },
-    printed: sources.map((each) => each.text).join(' '),
+    printed: isOwn ? fact.printed : runs.join(' '),
     ...(place && { place }),
   };
 }

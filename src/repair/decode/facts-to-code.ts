@@ -133,8 +133,11 @@ function codeSlot(fact: Fact, isRepeated: boolean, isSigned: boolean): CodeSlot 
   if (fact.reading.kind === 'blank' || fact.reading.kind === 'notApplicable') {
     return { tokens: [], value: undefined, ...rest };
   }
-  const value = fact.value === '' ? undefined : Number(fact.value);
-  if (value !== undefined && !Number.isSafeInteger(value)) return undefined;
+  const read = fact.value === '' ? undefined : Number(fact.value);
+  const isCount = read === undefined || Number.isSafeInteger(read);
+  // A fraction among counts is printed so, or a speck was taken for its point: then its digits are what is known.
+  if (!isCount && !isDigitDoubted) return undefined;
+  const value = isCount ? read : undefined;
   const isWhole = value !== undefined && !isDigitDoubted;
   const tokens = isWhole ? [String(Math.abs(value))] : digitRuns(fact.printed);
   return { tokens, value: tokens.length === 1 ? value : undefined, ...rest };

@@ -34,6 +34,11 @@ describe('worn rules', () => {
     expect(mendRules(rules)).toEqual(rules);
     expect(withoutStrokes(rules)).toEqual(rules.slice(0, 2));
   });
+
+  it('are not made of a stroke that touches one rule', () => {
+    const rules = [...FRAME, across(44, 50, 350), down(130, 21, 34)];
+    expect(mendRules(rules).at(-1)).toEqual(down(130, 21, 34));
+  });
 });
 
 it('a run of strokes in a line of text that joins nothing is no rule', () => {

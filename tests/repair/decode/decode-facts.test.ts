@@ -108,3 +108,16 @@ describe('a row whose figures may have moved', () => {
     expect(after).toEqual(facts);
   });
 });
+
+describe('a count among which a speck was taken for a point', () => {
+  const read = printing('granted', ['170', '5', '0', '0', '0', '2', '177'], []).map((fact): Fact => {
+    if (fact.row !== 'granted' || fact.column !== 'total') return fact;
+    const doubts = { status: 'suspect', doubts: ['read-unsurely'], alternatives: ['177'] } as const;
+    return { ...fact, value: '17.7', printed: '17.7', reading: { kind: 'number', value: '17.7', unit: '' }, ...doubts };
+  });
+
+  it('is repaired by the sums as any other', () => {
+    const { facts } = decodeFacts(read, [THREE], [source('ruled')]);
+    expect(rowOf(facts, 'granted').at(-1)).toMatchObject({ value: '177', status: 'repaired', printed: '17.7' });
+  });
+});
