@@ -32,6 +32,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
+  const isFirm = firmRows(evidence);
   const isStated = isMarkup(evidence);
   const isBroken = isReadingBroken(evidence.checks);
   const lacking = new Set(evidence.findings.filter(({ rule }) => rule === MISSING_ROW).map(({ table }) => table));
@@ -42,7 +43,8 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
-      return fact?.status === 'printed' && (isStated || (place !== undefined && agreed.has(place.pageNumber)));
+      if (fact?.status !== 'printed' || !isFirm(fact)) return false;
+      return isStated || (place !== undefined && agreed.has(place.pageNumber));
     });
     return isSure ? 'publisher' : 'unknown';
   };
@@ -57,12 +59,13 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
 export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatch) => Cause {
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
+  const isFirm = firmRows(evidence);
   const isBroken = isReadingBroken(evidence.checks);
   const isStated = isMarkup(evidence);
   const isCertain = ({ status, place }: Fact): boolean =>
     status === 'printed' && (isStated || (place !== undefined && agreed.has(place.pageNumber)));
   return ({ fact, facts }) => {
-    const isSure = isCertain(fact) && facts.every((each) => isCertain(each) && sound.has(each.table));
+    const isSure = isCertain(fact) && facts.every((each) => isCertain(each) && sound.has(each.table) && isFirm(each));
     return isSure && !isBroken ? 'publisher' : 'unknown';
   };
 }
@@ -84,15 +87,29 @@ function isMarkup({ tables }: Evidence): boolean {
   return tables.length > 0 && tables.every(({ table }) => table.geometry === 'marked');
 }
 
+/**
+ * Makes the function that says whether a fact's place is as firm as rules make it. Without rules, which column a number
+ * stands in is only likely, unless each column of its row prints one number in a place of its own: then their order says it.
+ */
+function firmRows({ tables }: Evidence): (fact: Fact) => boolean {
+  const loose = new Set<string>();
+  for (const { table, bindings } of tables.filter((each) => each.table.geometry === 'aligned')) {
+    for (const { rowIndex, columnIndex, table: name, row } of bindings) {
+      const cell = table.cells.find((each) => each.rowIndex === rowIndex && each.columnIndex === columnIndex);
+      if (cell?.columnSpan !== 1 || cell.runs.length !== 1) loose.add(`${name}/${row}`);
+    }
+  }
+  return ({ table, row }) => !loose.has(`${table}/${row}`);
+}
+
 /** Tables (by the name their facts carry) whose digits are all accounted for. */
 function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
   const incomplete = new Set(findings.filter(({ rule }) => INCOMPLETE.has(rule)).map(({ table }) => table));
   const sound = new Set<string>();
   const unsound = new Set<string>(incomplete);
   for (const { table, bindings } of tables) {
-    // Without rules, which cell a run stands in is only likely.
     const isConserved =
-      hasStatedCells(table) &&
+      (hasStatedCells(table) || table.geometry === 'aligned') &&
       table.strayRuns.length === 0 &&
       // That mark-up leaves a gap is no doubt of what stands beside it.
       table.cells.every((cell) => cell.doubts.every((doubt) => doubt === 'no-such-cell'));

@@ -92,6 +92,34 @@ describe('a violated law is the publisher’s', () => {
   });
 });
 
+describe('a law violated in a table without rules', () => {
+  /** Table four as one row of cells, each with one number; some of them otherwise. */
+  function evidence(change: (column: number) => Partial<Table['cells'][number]> = () => ({})): Partial<Evidence> {
+    const columns = [...new Set(PUBLISHED.map(({ column }) => column))];
+    const cells = columns.map((_, columnIndex) => ({
+      ...{ rowIndex: 0, columnIndex, rowSpan: 1, columnSpan: 1, text: '1', baseText: '1', parts: [], doubts: [] },
+      runs: [{ text: '1', pageNumber: 3 }],
+      ...change(columnIndex),
+    }));
+    const bindings = columns.map((column, columnIndex) => ({
+      ...{ rowIndex: 0, columnIndex, table: 'reviews', row: 'review', column },
+    }));
+    return { tables: [{ table: table({ geometry: 'aligned', cells }), bindings }] };
+  }
+
+  it('is the publisher’s where each column of its rows prints one number in a place of its own', () => {
+    expect(causesOf(evidence())).toEqual(['publisher']);
+  });
+
+  it.each([
+    ['a column prints nothing', { text: '', runs: [] }],
+    ['a number may stand in several columns', { columnSpan: 2 }],
+    ['a column prints two numbers', { runs: ['1', '2'].map((text) => ({ text, pageNumber: 3 })) }],
+  ])('is nobody’s where %s', (_, change) => {
+    expect(causesOf(evidence((column) => (column === 1 ? change : {})))).toEqual(['unknown']);
+  });
+});
+
 describe('a law violated in mark-up', () => {
   const facts = factsOf(FOUR, { 'review/upheld': '10', 'review/corrected': '1', 'review/total': '0' });
   const cell = { rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, text: '', baseText: '', parts: [], runs: [] };
