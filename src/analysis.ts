@@ -91,7 +91,7 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
     checks,
     findings: [
       ...best.subject.findings,
-      ...(pages.some(isRecognised) ? agencyFindings(best.subject.value.agency, context.regions) : []),
+      ...(pages.slice(0, 1).some(isRecognised) ? agencyFindings(best.subject.value.agency, context.regions) : []),
       ...best.binding.findings,
       ...best.prose.findings,
       ...(pages.some(isProseUnread) ? [] : wordFindings(layout, best)),
@@ -107,8 +107,9 @@ export function analyse(pages: readonly Page[], context: AnalysisContext): Analy
   };
 }
 
+/** Whether all text of a page was read from what it shows. */
 function isRecognised(page: Page): boolean {
-  return page.kind === 'positioned' && page.reader === 'scan';
+  return page.kind === 'positioned' && page.reader === 'scan' && page.glyphs.every(({ readings }) => readings);
 }
 
 /** Of words that were not read nothing is said. */

@@ -2,7 +2,8 @@
 import type { AnalysisContext } from './analysis.js';
 import { readScan } from './extract/index.js';
 import type { PdfReadings, ProseReading, Recogniser } from './extract/index.js';
-import type { PositionedPage } from './model/index.js';
+import { middleX, middleY } from './model/index.js';
+import type { Bbox, PositionedPage } from './model/index.js';
 import { ruledTables } from './reconstruct/index.js';
 import { brokenPages } from './text-layer.js';
 
@@ -25,6 +26,50 @@ function isToBeRecognised(page: PositionedPage): boolean {
   if (visible === 0) return page.images.length + page.rulings.length + page.glyphs.length > 0;
   if (visible < FEWEST_GLYPHS && imageShare(page) >= PICTURED_SHARE) return true;
   return brokenPages([page]).length > 0;
+}
+
+/** Pictures of at least this share of their page, with so few glyphs over them, may show a table. */
+const TABLE_SHARE = 0.06;
+const FEWEST_OVER_PICTURE = 10;
+
+/** Pictures on a page of text that may show a table: large, and without text of the page over them. */
+function tablePictures(page: PositionedPage): readonly Bbox[] {
+  return page.images.filter((box) => {
+    const area = (box.x1 - box.x0) * (box.bottom - box.top);
+    const over = page.glyphs.filter((glyph) => glyph.isVisible && isInside(glyph.box, box)).length;
+    return area >= TABLE_SHARE * page.width * page.height && over < FEWEST_OVER_PICTURE;
+  });
+}
+
+function isInside(box: Bbox, area: Bbox): boolean {
+  const [x, y] = [middleX(box), middleY(box)];
+  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
+}
+
+/**
+ * A page of text with the tables that its pictures show. The page itself where they show none, or lie askew, so that they
+ * stand where nothing else does.
+ */
+function withPictures(page: PositionedPage, read: readonly PositionedPage[]): PositionedPage {
+  const [scan] = read;
+  if (!scan || read.length > 1 || scan.origin !== undefined) return page;
+  const pictures = tablePictures(page);
+  const isPictured = (box: Bbox): boolean => pictures.some((picture) => isInside(box, picture));
+  const rulings = scan.rulings.filter(({ orientation, position, start, end }) => {
+    const middle = (start + end) / 2;
+    const [x, y] = orientation === 'horizontal' ? [middle, position] : [position, middle];
+    return isPictured({ x0: x, x1: x, top: y, bottom: y });
+  });
+  if (ruledTables(rulings).length === 0) return page;
+  const shown = scan.glyphs.filter(({ box }) => isPictured(box));
+  const own = page.glyphs.filter(({ box }) => !isPictured(box));
+  return {
+    ...page,
+    reader: 'scan',
+    fonts: [...page.fonts, ...scan.fonts],
+    glyphs: [...own, ...shown.map((glyph) => ({ ...glyph, font: page.fonts.length + glyph.font }))],
+    rulings: [...page.rulings, ...rulings],
+  };
 }
 
 /** The share of a page that its pictures cover; more than 1 where they lie over one another. */
@@ -56,18 +101,22 @@ export class ScannedPages {
   async replaceIn(pages: readonly PositionedPage[]): Promise<readonly PositionedPage[]> {
     if (this.#scans === undefined) return pages;
     const wanted = pages.filter(isToBeRecognised).map(({ pageNumber }) => pageNumber);
-    if (wanted.length === 0) return pages;
-    await this.#read(
-      wanted.filter((pageNumber) => !this.#pages.has(pageNumber)),
-      this.#scans,
-    );
-    const replaced = pages.flatMap((page) =>
-      wanted.includes(page.pageNumber) ? (this.#pages.get(page.pageNumber) ?? [page]) : [page],
-    );
+    const pictured = pages
+      .filter((page) => !wanted.includes(page.pageNumber) && tablePictures(page).length > 0)
+      .map(({ pageNumber }) => pageNumber);
+    await this.#read(wanted, this.#scans);
+    // The text around the pictures is there already.
+    await this.#read(pictured, { ...this.#scans, prose: 'skip' });
+    const replaced = pages.flatMap((page) => {
+      const read = this.#pages.get(page.pageNumber) ?? [];
+      if (pictured.includes(page.pageNumber)) return [withPictures(page, read)];
+      return wanted.includes(page.pageNumber) && read.length > 0 ? read : [page];
+    });
     return replaced.length === pages.length ? replaced : replaced.map(renumber);
   }
 
-  async #read(pageNumbers: readonly number[], { recogniser, prose }: ScanReading): Promise<void> {
+  async #read(wanted: readonly number[], { recogniser, prose }: ScanReading): Promise<void> {
+    const pageNumbers = wanted.filter((pageNumber) => !this.#pages.has(pageNumber));
     if (pageNumbers.length === 0) return;
     const start = performance.now();
     const draw = (pageNumber: number): ReturnType<PdfReadings['draw']> => this.#readings.draw(pageNumber);

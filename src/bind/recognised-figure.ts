@@ -12,6 +12,9 @@ const SURE = 0.999;
 /** Readings less likely than this are none. */
 const LEAST_LIKELY = 1e-4;
 
+/** A dash before a digit is a minus, whatever its length is taken for. */
+const LONG_MINUS = /^[—–](?=\d)/u;
+
 /** What recognition adds to a figure's reading. */
 export interface Recognition {
   readonly confidence: number;
@@ -30,7 +33,7 @@ export function recognisedFigure(figure: FigureCell, value: string, marks: reado
   const isWhole = figure.cells.length === 1 && figure.baseText === figure.cells[0]?.baseText;
   const values = new Map<string, number>();
   for (const { text, confidence: likelihood } of isWhole ? only : []) {
-    const { reading } = readFigure(text, marks);
+    const { reading } = readFigure(text.replace(LONG_MINUS, '-'), marks);
     if (reading.kind !== 'number') continue;
     values.set(reading.value, (values.get(reading.value) ?? 0) + likelihood);
   }

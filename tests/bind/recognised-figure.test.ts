@@ -41,6 +41,14 @@ describe('a figure of a recognised cell', () => {
     expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [], alternatives: [] });
   });
 
+  it('is as sure of a minus as its digits are, whichever dash it may be', () => {
+    const readings = [
+      { text: '-13', confidence: 0.9949 },
+      { text: '—13', confidence: 0.005 },
+    ];
+    expect(recognisedFigure(figure('-13', readings), '-13', [])).toMatchObject({ doubts: [], alternatives: [] });
+  });
+
   it('is doubted where one of its glyphs is no surer than those that were wrong now and then', () => {
     const readings = [{ text: '12', confidence: 0.995 }];
     expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [READ_UNSURELY] });

@@ -54,7 +54,11 @@ describe('one pass over a reading', () => {
   });
 
   it('warns of a name read from a picture that is in no known division', () => {
-    const scanned = PAGES.map((page) => ({ ...page, reader: 'scan' as const }));
+    const scanned = PAGES.map((page) => ({
+      ...page,
+      reader: 'scan' as const,
+      glyphs: page.glyphs.map((glyph) => ({ ...glyph, readings: [{ text: glyph.text, confidence: 1 }] })),
+    }));
     expect(analyse(scanned, CONTEXT).findings).toMatchObject([
       { rule: 'meta.agency_unconfirmed', severity: 'warning', cause: 'unknown', actual: '某某局' },
     ]);

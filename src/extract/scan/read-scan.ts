@@ -70,9 +70,15 @@ async function readPrepared(
 /** What figures look like: a number, or dashes and strokes that stand for none. */
 const FIGURE = /^(?:[+-]?\d[\d,]*(?:\.\d+)?|[-—/]+)$/u;
 
+/** Several glyphs that are hardly likely to be what they look like are characters rather. */
+const UNLIKELY = { glyphs: 4, confidence: 0.1 };
+
 /** Whether glyphs make a figure: the strokes of small characters may look like digits and signs one by one. */
 function isFigure(glyphs: readonly ReadGlyph[]): boolean {
-  return FIGURE.test(glyphs.map(({ readings }) => readings[0]?.text ?? '').join(''));
+  const best = glyphs.map(({ readings }) => readings[0]);
+  const confidence = best.reduce((product, reading) => product * (reading?.confidence ?? 0), 1);
+  if (glyphs.length >= UNLIKELY.glyphs && confidence < UNLIKELY.confidence) return false;
+  return FIGURE.test(best.map((reading) => reading?.text ?? '').join(''));
 }
 
 function isHan({ readings }: ReadGlyph): boolean {

@@ -51,19 +51,20 @@ describe('a page read from its picture', () => {
   it('has wording read as such where its strokes looked like signs and digits', async () => {
     const glyph = (text: string): ReadGlyph => ({
       box: { x0: 0, y0: 0, x1: 9, y1: 9 },
-      readings: [{ text, confidence: 0.9 }],
+      readings: [{ text, confidence: text === '4' ? 0.5 : 0.9 }],
     });
+    const looks = ['6./82+', '44444', '12'];
     const reader: Recogniser = {
       ...barReader(),
       readCells: (cuttings) =>
         Promise.resolve(
-          cuttings.map(({ id }, k) => ({ id, kind: 'figure', glyphs: Array.from(k === 0 ? '6./82+' : '12', glyph) })),
+          cuttings.map(({ id }, k) => ({ id, kind: 'figure', glyphs: Array.from(looks[k] ?? '12', glyph) })),
         ),
       readText: (cuttings) =>
         Promise.resolve(cuttings.map(({ id }) => ({ id, lines: [{ glyphs: Array.from('其他', glyph) }] }))),
     };
     const { tables } = await layoutOf(tablePage(), reader);
-    expect(tables[0]?.cells.slice(0, 2).map(({ text }) => text)).toEqual(['其他', '12']);
+    expect(tables[0]?.cells.slice(0, 3).map(({ text }) => text)).toEqual(['其他', '其他', '12']);
   });
 
   it('believes no figure of a cell at whose edge a stroke is cut', async () => {
