@@ -2,6 +2,7 @@
 import type { AnalysisContext } from './analysis.js';
 import { readScan } from './extract/index.js';
 import type { PdfReadings, ProseReading, Recogniser } from './extract/index.js';
+import { wordingsOf } from './form-wordings.js';
 import { middleX, middleY } from './model/index.js';
 import type { Bbox, PositionedPage } from './model/index.js';
 import { ruledTables } from './reconstruct/index.js';
@@ -120,7 +121,8 @@ export class ScannedPages {
     if (pageNumbers.length === 0) return;
     const start = performance.now();
     const draw = (pageNumber: number): ReturnType<PdfReadings['draw']> => this.#readings.draw(pageNumber);
-    const options = { recogniser: await recogniser(), tablesOf: ruledTables, prose };
+    const wordings = wordingsOf(this.#context.families);
+    const options = { recogniser: await recogniser(), tablesOf: ruledTables, prose, wordings };
     const read = await readScan(pageNumbers, draw, options);
     for (const pageNumber of pageNumbers)
       this.#pages.set(

@@ -9,7 +9,7 @@ import { SHAPE_CLASSES } from '../../src/extract/scan/recognise/shape-network.js
 import { drawTexts, printTexts, type Font } from './draw-texts.js';
 import { redraw, spoil, type Darkness } from './spoil-glyph.js';
 
-const weights = (family: string, ...list: readonly number[]): readonly Font[] =>
+export const weights = (family: string, ...list: readonly number[]): readonly Font[] =>
   list.map((weight) => ({ family, weight }));
 const italic = (family: string): Font => ({ family, weight: 400, style: 'italic' });
 
@@ -56,7 +56,7 @@ interface DrawnFont {
   readonly others: readonly DrawnGlyph[];
 }
 
-const toDarkness = (raster: Raster): Darkness => ({
+export const toDarkness = (raster: Raster): Darkness => ({
   width: raster.widthPx,
   height: raster.heightPx,
   data: Float32Array.from(raster.data, (value) => 1 - value / 255),
@@ -65,7 +65,7 @@ const toDarkness = (raster: Raster): Darkness => ({
 /** Paper around the ink of a cut-out drawing, in pixels. */
 const MARGIN = 16;
 
-function inkBox({ width, height, data }: Darkness): PixelBox {
+export function inkBox({ width, height, data }: Darkness): PixelBox {
   const box = { x0: width, y0: height, x1: 0, y1: 0 };
   data.forEach((value, k) => {
     if (value < 0.5) return;
@@ -80,7 +80,7 @@ function inkBox({ width, height, data }: Darkness): PixelBox {
 }
 
 /** Cuts a drawing down to its ink and a margin. */
-function cutOut(drawn: Darkness): Darkness {
+export function cutOut(drawn: Darkness): Darkness {
   const { x0, y0, x1, y1 } = inkBox(drawn);
   const [left, top] = [x0 - MARGIN, y0 - MARGIN];
   const [width, height] = [Math.max(0, x1 - x0) + 2 * MARGIN, Math.max(0, y1 - y0) + 2 * MARGIN];
@@ -201,7 +201,7 @@ export function sampleOf(fonts: readonly DrawnFont[], random: Random): Sample | 
 }
 
 /** Half-way between the paper and the darkest ink. */
-function levelOf(grey: Uint8Array): number {
+export function levelOf(grey: Uint8Array): number {
   const sorted = Uint8Array.from(grey).sort();
   return ((sorted[Math.floor(sorted.length * 0.5)] ?? 255) + (sorted[Math.floor(sorted.length * 0.01)] ?? 0)) / 2;
 }

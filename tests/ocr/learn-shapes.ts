@@ -11,6 +11,7 @@ const HIDDEN = 80;
 const EPOCHS = Number(process.env['EPOCHS'] ?? 16);
 const BATCH = 64;
 const CLASSES = SHAPE_CLASSES.length;
+const PLAN: LearningPlan = { features: FEATURE_COUNT, units: HIDDEN, classes: CLASSES, epochs: EPOCHS };
 const TARGET = 'src/extract/scan/recognise/shape-weights.ts';
 
 /** Weights with what Adam remembers of their slopes. */
@@ -78,16 +79,26 @@ function softmax(scores: Float32Array): void {
   scores.forEach((score, k) => (scores[k] = score / sum));
 }
 
-function learn(samples: readonly Sample[], random: Random): ShapeNetwork {
-  const [first, second] = [new Layer(HIDDEN, FEATURE_COUNT + 1, random), new Layer(CLASSES, HIDDEN + 1, random)];
-  const [hidden, scores, back] = [new Float32Array(HIDDEN), new Float32Array(CLASSES), new Float32Array(HIDDEN)];
+/** How large a network is, and how often it sees each sample. */
+export interface LearningPlan {
+  readonly features: number;
+  readonly units: number;
+  readonly classes: number;
+  readonly epochs: number;
+}
+
+/** Learns a network from samples. */
+export function learn(samples: readonly Sample[], plan: LearningPlan, random: Random): ShapeNetwork {
+  const { features: count, units, classes, epochs } = plan;
+  const [first, second] = [new Layer(units, count + 1, random), new Layer(classes, units + 1, random)];
+  const [hidden, scores, back] = [new Float32Array(units), new Float32Array(classes), new Float32Array(units)];
   const order = samples.map((_, k) => k);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (let k = order.length - 1; k > 0; k--) {
       const j = random.int(0, k);
       [order[k], order[j]] = [order[j] ?? 0, order[k] ?? 0];
     }
-    const rate = 0.002 * 0.5 * (1 + Math.cos((Math.PI * epoch) / EPOCHS));
+    const rate = 0.002 * 0.5 * (1 + Math.cos((Math.PI * epoch) / epochs));
     let right = 0;
     order.forEach((at, k) => {
       const sample = samples[at];
@@ -111,7 +122,7 @@ function learn(samples: readonly Sample[], random: Random): ShapeNetwork {
     });
     console.log(`epoch ${epoch + 1}: ${((100 * right) / samples.length).toFixed(3)} % right`);
   }
-  return { hidden: HIDDEN, first: first.weights, second: second.weights };
+  return { features: count, hidden: units, classes, first: first.weights, second: second.weights };
 }
 
 /** Draws, spoils, learns and writes the weights. */
@@ -124,7 +135,7 @@ export function learnShapes(): void {
     if (sample !== undefined) samples.push(sample);
   }
   console.log(`${samples.length} samples of ${fonts.length} fonts`);
-  const text = encodeNetwork(learn(samples, random));
+  const text = encodeNetwork(learn(samples, PLAN, random));
   writeFileSync(
     TARGET,
     `/** Written by \`node tests/ocr/run.mjs learn\`, from digits drawn in the fonts that docs/scans.md names. */\nexport const SHAPE_WEIGHTS =\n  '${text}';\n`,

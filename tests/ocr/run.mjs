@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 // node tests/ocr/run.mjs learn           learns the shapes of digits anew
+// node tests/ocr/run.mjs learn-characters learns the characters of labels anew
 // node tests/ocr/run.mjs cells [STYLE,…] reads drawn cells and prints how many are right, and how sure that was
 // node tests/ocr/run.mjs bench …         measures the time a scanned page takes (npm run bench:scan)
 import { importCompiled } from '../score/compile.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'learn') (await importCompiled('ocr/learn-shapes')).learnShapes();
+else if (command === 'learn-characters') await (await importCompiled('ocr/learn-characters')).learnCharacters();
 else if (command === 'cells') await (await importCompiled('ocr/measure-cells')).measureCells(rest[0]);
 else if (command === 'bench') (await importCompiled('ocr/bench-scan')).benchScan(rest);
 else {
-  console.error('usage: node tests/ocr/run.mjs learn | cells [STYLE,…] | bench …');
+  console.error('usage: node tests/ocr/run.mjs learn | learn-characters | cells [STYLE,…] | bench …');
   process.exitCode = 2;
 }

@@ -32,6 +32,8 @@ export async function isUpsideDown(
   const samples = sampleWords(bare);
   if (samples.length === 0) return false;
   const turned = samples.map(turnCutting);
+  const known = recogniser.countKnown(samples);
+  if (known >= FEWEST_SURE && known > CLEARLY_BETTER * recogniser.countKnown(turned)) return false;
   const readings = await recogniser.readText([...samples, ...turned]);
   const sureCount = (own: typeof readings): number =>
     own

@@ -28,6 +28,8 @@ export interface ScanOptions {
   /** The tables that rules draw, with their cells; those that will be found in the page once more. */
   readonly tablesOf: (rulings: readonly Ruling[]) => readonly { readonly box: Bbox; readonly cells: readonly Bbox[] }[];
   readonly prose: ProseReading;
+  /** What the cells of tables are likely to say where they hold no figure. */
+  readonly wordings: readonly string[];
 }
 
 /** A page with what is to be read of it. */

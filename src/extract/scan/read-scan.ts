@@ -8,7 +8,7 @@ import type { GreyImage } from './grey-image.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
-import type { ReadGlyph, Recogniser } from './recognise/recogniser.js';
+import type { ReadGlyph } from './recognise/recogniser.js';
 
 /** Sheets read at once: shapes that are alike within a document are read alike, and a document has as many as this. */
 const SHEETS_AT_ONCE = 16;
@@ -31,14 +31,14 @@ export async function readScan(
       const isFirst = pageNumber === pageNumbers[0];
       prepared.push(...(await prepareSheet({ pageNumber, image: await draw(pageNumber) }, options, isFirst)));
     }
-    pages.push(...(await readPrepared(prepared, options.recogniser)));
+    pages.push(...(await readPrepared(prepared, options)));
   }
   return pages;
 }
 
 async function readPrepared(
   prepared: readonly PreparedPage[],
-  recogniser: Recogniser,
+  { recogniser, wordings: known }: ScanOptions,
 ): Promise<readonly PositionedPage[]> {
   const allCells = prepared.flatMap(({ cells }) => cells);
   const readCells = await recogniser.readCells(allCells.map(({ cutting }) => cutting));
@@ -50,8 +50,15 @@ async function readPrepared(
     if (reading.kind === 'figure') glyphsOf.set(reading.id, placed(reading.glyphs, cell));
     if (reading.kind === 'wording' || (reading.kind === 'figure' && !isFigure(reading.glyphs))) wordings.push(cell);
   }
-  const texts = [...wordings, ...prepared.flatMap(({ lines }) => lines)];
-  const readTexts = await recogniser.readText(texts.map(({ cutting }) => cutting));
+  const prose = prepared.flatMap(({ lines }) => lines);
+  const texts = [...wordings, ...prose];
+  const readTexts = [
+    ...(await recogniser.readText(
+      wordings.map(({ cutting }) => cutting),
+      known,
+    )),
+    ...(await recogniser.readText(prose.map(({ cutting }) => cutting))),
+  ];
   for (const [at, { id, lines }] of readTexts.entries()) {
     const text = texts[at];
     // What looked like a figure that no report prints, and is no wording either, is given as it looked.

@@ -78,6 +78,15 @@ function toReduced(image: GreyImage, factor: number): GreyImage {
   const heightPx = Math.floor(image.heightPx / factor);
   const data = new Uint8Array(widthPx * heightPx);
   const { data: finer, widthPx: stride } = image;
+  if (factor === 2) {
+    // The usual one; written out it takes a third of the time.
+    for (let y = 0, to = 0; y < heightPx; y++)
+      for (let x = 0, at = 2 * y * stride; x < widthPx; x++, to++, at += 2) {
+        const upper = (finer[at] ?? PAPER) + (finer[at + 1] ?? PAPER);
+        data[to] = (upper + (finer[at + stride] ?? PAPER) + (finer[at + stride + 1] ?? PAPER) + 2) >> 2;
+      }
+    return { widthPx, heightPx, dpi: image.dpi / factor, data };
+  }
   const share = 1 / (factor * factor);
   for (let y = 0, to = 0; y < heightPx; y++)
     for (let x = 0; x < widthPx; x++, to++) {

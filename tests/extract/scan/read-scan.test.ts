@@ -22,7 +22,7 @@ function tablePage(): GreyImage {
 }
 
 async function layoutOf(image: GreyImage, reader = barReader()): Promise<Layout> {
-  const options = { recogniser: reader, tablesOf: ruledTables, prose: 'skip' } as const;
+  const options = { recogniser: reader, tablesOf: ruledTables, prose: 'skip', wordings: [] } as const;
   return pagesToLayout(await readScan([1], () => Promise.resolve(image), options));
 }
 

@@ -1,6 +1,6 @@
 /** What reads glyphs from pictures: shapes learnt from open fonts, and tesseract.js. */
 import { readCells } from './read-cells.js';
-import { readText } from './read-text.js';
+import { countKnownCharacters, readText } from './read-text.js';
 import type { Recogniser } from './recogniser.js';
 import { openTesseract, type EngineOptions, type TesseractEngine } from './tesseract-engine.js';
 
@@ -28,7 +28,8 @@ export function createRecogniser(options: RecogniserOptions = {}): Recogniser {
   const text = lazily({ ...common, language: 'chi_sim' });
   return {
     readCells: (cuttings) => readCells(cuttings, figures.open),
-    readText: (cuttings) => readText(cuttings, text.open),
+    readText: (cuttings, wordings) => readText(cuttings, wordings ?? [], text.open),
+    countKnown: countKnownCharacters,
     close: async () => {
       await Promise.all([figures.close(), text.close()]);
     },

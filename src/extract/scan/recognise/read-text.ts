@@ -1,6 +1,8 @@
-/** Reads Chinese text: lines are laid out under one another and read by the engine together. */
+/** Reads Chinese text: labels by the shapes of their characters where they say what forms say; other lines are laid out under one another and read by the engine together. */
 import type { PixelBox } from '../grey-image.js';
 import { checkDigits } from './check-digits.js';
+import { countKnown, readKnownLine } from './known-lines.js';
+import { knownWordings } from './known-wordings.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import type { Cutting, ReadGlyph, ReadLine, TextReading } from './recogniser.js';
 import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
@@ -16,19 +18,37 @@ const LINES_AT_ONCE = 40;
 /** Reads the text of cuttings. */
 export async function readText(
   cuttings: readonly Cutting[],
+  wordings: readonly string[],
   openEngine: () => Promise<TesseractEngine>,
 ): Promise<readonly TextReading[]> {
   const lines = findTextLines(cuttings);
-  const read: ReadLine[][] = cuttings.map(() => []);
-  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
-    const batch = lines.slice(from, from + LINES_AT_ONCE);
-    const glyphs = await readBatch(batch, cuttings, await openEngine());
-    batch.forEach((line, k) => read[line.cutting]?.push({ glyphs: glyphs[k] ?? [] }));
+  const read = new Map<TextLine, readonly ReadGlyph[]>();
+  const known = wordings.length > 0 ? knownWordings(wordings) : undefined;
+  for (const line of lines) {
+    const cutting = cuttings[line.cutting];
+    const glyphs = known && cutting && readKnownLine(line, cutting, known);
+    if (glyphs) read.set(line, glyphs);
   }
+  const unknown = lines.filter((line) => !read.has(line));
+  for (let from = 0; from < unknown.length; from += LINES_AT_ONCE) {
+    const batch = unknown.slice(from, from + LINES_AT_ONCE);
+    const glyphs = await readBatch(batch, cuttings, await openEngine());
+    batch.forEach((line, k) => read.set(line, glyphs[k] ?? []));
+  }
+  const readLines: ReadLine[][] = cuttings.map(() => []);
+  for (const line of lines) readLines[line.cutting]?.push({ glyphs: read.get(line) ?? [] });
   return cuttings.map(({ id }, k) => ({
     id,
-    lines: (read[k] ?? []).filter((line) => line.glyphs.length > 0),
+    lines: (readLines[k] ?? []).filter((line) => line.glyphs.length > 0),
   }));
+}
+
+/** How many characters are known for sure by shape alone. */
+export function countKnownCharacters(cuttings: readonly Cutting[]): number {
+  return findTextLines(cuttings).reduce((sum, line) => {
+    const cutting = cuttings[line.cutting];
+    return sum + (cutting === undefined ? 0 : countKnown(line, cutting));
+  }, 0);
 }
 
 async function readBatch(lines: readonly TextLine[], cuttings: readonly Cutting[], engine: TesseractEngine) {

@@ -4,17 +4,18 @@
  */
 import type { GreyImage, PixelBox } from '../grey-image.js';
 
-/** The glyph is drawn into this many pixels, keeping its shape unless it is wider. */
-const WIDTH = 20;
-const HEIGHT = 28;
-/** Fields across and down, and directions, that edges are counted by. */
-const ACROSS = 4;
-const DOWN = 6;
-const DIRECTIONS = 8;
+/** How finely a shape is looked at. */
+export interface ShapeGrid {
+  /** The glyph is drawn into this many pixels, keeping its shape unless it is wider. */
+  readonly width: number;
+  readonly height: number;
+  /** Fields across and down that edges are counted by. */
+  readonly across: number;
+  readonly down: number;
+}
 
-const FIELDS = ACROSS * DOWN;
-/** How many numbers describe a shape. */
-export const FEATURE_COUNT = FIELDS * (DIRECTIONS + 1) + 1;
+/** Directions that edges are counted by. */
+const DIRECTIONS = 8;
 
 /** A glyph: which part of a picture, and which pixels of that part are its own. */
 export interface Shape {
@@ -24,17 +25,37 @@ export interface Shape {
   readonly isOwn: (x: number, y: number) => boolean;
 }
 
-/** Describes a shape. */
-export function shapeFeatures(shape: Shape): Float32Array {
-  const { x0, y0, x1, y1 } = shape.box;
-  const [width, height] = [x1 - x0, y1 - y0];
-  const drawn = resample(darknessOf(shape), width, height);
-  const features = new Float32Array(FEATURE_COUNT);
-  countEdges(drawn, features);
-  countInk(drawn, features);
-  features[FEATURE_COUNT - 1] = Math.min(2, width / height);
-  return features;
+/** What describes shapes by one grid. */
+export interface ShapeDescriber {
+  /** How many numbers describe a shape. */
+  readonly count: number;
+  readonly describe: (shape: Shape) => Float32Array;
 }
+
+/** Makes what describes shapes by a grid. */
+export function shapeDescriber(grid: ShapeGrid): ShapeDescriber {
+  const fields = grid.across * grid.down;
+  const count = fields * (DIRECTIONS + 1) + 1;
+  const shares = sharesOfPixels(grid);
+  const describe = (shape: Shape): Float32Array => {
+    const { x0, y0, x1, y1 } = shape.box;
+    const [width, height] = [x1 - x0, y1 - y0];
+    const drawn = resample(darknessOf(shape), { width, height }, grid);
+    const features = new Float32Array(count);
+    countEdges(drawn, features, { grid, fields, shares });
+    countInk(drawn, features, { grid, fields, shares });
+    features[count - 1] = Math.min(2, width / height);
+    return features;
+  };
+  return { count, describe };
+}
+
+/** Digits and signs: higher than wide, of few strokes. */
+const FIGURES = shapeDescriber({ width: 20, height: 28, across: 4, down: 6 });
+/** How many numbers describe a digit or a sign. */
+export const FEATURE_COUNT = FIGURES.count;
+/** Describes a digit or a sign. */
+export const shapeFeatures = FIGURES.describe;
 
 /** Darkness of the box in [0, 1]: 0 is the lightest pixel in it, 1 its darkest; pixels of others are paper. */
 function darknessOf({ image, box, isOwn }: Shape): Float32Array {
@@ -69,42 +90,44 @@ function weightsOf(from: number, to: number, offset: number, scale: number): rea
 }
 
 /** Draws the glyph at the common size: as high as it gets, in the middle. */
-function resample(values: Float32Array, width: number, height: number): Float32Array {
-  const scaleY = (HEIGHT - 2) / height;
-  const scaleX = Math.min(scaleY, (WIDTH - 2) / width);
-  const columns = weightsOf(width, WIDTH, (WIDTH - width * scaleX) / 2, scaleX);
-  const rows = weightsOf(height, HEIGHT, 1, scaleY);
-  const narrowed = new Float32Array(WIDTH * height);
+function resample(values: Float32Array, { width, height }: { width: number; height: number }, grid: ShapeGrid) {
+  const scaleY = (grid.height - 2) / height;
+  const scaleX = Math.min(scaleY, (grid.width - 2) / width);
+  const columns = weightsOf(width, grid.width, (grid.width - width * scaleX) / 2, scaleX);
+  const rows = weightsOf(height, grid.height, 1, scaleY);
+  const narrowed = new Float32Array(grid.width * height);
   columns.forEach((taps, x) => {
     for (let y = 0; y < height; y++) {
       let sum = 0;
       for (const [at, weight] of taps) sum += weight * (values[y * width + at] ?? 0);
-      narrowed[y * WIDTH + x] = sum;
+      narrowed[y * grid.width + x] = sum;
     }
   });
-  const drawn = new Float32Array(WIDTH * HEIGHT);
+  const drawn = new Float32Array(grid.width * grid.height);
   rows.forEach((taps, y) => {
     for (const [at, weight] of taps)
-      for (let x = 0; x < WIDTH; x++) {
-        drawn[y * WIDTH + x] = (drawn[y * WIDTH + x] ?? 0) + weight * (narrowed[at * WIDTH + x] ?? 0);
-      }
+      for (let x = 0, to = y * grid.width, from = at * grid.width; x < grid.width; x++, to++, from++)
+        drawn[to] = (drawn[to] ?? 0) + weight * (narrowed[from] ?? 0);
   });
   return drawn;
 }
 
-/** For each pixel four fields around it and its share in each, two numbers each. */
-const SHARES = sharesOfPixels();
+/** A grid, how many fields it has, and for each pixel four fields around it and its share in each, two numbers each. */
+interface Fields {
+  readonly grid: ShapeGrid;
+  readonly fields: number;
+  readonly shares: Float32Array;
+}
 
-function sharesOfPixels(): Float32Array {
-  const shares = new Float32Array(WIDTH * HEIGHT * 8);
-  for (let y = 0; y < HEIGHT; y++)
-    for (let x = 0; x < WIDTH; x++) {
-      const across = fieldsOf(x, WIDTH, ACROSS);
-      const down = fieldsOf(y, HEIGHT, DOWN);
-      const around = down.flatMap((row) =>
-        across.flatMap((column) => [row.field * ACROSS + column.field, row.share * column.share]),
+function sharesOfPixels({ width, height, across, down }: ShapeGrid): Float32Array {
+  const shares = new Float32Array(width * height * 8);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const columns = fieldsOf(x, width, across);
+      const around = fieldsOf(y, height, down).flatMap((row) =>
+        columns.flatMap((column) => [row.field * across + column.field, row.share * column.share]),
       );
-      shares.set(around, (y * WIDTH + x) * 8);
+      shares.set(around, (y * width + x) * 8);
     }
   return shares;
 }
@@ -120,40 +143,42 @@ function fieldsOf(place: number, length: number, count: number): readonly { fiel
   ];
 }
 
-/** Adds a value to the four fields around a pixel. */
-function spread(features: Float32Array, from: number, pixel: number, value: number): void {
-  for (let k = pixel * 8; k < pixel * 8 + 8; k += 2) {
-    const at = from + (SHARES[k] ?? 0);
-    features[at] = (features[at] ?? 0) + (SHARES[k + 1] ?? 0) * value;
-  }
-}
-
-function countEdges(drawn: Float32Array, features: Float32Array): void {
-  for (let y = 0; y < HEIGHT; y++)
-    for (let x = 0; x < WIDTH; x++) {
-      const at = y * WIDTH + x;
-      const dx = (x + 1 < WIDTH ? (drawn[at + 1] ?? 0) : 0) - (x > 0 ? (drawn[at - 1] ?? 0) : 0);
-      const dy = (y + 1 < HEIGHT ? (drawn[at + WIDTH] ?? 0) : 0) - (y > 0 ? (drawn[at - WIDTH] ?? 0) : 0);
+function countEdges(drawn: Float32Array, features: Float32Array, { grid, fields, shares }: Fields): void {
+  const { width, height } = grid;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      const dx = (x + 1 < width ? (drawn[at + 1] ?? 0) : 0) - (x > 0 ? (drawn[at - 1] ?? 0) : 0);
+      const dy = (y + 1 < height ? (drawn[at + width] ?? 0) : 0) - (y > 0 ? (drawn[at - width] ?? 0) : 0);
       const strength = Math.sqrt(dx * dx + dy * dy);
       if (strength < 0.02) continue;
       const turn = ((Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 1) * DIRECTIONS;
       const first = Math.floor(turn) % DIRECTIONS;
       const share = 1 - (turn - Math.floor(turn));
-      spread(features, first * FIELDS, at, strength * share);
-      spread(features, ((first + 1) % DIRECTIONS) * FIELDS, at, strength * (1 - share));
+      const [one, other] = [first * fields, ((first + 1) % DIRECTIONS) * fields];
+      for (let k = at * 8; k < at * 8 + 8; k += 2) {
+        const [field, part] = [shares[k] ?? 0, (shares[k + 1] ?? 0) * strength];
+        features[one + field] = (features[one + field] ?? 0) + part * share;
+        features[other + field] = (features[other + field] ?? 0) + part * (1 - share);
+      }
     }
   // The root tames what is strong only because the stroke is heavy.
-  const length = FIELDS * DIRECTIONS;
+  const length = fields * DIRECTIONS;
   let sum = 0;
   for (let k = 0; k < length; k++) sum += features[k] ?? 0;
-  for (let k = 0; k < length; k++) features[k] = Math.sqrt((features[k] ?? 0) / (sum + 1e-6)) * Math.sqrt(FIELDS);
+  for (let k = 0; k < length; k++) features[k] = Math.sqrt((features[k] ?? 0) / (sum + 1e-6)) * Math.sqrt(fields);
 }
 
-function countInk(drawn: Float32Array, features: Float32Array): void {
-  const from = FIELDS * DIRECTIONS;
-  drawn.forEach((value, at) => {
-    if (value > 0.02) spread(features, from, at, value);
-  });
-  const perField = (WIDTH * HEIGHT) / FIELDS;
-  for (let k = from; k < from + FIELDS; k++) features[k] = (features[k] ?? 0) / perField;
+function countInk(drawn: Float32Array, features: Float32Array, { grid, fields, shares }: Fields): void {
+  const from = fields * DIRECTIONS;
+  for (let at = 0; at < drawn.length; at++) {
+    const value = drawn[at] ?? 0;
+    if (value <= 0.02) continue;
+    for (let k = at * 8; k < at * 8 + 8; k += 2) {
+      const to = from + (shares[k] ?? 0);
+      features[to] = (features[to] ?? 0) + (shares[k + 1] ?? 0) * value;
+    }
+  }
+  const perField = (grid.width * grid.height) / fields;
+  for (let k = from; k < from + fields; k++) features[k] = (features[k] ?? 0) / perField;
 }

@@ -10,7 +10,9 @@ export const SHAPE_CLASSES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 
 
 /** The weights of a network. */
 export interface ShapeNetwork {
+  readonly features: number;
   readonly hidden: number;
+  readonly classes: number;
   /** `hidden` rows of one weight for each feature and one more that is added. */
   readonly first: Float32Array;
   /** One row for each class, of one weight for each hidden unit and one more. */
@@ -18,7 +20,7 @@ export interface ShapeNetwork {
 }
 
 /** Weights are kept as whole numbers of eight bits, each row with a scale of its own. */
-export function decodeNetwork(text: string): ShapeNetwork {
+export function decodeNetwork(text: string, features: number, classes: number): ShapeNetwork {
   const bytes = Buffer.from(text, 'base64');
   const hidden = bytes.readUInt16LE(0);
   let at = 2;
@@ -31,15 +33,11 @@ export function decodeNetwork(text: string): ShapeNetwork {
     }
     return weights;
   };
-  return {
-    hidden,
-    first: rows(hidden, FEATURE_COUNT + 1),
-    second: rows(SHAPE_CLASSES.length, hidden + 1),
-  };
+  return { features, hidden, classes, first: rows(hidden, features + 1), second: rows(classes, hidden + 1) };
 }
 
 /** The opposite of {@link decodeNetwork}. */
-export function encodeNetwork({ hidden, first, second }: ShapeNetwork): string {
+export function encodeNetwork({ features, hidden, first, second }: ShapeNetwork): string {
   const parts = [Buffer.from(Uint16Array.of(hidden).buffer)];
   const rows = (weights: Float32Array, length: number): void => {
     for (let from = 0; from < weights.length; from += length) {
@@ -49,24 +47,28 @@ export function encodeNetwork({ hidden, first, second }: ShapeNetwork): string {
       parts.push(Buffer.from(Int8Array.from(row, (weight) => Math.round(weight / scale)).buffer));
     }
   };
-  rows(first, FEATURE_COUNT + 1);
+  rows(first, features + 1);
   rows(second, hidden + 1);
   return Buffer.concat(parts).toString('base64');
 }
 
-const network = decodeNetwork(SHAPE_WEIGHTS);
+const network = decodeNetwork(SHAPE_WEIGHTS, FEATURE_COUNT, SHAPE_CLASSES.length);
 
 /** How likely a shape is each of {@link SHAPE_CLASSES}; sums to 1. */
 export function classifyShape(features: Float32Array): Float32Array {
-  const hidden = multiply(network.first, features, network.hidden);
-  hidden.forEach((value, k) => {
-    if (value < 0) hidden[k] = 0;
-  });
-  const scores = multiply(network.second, hidden, SHAPE_CLASSES.length);
-  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return odds.map((value) => value / sum);
+  return classSharesOf(network, features);
+}
+
+/** How likely what the features describe is each class of a network; sums to 1. */
+export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, features: Float32Array): Float32Array {
+  const units = multiply(first, features, hidden);
+  for (let k = 0; k < units.length; k++) if ((units[k] ?? 0) < 0) units[k] = 0;
+  const shares = multiply(second, units, classes);
+  const most = shares.reduce((a, b) => Math.max(a, b), -Infinity);
+  let sum = 0;
+  for (let k = 0; k < shares.length; k++) sum += shares[k] = Math.exp((shares[k] ?? 0) - most);
+  for (let k = 0; k < shares.length; k++) shares[k] = (shares[k] ?? 0) / sum;
+  return shares;
 }
 
 function multiply(weights: Float32Array, input: Float32Array, rows: number): Float32Array {
