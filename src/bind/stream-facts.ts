@@ -32,6 +32,7 @@ function toFact(
     ...(row.material.isUnsure ? [FIGURES_OUTSIDE] : []),
   ];
   const value = figure?.value ?? '';
+  if (figure?.isBlank === true && doubts.length === 0) return { ...missing, status: 'printed' };
   return {
     ...missing,
     reading: value === '' ? { kind: 'illegible' } : { kind: 'number', value, unit: '' },

@@ -11,6 +11,7 @@ import { findMaterial } from './material.js';
 import type { BlockMaterial } from './material.js';
 import { solveBlock } from './solve-block.js';
 import type { SplitBlock } from './solve-block.js';
+import { solveWithBlank } from './solve-with-blank.js';
 import { linesToStream } from './stream.js';
 import type { Stream } from './stream.js';
 
@@ -47,8 +48,10 @@ export function readStream(lines: readonly string[], family: Family): ReadonlyMa
       material.rows.map(({ figures }) => ({ figures, columnCount: block.columns.length })),
     ),
   );
-  const solved = found.map(({ block, material }) => {
-    const split = solveBlock(block, material, style);
+  const solved = found.map(({ block, material: asFound }) => {
+    const withBlank = asFound.columnsWithBlank && solveWithBlank(block, asFound.columnsWithBlank);
+    const material: BlockMaterial = withBlank ? { ...asFound, order: 'by-column' } : asFound;
+    const split = withBlank ?? solveBlock(block, material, style);
     return { block, material, split, doubts: [] as readonly string[], rank: rankOf(block, material, split) };
   });
   const best = ofOneReport(bestOf(solved), family);

@@ -20,6 +20,8 @@ export interface RowMaterial {
 export interface BlockMaterial {
   readonly order: ReadingOrder;
   readonly rows: readonly RowMaterial[];
+  /** All figures of the block column by column, one fewer than it has cells; absent for most. */
+  readonly columnsWithBlank?: readonly StreamFigure[];
   /** How many of the block's labels (title, columns, rows) were found: most are those of the edition that is printed. */
   readonly labelCount: number;
   /** Where the first of its labels or figures stands among the letters. */
@@ -77,17 +79,21 @@ function figuresBelow(stream: Stream, from: number): readonly StreamFigure[] {
 
 type Anchors = readonly (Anchor | undefined)[];
 
-function assign(stream: Stream, block: Block, anchors: Anchors): Pick<BlockMaterial, 'order' | 'rows'> {
+function assign(
+  stream: Stream,
+  block: Block,
+  anchors: Anchors,
+): Pick<BlockMaterial, 'order' | 'rows' | 'columnsWithBlank'> {
   const figures = withoutEnumerators(stream, block, anchors);
   const after = rowsAfter(figures, anchors);
   const before = rowsBefore(figures, anchors);
   const filled = (rows: readonly RowMaterial[]): number => rows.filter((row) => row.figures.length > 0).length;
   const last = anchors.findLast((anchor) => anchor !== undefined);
   const run = last ? figures.filter((figure) => figure.at === last.end) : [];
-  const isAllAfterLast = filled(after) === 1 && run.length === block.rows.length * block.columns.length;
-  if (isAllAfterLast && block.rows.length > 1 && anchors.every((anchor) => anchor !== undefined)) {
-    return { order: 'by-column', rows: byColumn(run, block) };
-  }
+  const isAllAfterLast = filled(after) === 1 && block.rows.length > 1 && !anchors.includes(undefined);
+  const lacking = block.rows.length * block.columns.length - run.length;
+  if (isAllAfterLast && lacking === 0) return { order: 'by-column', rows: byColumn(run, block) };
+  if (isAllAfterLast && lacking === 1) return { order: 'after', rows: after, columnsWithBlank: run };
   return filled(before) > filled(after) ? { order: 'before', rows: before } : { order: 'after', rows: after };
 }
 

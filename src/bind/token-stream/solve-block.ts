@@ -18,6 +18,8 @@ export interface SplitFigure {
   readonly value: string;
   /** True where no other reading is possible. */
   readonly isCertain: boolean;
+  /** True where nothing is printed. */
+  readonly isBlank?: boolean;
   /** Other readings, in the order found. */
   readonly alternatives: readonly string[];
 }

@@ -99,6 +99,31 @@ describe('table three in a stream', () => {
     expect(read(lines)).toEqual(EXPECTED);
   });
 
+  describe('read column by column, with one cell that prints nothing', () => {
+    const down = (changes: Readonly<Record<string, string>>): string[] => {
+      const columns = Array.from({ length: 7 }, (_, at) => rows(changes).map(({ figures }) => figures.split(' ')[at]));
+      const printed = columns.flat().filter((figure) => figure !== '_');
+      return [...rows().map(({ label }) => label), ...printed.map((figure) => figure ?? '')];
+    };
+
+    it('is read, since the sums tell which cell it is', () => {
+      const changed = { new_received: '7 1 3 0 0 0 _' };
+      expect(read(down(changed))).toEqual({ ...EXPECTED, new_received: '7 1 3 0 0 0 ' });
+    });
+
+    it('is doubted in those cells of which the sums do not tell which one it is', () => {
+      const found = read(down({ denied_1_state_secret: '_ 0 0 0 0 0 0' }));
+      expect(found['granted']).toBe(EXPECTED['granted']);
+      expect(found['denied_1_state_secret']).toBe('0? 0 0 0 0 0 0');
+      expect(found['denied_2_law_prohibits']).toBe('0? 0 0 0 0 0 0');
+    });
+
+    it('is not read where the sums fail in whatever cell it is', () => {
+      const found = read(down({ new_received: '7 1 3 0 0 0 _', carried_out: '9 0 0 0 0 3 12' }));
+      expect(Object.values(found).join(' ')).not.toMatch(/\d(?!\?|\d)/u);
+    });
+  });
+
   it('is in doubt where no reading of the digits makes all sums hold', () => {
     const lines = rows({ carried_in: '74 0 0 0 0 3 77' }).map(
       ({ label, figures }) => label + figures.replaceAll(' ', ''),
