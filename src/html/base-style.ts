@@ -37,6 +37,8 @@ a{color:var(--link)}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
+.scroll caption>span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
+thead th{overflow-wrap:break-word}
 th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:left;vertical-align:top}
 thead th{background:var(--band)}
 td.n,th.n{text-align:right;white-space:nowrap}

@@ -33,5 +33,8 @@ ${['#0072b2', '#b23a00', '#00785a', '#8a4f7d', '#555', '#8a6100']
 .heat .few{color:#666}.heat .doubted{color:${COLOURS.doubted};font-style:italic}.heat .none{color:#999}
 .why{font-size:.875rem;margin:.3rem 0}
 @media (max-width:40rem){.panels figure,.panels figure.wide{flex-basis:100%}.heat tbody th{max-width:8rem}}
-@media print{.indicator{break-inside:avoid}.heat{print-color-adjust:exact;font-size:6.5pt}.heat thead th{min-width:0}.panels figure.wide{flex-basis:45%}.panels figure{flex-basis:40%}nav{display:none}}
+@page{size:A4 landscape;margin:10mm}
+@media print{.indicator{break-inside:avoid}.heat{print-color-adjust:exact;font-size:5.5pt;table-layout:fixed;width:100%}
+.heat caption>span{max-width:none}.heat thead td{width:9%}.heat td,.heat th{padding:.1rem}.heat thead th,.heat tbody th{min-width:0;max-width:none;overflow-wrap:anywhere}.heat thead th{font-size:4.5pt;hyphens:auto}
+.panels figure.wide{flex-basis:45%}.panels figure{flex-basis:40%}nav{display:none}}
 `;

@@ -17,8 +17,8 @@ export interface RankedBars {
 /** Rows drawn of a long list: so many from both ends. */
 const MOST_ROWS = 30;
 
-const WIDTH = 560;
-const NAME_WIDTH = 180;
+const WIDTH = 470;
+const NAME_WIDTH = 150;
 const VALUE_WIDTH = 70;
 const ROW = 18;
 const TOP = 22;

@@ -3,6 +3,7 @@ import { COLOURS } from '../../html/index.js';
 
 /** Joined to the style of all pages. */
 export const AUDIT_STYLE = `
+.official tbody th{min-width:7.5rem}.index td:not(:first-child){white-space:nowrap}
 .filter{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:center}
 .filter fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 .8rem}
 .filter legend{float:left;font-weight:600;padding:0;margin-right:.6rem}
