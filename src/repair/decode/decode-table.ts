@@ -6,14 +6,15 @@
 import type { CodeRow, CodeTable, LawPlan, RowLaw } from './code-table.js';
 import { completeFigures } from './complete-figures.js';
 import { planLaws, shareSum } from './code-table.js';
-import type { Fault, Token } from './placements.js';
-import { ONE_FAULT, ownSources, TWO_FAULTS } from './placements.js';
+import type { Fault, Token } from './row-option.js';
+import { ONE_FAULT, TWO_FAULTS } from './placements.js';
+import { ownSources } from './row-option.js';
 import type { ReadRow } from './row-options.js';
 import { readRow } from './row-options.js';
 import { isSatisfied, minus } from './row-sums.js';
 import type { Explanation } from './search-explanations.js';
 import { settleRow } from './settle-row.js';
-import { searchExplanations } from './search-explanations.js';
+import { leastCostOf, searchExplanations } from './search-explanations.js';
 import type { TableReading } from './table-faults.js';
 import { asRead, columnReadings, labelReadings } from './table-faults.js';
 
@@ -71,7 +72,8 @@ export function decodeTable(table: CodeTable): Verdict {
     if (readings.length > 1) return { kind: 'ambiguous', decodings: readings.slice(0, MOST_ALTERNATIVES) };
     return { kind: 'consistent', provedRows: provedRows(table, view) };
   }
-  const { decodings, isComplete } = decodeRows(table, view);
+  const dearest = Math.min(DEAREST_BELIEVED, ...ofColumns.map(({ cost }) => cost)) + MARGIN;
+  const { decodings, isComplete } = decodeRows(table, view, dearest);
   const all = [...ofColumns, ...decodeWhole(labelReadings(table), table), ...decodings];
   const verdict = toVerdict(distinct(all.sort((a, b) => a.cost - b.cost)), isComplete);
   // One sum alone is satisfied by chance too easily to move figures by.
@@ -79,18 +81,21 @@ export function decodeTable(table: CodeTable): Verdict {
   return isBySum ? { kind: 'ambiguous', decodings: [verdict.decoding] } : verdict;
 }
 
-/** Explains by what went wrong in single rows. */
+/** Explains by what went wrong in single rows, as far as it costs no more than the dearest that matters. */
 function decodeRows(
   table: CodeTable,
   view: TableView,
+  dearest: number,
 ): { readonly decodings: readonly Decoding[]; readonly isComplete: boolean } {
+  if (leastCostOf(view.isSound.filter((isSound) => !isSound).length) > dearest)
+    return { decodings: [], isComplete: true };
   const options = table.rows.map((_, row) => view.read(row, view.isSound[row] === true ? ONE_FAULT : TWO_FAULTS));
   if (options.some((readings) => readings.length === 0)) return { decodings: [], isComplete: true };
   const { explanations, isComplete } = searchExplanations({
     options,
     lawCount: view.plan.crossLaws.length,
     margin: MARGIN,
-    dearest: DEAREST_BELIEVED + MARGIN,
+    dearest,
   });
   return { decodings: explanations.flatMap((each) => rowsDecoding(each, table, view.plan) ?? []), isComplete };
 }

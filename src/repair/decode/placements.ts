@@ -3,43 +3,8 @@
  * of a label among them, with figures lost. Each is a structural explanation with a cost: how much it assumes.
  */
 import type { CodeRow } from './code-table.js';
-
-/** What went wrong in a row, or in the whole table, or that nothing did. */
-export type Fault =
-  | 'as-read'
-  | 'shifted'
-  | 'run-together'
-  | 'torn-apart'
-  | 'residue'
-  | 'figure-lost'
-  | 'several-faults'
-  | 'exchanged'
-  | 'misread'
-  | 'column-doubled'
-  | 'column-lost'
-  | 'row-of-neighbour';
-
-/** One way to read a row. */
-export interface RowOption {
-  /** One for each slot; `undefined` where nothing is known. */
-  readonly values: readonly (number | undefined)[];
-  /** One for each slot: the runs of digits its figure was made of; none where nothing printed is its. */
-  readonly sources: readonly (readonly Token[])[];
-  /** How much it assumes; 0 for the row as read. */
-  readonly cost: number;
-  readonly fault: Fault;
-}
-
-/** A run of digits and where it was read; surplus ones stand left of slot 0 or right of the last. */
-export interface Token {
-  readonly text: string;
-  readonly slot: number;
-}
-
-/** The sources of a row whose figures stay where they are. */
-export function ownSources({ slots }: CodeRow): readonly (readonly Token[])[] {
-  return slots.map(({ tokens }, slot) => tokens.map((text) => ({ text, slot })));
-}
+import type { Fault, RowOption, Token } from './row-option.js';
+import { ownSources } from './row-option.js';
 
 /** Figures stand in other slots than before, from here on. */
 const SHIFT = 1.5;
@@ -74,9 +39,19 @@ interface Path {
   /** Whether a blank is left as printed so far. */
   readonly leavesBlank: boolean;
   readonly faults: readonly Fault[];
-  readonly values: readonly (number | undefined)[];
-  readonly sources: readonly (readonly Token[])[];
+  /** The slots filled so far, the last one first: paths share what they have in common. */
+  readonly filled: Filled | undefined;
 }
+
+/** What one slot holds, and the slots before it. */
+interface Filled {
+  readonly before: Filled | undefined;
+  readonly value: number | undefined;
+  readonly sources: readonly Token[];
+}
+
+/** A slot without a figure. */
+const NO_TOKENS: readonly Token[] = [];
 
 /**
  * Every placement of a row's numbers, the row as read first; the same figures only once.
@@ -115,16 +90,7 @@ class PlacementSearch {
     const asRead = this.#row.slots.map(({ value }) => value);
     this.#keep({ values: asRead, sources: ownSources(this.#row), cost: 0, fault: 'as-read' });
     if (this.#row.mayBeMisplaced) {
-      this.#follow({
-        token: 0,
-        slot: 0,
-        shifts: [0],
-        cost: 0,
-        leavesBlank: false,
-        faults: [],
-        values: [],
-        sources: [],
-      });
+      this.#follow({ token: 0, slot: 0, shifts: [0], cost: 0, leavesBlank: false, faults: [], filled: undefined });
       this.#exchange(asRead);
     }
     return [...this.#found.values()].sort((a, b) => a.cost - b.cost);
@@ -144,14 +110,15 @@ class PlacementSearch {
 
   /** Whether a slot's own number was dropped for one that only the laws give: that is no placement but a misreading. */
   #discards({ sources }: RowOption): boolean {
-    const used = new Set(sources.flat().map(({ slot }) => slot));
     return sources.some(
-      (own, slot) => own.length === 0 && (this.#row.slots[slot]?.tokens.length ?? 0) > 0 && !used.has(slot),
+      (own, slot) =>
+        own.length === 0 &&
+        (this.#row.slots[slot]?.tokens.length ?? 0) > 0 &&
+        !sources.some((tokens) => tokens.some((token) => token.slot === slot)),
     );
   }
 
   #follow(path: Path): void {
-    if (path.cost + this.#leastToCome(path) > this.#dearest) return;
     const token = this.#tokens[path.token];
     if (path.slot === this.#row.slots.length) {
       this.#finish(path);
@@ -159,16 +126,20 @@ class PlacementSearch {
     }
     this.#leaveOpen(path);
     if (!token) return;
-    this.#place(path, 1);
+    this.#place(path, [token]);
     this.#splitToken(path, token);
     this.#joinTokens(path, token);
     this.#drop(path);
   }
 
-  /** What the numbers that are left must cost at least, being too many or too few for the slots that are left. */
-  #leastToCome({ token, slot }: Path): number {
+  /**
+   * Whether a path would cost too much, with the least for the numbers that are left: they may be too many or too few for the
+   * slots that are left.
+   */
+  #isTooDear(token: number, slot: number, cost: number): boolean {
     const spare = this.#tokens.length - token - (this.#row.slots.length - slot);
-    return Math.max(spare, -spare - (this.#blanksFrom[slot] ?? 0), 0) * ONE_FAULT;
+    const toCome = Math.max(spare, -spare - (this.#blanksFrom[slot] ?? 0), 0) * ONE_FAULT;
+    return cost + toCome > this.#dearest;
   }
 
   /** Tokens that are left must be residue: each costs. */
@@ -177,7 +148,13 @@ class PlacementSearch {
     const cost = path.cost + left * DROP_INSIDE;
     if (cost > this.#dearest) return;
     const faults = left > 0 ? [...path.faults, 'residue' as const] : path.faults;
-    this.#keep({ values: path.values, sources: path.sources, cost, fault: faultOf(faults) });
+    const values: (number | undefined)[] = [];
+    const sources: (readonly Token[])[] = [];
+    for (let each = path.filled; each !== undefined; each = each.before) {
+      values.push(each.value);
+      sources.push(each.sources);
+    }
+    this.#keep({ values: values.reverse(), sources: sources.reverse(), cost, fault: faultOf(faults) });
   }
 
   /** The slot has no figure: as printed, where it prints none, else because one was lost. */
@@ -185,74 +162,73 @@ class PlacementSearch {
     const isBlank = this.#row.slots[path.slot]?.tokens.length === 0;
     const next = this.#tokens[path.token];
     const isAsPrinted = isBlank && path.shifts.includes(0) && (next === undefined || next.slot > path.slot);
-    const values = [...path.values, undefined];
-    const step = { ...path, slot: path.slot + 1, values, sources: [...path.sources, []] };
-    if (isAsPrinted) {
-      const isFirst = this.#row.hasOddBlanks && !path.leavesBlank;
-      this.#follow({ ...step, shifts: [0], leavesBlank: true, cost: path.cost + (isFirst ? ODD_BLANK : 0) });
-    } else {
-      // What follows a lost figure stands where it was printed, or one slot to the right of it.
-      const shifts = widened(path.shifts, 1);
-      this.#follow({ ...step, shifts, cost: path.cost + this.#lost, faults: [...path.faults, 'figure-lost'] });
-    }
+    const isFree = isAsPrinted && (path.leavesBlank || !this.#row.hasOddBlanks);
+    const cost = path.cost + (isFree ? 0 : isAsPrinted ? ODD_BLANK : this.#lost);
+    if (this.#isTooDear(path.token, path.slot + 1, cost)) return;
+    const filled = { before: path.filled, value: undefined, sources: NO_TOKENS };
+    const step = { ...path, slot: path.slot + 1, cost, filled };
+    if (isAsPrinted) this.#follow({ ...step, shifts: [0], leavesBlank: true });
+    // What follows a lost figure stands where it was printed, or one slot to the right of it.
+    else this.#follow({ ...step, shifts: widened(path.shifts, 1), faults: [...path.faults, 'figure-lost'] });
   }
 
   /** Puts a number into the slot, made of the next token or the next two. */
-  #place(path: Path, used: 1 | 2): void {
-    const sources = this.#tokens.slice(path.token, path.token + used);
-    const [token] = sources;
-    const text = sources.map((each) => each.text).join('');
+  #place(path: Path, sources: readonly Token[]): void {
+    const [token, second] = sources;
     if (!token) return;
-    if (text.length > 1 && text.startsWith('0')) return;
+    const text = second ? token.text + second.text : token.text;
+    if (isPadded(text)) return;
     const shift = path.slot - token.slot;
-    const isExpected = path.shifts.includes(shift);
-    const distance = Math.abs(shift - nearest(path.shifts, shift));
+    const distance = distanceTo(path.shifts, shift);
     // Where runs left over stood is not known: the other half of a row that was cut may come behind its end.
     const isBehind = token.slot >= this.#row.slots.length;
     const cost = path.cost + SHIFT * (isBehind ? Math.min(distance, 1) : distance);
-    const faults = isExpected ? path.faults : [...path.faults, 'shifted' as const];
+    if (this.#isTooDear(path.token + sources.length, path.slot + 1, cost)) return;
+    const faults = distance === 0 ? path.faults : [...path.faults, 'shifted' as const];
     this.#follow({
-      leavesBlank: path.leavesBlank,
-      token: path.token + used,
+      token: path.token + sources.length,
       slot: path.slot + 1,
-      shifts: used === 2 ? [shift, shift - 1] : [shift],
+      leavesBlank: path.leavesBlank,
+      shifts: second ? [shift, shift - 1] : [shift],
       cost,
-      faults: used === 2 ? [...faults, 'torn-apart'] : faults,
-      values: [...path.values, Number(text)],
-      sources: [...path.sources, sources],
+      faults: second ? [...faults, 'torn-apart'] : faults,
+      filled: { before: path.filled, value: Number(text), sources },
     });
   }
 
   #splitToken(path: Path, token: Token): void {
     if (path.slot + 1 >= this.#row.slots.length) return;
+    const shift = path.slot - token.slot;
+    const distance = Math.min(distanceTo(path.shifts, shift), distanceTo(path.shifts, shift + 1));
+    const cost = path.cost + SPLIT + SHIFT * distance;
+    if (this.#isTooDear(path.token + 1, path.slot + 2, cost)) return;
+    const rest = {
+      ...path,
+      token: path.token + 1,
+      slot: path.slot + 2,
+      shifts: [shift, shift + 1],
+      cost,
+      faults: [...path.faults, 'run-together' as const],
+    };
     for (let cut = 1; cut < token.text.length; cut++) {
       const left = token.text.slice(0, cut);
       const right = token.text.slice(cut);
       if (isPadded(left) || isPadded(right)) continue;
-      const shift = path.slot - token.slot;
-      const distance = Math.min(...[shift, shift + 1].map((each) => Math.abs(each - nearest(path.shifts, each))));
-      this.#follow({
-        leavesBlank: path.leavesBlank,
-        token: path.token + 1,
-        slot: path.slot + 2,
-        shifts: [shift, shift + 1],
-        cost: path.cost + SPLIT + SHIFT * distance,
-        faults: [...path.faults, 'run-together'],
-        values: [...path.values, Number(left), Number(right)],
-        sources: [...path.sources, [token], [token]],
-      });
+      const first = { before: path.filled, value: Number(left), sources: [token] };
+      this.#follow({ ...rest, filled: { before: first, value: Number(right), sources: [token] } });
     }
   }
 
   #joinTokens(path: Path, token: Token): void {
     const next = this.#tokens[path.token + 1];
     if (!next || next.slot > token.slot + 1) return;
-    const joined = { ...path, cost: path.cost + JOIN };
-    this.#place(joined, 2);
+    const cost = path.cost + JOIN;
+    if (!this.#isTooDear(path.token + 2, path.slot + 1, cost)) this.#place({ ...path, cost }, [token, next]);
   }
 
   #drop(path: Path): void {
     const cost = path.cost + (path.token === 0 ? DROP_FIRST : DROP_INSIDE);
+    if (this.#isTooDear(path.token + 1, path.slot, cost)) return;
     const shifts = widened(path.shifts, -1);
     this.#follow({ ...path, token: path.token + 1, shifts, cost, faults: [...path.faults, 'residue'] });
   }
@@ -287,8 +263,11 @@ function isPadded(text: string): boolean {
   return text.length > 1 && text.startsWith('0');
 }
 
-function nearest(shifts: readonly number[], shift: number): number {
-  return shifts.reduce((best, each) => (Math.abs(each - shift) < Math.abs(best - shift) ? each : best), shifts[0] ?? 0);
+/** How far a shift is from the nearest of those that are expected. */
+function distanceTo(shifts: readonly number[], shift: number): number {
+  let least = Infinity;
+  for (const each of shifts) least = Math.min(least, Math.abs(each - shift));
+  return least;
 }
 
 function faultOf(faults: readonly Fault[]): Fault {

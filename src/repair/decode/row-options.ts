@@ -2,8 +2,9 @@
 import type { CodeRow, LawPlan, RowLaw, RowValues } from './code-table.js';
 import { shareSum } from './code-table.js';
 import { ARBITRARY, misreadingCost, OFFERED } from './misreading-cost.js';
-import type { RowOption } from './placements.js';
-import { ownSources, rowPlacements, TWO_FAULTS } from './placements.js';
+import { rowPlacements, TWO_FAULTS } from './placements.js';
+import type { RowOption } from './row-option.js';
+import { ownSources } from './row-option.js';
 import { toSums } from './row-sums.js';
 import type { Sums } from './row-sums.js';
 import { settleRow } from './settle-row.js';

@@ -71,12 +71,22 @@ export function indexBySums<T extends { readonly sums: Sums }>(readings: readonl
     if (known) known.push(reading);
     else byHash.set(hash, [reading]);
   }
-  const doesComplete = (sums: Sums, reading: T): boolean => isSatisfied(plus(sums, reading.sums));
+  const doesComplete = (sums: Sums, reading: T): boolean => canCancel(sums.byLaw, reading.sums.byLaw);
   return {
     completing(sums) {
       if (sums.hash === undefined) return readings.filter((reading) => doesComplete(sums, reading));
-      const candidates = [...(byHash.get(-sums.hash | 0) ?? []), ...withUnknowns];
-      return candidates.filter((reading) => doesComplete(sums, reading));
+      const known = byHash.get(-sums.hash | 0);
+      const candidates = known ? [...known, ...withUnknowns] : withUnknowns;
+      return candidates.length === 0 ? candidates : candidates.filter((reading) => doesComplete(sums, reading));
     },
   };
+}
+
+/** Whether two sums bring every law to zero of which both are known. */
+function canCancel(a: Sums['byLaw'], b: Sums['byLaw']): boolean {
+  for (let k = 0; k < a.length; k++) {
+    const [one, other] = [a[k], b[k]];
+    if (one !== undefined && other !== undefined && one + other !== 0) return false;
+  }
+  return true;
 }

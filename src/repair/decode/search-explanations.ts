@@ -43,14 +43,22 @@ const ANOTHER_ROW = 3;
 /** No change of a row costs less. */
 const CHEAPEST_CHANGE = 1;
 
+/** The least that reading so many rows otherwise costs. */
+export function leastCostOf(rowCount: number): number {
+  return rowCount === 0 ? 0 : rowCount * (CHEAPEST_CHANGE + ANOTHER_ROW) - ANOTHER_ROW;
+}
+
 /** Searches; deterministic. */
 export function searchExplanations(task: SearchTask): SearchResult {
   return new Search(task).run();
 }
 
+/** A row read otherwise. */
 interface Choice {
   readonly row: number;
   readonly option: ReadRow;
+  /** What it adds to the cross laws; for a row that can stand as read, beyond what it adds as read. */
+  readonly sums: Sums;
 }
 
 /** Rows read otherwise so far, what that costs, and what the cross laws come to with all other rows left as they are. */
@@ -67,6 +75,9 @@ class Search {
   readonly #forced: readonly number[];
   readonly #free: readonly number[];
   readonly #index: readonly SumsIndex<ReadRow>[];
+  /** What reading a row otherwise that can stand as read changes, of all such rows, by row and cost. */
+  readonly #changes: readonly Choice[];
+  readonly #changeIndex: SumsIndex<Choice>;
   /** By place in `#forced`: the least that the rows from there on can cost. */
   readonly #leastFrom: readonly number[];
   #found: Explanation[] = [];
@@ -86,12 +97,19 @@ class Search {
     this.#leastFrom = least.map((_, at) => least.slice(at).reduce((sum, cost) => sum + cost, 0));
     this.#index = options.map(indexBySums);
     const asRead = this.#free.flatMap((row) => options[row]?.[0] ?? []);
+    this.#changes = this.#free.flatMap((row) => {
+      const [own, ...others] = options[row] ?? [];
+      return own ? others.map((option) => ({ row, option, sums: minus(option.sums, own.sums) })) : [];
+    });
+    this.#changeIndex = indexBySums(this.#changes);
     this.#start = { choices: [], cost: 0, sums: totalOf(asRead, lawCount) };
   }
 
   run(): SearchResult {
     if (this.#forced.length === 0 && isSatisfied(this.#start.sums)) this.#keep(this.#start);
-    this.#chooseForced(0, this.#start);
+    // Rows that must be read otherwise first, then one more: the cheapest explanation so far bounds the longer search.
+    this.#chooseForced(0, this.#start, false);
+    this.#chooseForced(0, this.#start, true);
     const explanations = this.#found.sort((a, b) => a.cost - b.cost);
     return { explanations, isComplete: this.#steps < MOST_STEPS };
   }
@@ -100,37 +118,41 @@ class Search {
     return Math.min(this.#best + this.#margin, this.#dearest);
   }
 
-  #chooseForced(at: number, chosen: Partial): void {
+  #chooseForced(at: number, chosen: Partial, isFree: boolean): void {
     const row = this.#forced[at];
     if (row === undefined) {
-      this.#chooseFree(chosen);
+      if (isFree) this.#chooseFree(chosen);
       return;
     }
     const isLast = at === this.#forced.length - 1;
-    if (isLast) this.#closeWith(row, chosen);
+    if (isLast && !isFree) {
+      this.#closeWith(row, chosen);
+      return;
+    }
     const toCome = isLast ? CHEAPEST_CHANGE + ANOTHER_ROW : (this.#leastFrom[at + 1] ?? 0);
     for (const option of this.#options[row] ?? []) {
       if (costWith(chosen, option) + toCome > this.#limit || ++this.#steps > MOST_STEPS) return;
-      this.#chooseForced(at + 1, extend(chosen, row, option));
+      this.#chooseForced(at + 1, extend(chosen, { row, option, sums: option.sums }), isFree);
     }
   }
 
   /** Every row that must be read otherwise is: one more, or two where none must be, may be as well. */
   #chooseFree(chosen: Partial): void {
-    for (const [k, row] of this.#free.entries()) {
-      const [asRead, ...others] = this.#options[row] ?? [];
-      if (!asRead) continue;
-      const without = { ...chosen, sums: minus(chosen.sums, asRead.sums) };
-      this.#closeWith(row, without);
-      if (chosen.choices.length > 0) continue;
-      for (const option of others) {
-        const next = extend(without, row, option);
-        if (next.cost + CHEAPEST_CHANGE + ANOTHER_ROW > this.#limit || ++this.#steps > MOST_STEPS) break;
-        for (const second of this.#free.slice(k + 1)) {
-          const secondAsRead = this.#options[second]?.[0];
-          if (secondAsRead) this.#closeWith(second, { ...next, sums: minus(next.sums, secondAsRead.sums) });
-        }
-      }
+    this.#closeFreely(chosen, -1);
+    if (chosen.choices.length > 0) return;
+    for (const change of this.#changes) {
+      const next = extend(chosen, change);
+      if (next.cost + CHEAPEST_CHANGE + ANOTHER_ROW > this.#limit) continue;
+      this.#closeFreely(next, change.row);
+    }
+  }
+
+  /** Completes an explanation with a change of one row below another that brings every cross law to zero. */
+  #closeFreely(chosen: Partial, above: number): void {
+    if (++this.#steps > MOST_STEPS || costWith(chosen) + CHEAPEST_CHANGE > this.#limit) return;
+    for (const change of this.#changeIndex.completing(chosen.sums)) {
+      const { row, option } = change;
+      if (row > above && costWith(chosen, option) <= this.#limit) this.#keep(extend(chosen, change));
     }
   }
 
@@ -138,7 +160,9 @@ class Search {
   #closeWith(row: number, chosen: Partial): void {
     if (++this.#steps > MOST_STEPS || costWith(chosen) + CHEAPEST_CHANGE > this.#limit) return;
     for (const option of this.#index[row]?.completing(chosen.sums) ?? []) {
-      if (option.cost > 0 && costWith(chosen, option) <= this.#limit) this.#keep(extend(chosen, row, option));
+      if (option.cost > 0 && costWith(chosen, option) <= this.#limit) {
+        this.#keep(extend(chosen, { row, option, sums: option.sums }));
+      }
     }
   }
 
@@ -155,10 +179,10 @@ function costWith({ choices, cost }: Partial, option?: ReadRow): number {
   return cost + (choices.length > 0 ? ANOTHER_ROW : 0) + (option?.cost ?? 0);
 }
 
-function extend(chosen: Partial, row: number, option: ReadRow): Partial {
+function extend(chosen: Partial, choice: Choice): Partial {
   return {
-    choices: [...chosen.choices, { row, option }],
-    cost: costWith(chosen, option),
-    sums: plus(chosen.sums, option.sums),
+    choices: [...chosen.choices, choice],
+    cost: costWith(chosen, choice.option),
+    sums: plus(chosen.sums, choice.sums),
   };
 }

@@ -3,8 +3,8 @@
  * bound to their neighbours' labels (two exchanged; a header read as a row, or a row lost, and all after it one place off).
  */
 import type { CodeRow, CodeTable } from './code-table.js';
-import type { Fault, Token } from './placements.js';
-import { ownSources } from './placements.js';
+import type { Fault, Token } from './row-option.js';
+import { ownSources } from './row-option.js';
 
 /** One reading of a whole table. */
 export interface TableReading {
