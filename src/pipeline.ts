@@ -184,7 +184,7 @@ interface Repaired {
 function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   const { binding, findings, checks: before, prose, family, subject } = analysis;
   const { blocks, tables } = binding;
-  const settled = settleDoubts(binding.facts, before);
+  const settled = settleDoubts(binding.facts, before, blocks);
   const decoded = decodeFacts(settled, blocks, tables);
   const derived = deriveBlanks(decoded.facts, blocks);
   const checks = factsToChecks(derived, blocks);

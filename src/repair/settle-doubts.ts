@@ -3,7 +3,8 @@
  * with it and in which nothing else is doubted: any other reading would break that law.
  */
 import { addDecimals, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
-import type { Check, Decimal, Fact } from '../model/index.js';
+import type { Block, Check, Decimal, Fact } from '../model/index.js';
+import { likeFigures } from './like-figures.js';
 
 /** A letter read for a digit: it stands for one digit only. */
 const LOOKALIKE = 'lookalike-digit';
@@ -23,14 +24,15 @@ const HEADER_DOUBT = 'header-unrecognised';
  * Makes doubted facts `printed` where the checks prove them.
  *
  * @param all evaluated over these facts; those whose breach is no error prove nothing
+ * @param blocks those of the facts
  */
-export function settleDoubts(facts: readonly Fact[], all: readonly Check[]): readonly Fact[] {
+export function settleDoubts(facts: readonly Fact[], all: readonly Check[], blocks: readonly Block[]): readonly Fact[] {
   const checks = all.filter(({ severity, outcome }) => severity === 'error' || outcome === 'violated');
   const open = new Map(
     facts.filter((fact) => fact.status === 'suspect').map((fact) => [keyOf(fact.table, fact.row, fact.column), fact]),
   );
   if (open.size === 0) return facts;
-  const settled = new Set([...provedValues(open, checks), ...provedHeaders(facts, checks)]);
+  const settled = new Set([...provedValues(open, checks), ...provedHeaders(facts, checks, blocks)]);
   return facts.map((fact) =>
     settled.has(keyOf(fact.table, fact.row, fact.column)) ? { ...fact, status: 'printed', doubts: [] } : fact,
   );
@@ -92,23 +94,37 @@ function isOnlyReading(check: Check, open: ReadonlyMap<string, Fact>, proved: Re
 const MOST_READINGS = 100_000;
 
 /**
- * Proves the columns of a block counted from the right: every law of the block holds, and among them one whose figures
- * are not all 0, so that a shifted column would break it.
+ * Proves figures of columns counted from the right: every law of the block holds, and among them one whose figures are not all
+ * 0, so that a shifted column would break it. Columns exchanged with others that stand in laws of the same kind would break
+ * none: such figures are proved only where they are the same.
  */
-function provedHeaders(facts: readonly Fact[], checks: readonly Check[]): ReadonlySet<string> {
+function provedHeaders(
+  facts: readonly Fact[],
+  checks: readonly Check[],
+  blocks: readonly Block[],
+): ReadonlySet<string> {
   const proved = new Set<string>();
-  const blocks = new Set(facts.filter(({ doubts }) => doubts.includes(HEADER_DOUBT)).map(({ block }) => block));
   for (const block of blocks) {
-    const own = facts.filter((fact) => fact.block === block);
+    const own = facts.filter((fact) => fact.block === block.slot && fact.table === block.table);
+    const headless = own.filter(({ doubts }) => doubts.includes(HEADER_DOUBT));
+    if (headless.length === 0) continue;
     const keys = new Set(own.map((fact) => keyOf(fact.table, fact.row, fact.column)));
     const laws = checks.filter((check) => keysOf(check).some((key) => keys.has(key)));
     const hasTellingLaw = laws.some((law) => law.outcome === 'holds' && law.actual !== '0' && law.actual !== '');
     const isAllZero = own.every((fact) => fact.value === '0');
     const isProved = laws.length > 0 && laws.every((law) => law.outcome === 'holds') && (hasTellingLaw || isAllZero);
     if (!isProved) continue;
-    for (const fact of own) {
-      if (fact.doubts.every((doubt) => doubt === HEADER_DOUBT || doubt === LOOKALIKE))
-        proved.add(keyOf(fact.table, fact.row, fact.column));
+    const valuesOf = new Map<string, Set<string>>();
+    const classes = likeFigures(block);
+    // A block of one row (table four) is taken in the order of the form: text dumps seldom keep its header.
+    const classOf = ({ row, column }: Fact): string =>
+      (block.hasRowLabels ? classes.get(`${row}/${column}`) : undefined) ?? `${row}/${column}`;
+    for (const fact of headless) {
+      valuesOf.set(classOf(fact), (valuesOf.get(classOf(fact)) ?? new Set()).add(fact.value));
+    }
+    for (const fact of headless) {
+      const isOther = fact.doubts.some((doubt) => doubt !== HEADER_DOUBT && doubt !== LOOKALIKE);
+      if (!isOther && valuesOf.get(classOf(fact))?.size === 1) proved.add(keyOf(fact.table, fact.row, fact.column));
     }
   }
   return proved;

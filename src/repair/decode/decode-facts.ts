@@ -2,7 +2,7 @@
 import type { Block, BoundTable, Fact, FailureExplanation, TableVerdict } from '../../model/index.js';
 import { decodeTable } from './decode-table.js';
 import type { CellChange, Decoding, Verdict } from './decode-table.js';
-import { codeBlock, isDecodable } from './facts-to-code.js';
+import { codeBlock, isDecodable, settled } from './facts-to-code.js';
 import type { CodedBlock } from './facts-to-code.js';
 import { smallestMends } from './smallest-mends.js';
 import { tablesToPlacing } from './tables-to-placing.js';
@@ -71,7 +71,7 @@ function confirmRow(facts: Fact[], { table, factIndexes }: CodedBlock, rowIndex:
   const first = table.rows.slice(0, rowIndex).reduce((sum, { slots }) => sum + slots.length, 0);
   for (const index of factIndexes.slice(first, first + (table.rows[rowIndex]?.slots.length ?? 0))) {
     const fact = facts[index];
-    if (fact) facts[index] = { ...fact, status: 'printed', doubts: [] };
+    if (fact) facts[index] = settled(fact, 'printed');
   }
 }
 
@@ -94,7 +94,7 @@ function applyDecoding(facts: Fact[], coded: CodedBlock, { changes, faults }: De
 
 /** A figure that stayed where it was in a row that was read otherwise is proved with the rest. */
 function confirmed(fact: Fact): Fact {
-  return fact.value === '' ? fact : { ...fact, status: 'printed', doubts: [] };
+  return fact.value === '' ? fact : settled(fact, 'printed');
 }
 
 /** A fact that is read otherwise; what was printed where its figure came from is kept with it. */
@@ -103,16 +103,15 @@ function reread(fact: Fact, { value, sources }: CellChange, factAt: (slot: numbe
   const text = String(value);
   const former = fact.value === '' ? fact.alternatives : [fact.value, ...fact.alternatives];
   const alternatives = [...new Set(former)].filter((each) => each !== text);
-  const settled = { ...fact, value: text, doubts: [], alternatives };
+  const changed = { ...fact, value: text, alternatives };
   const [source] = sources;
-  if (!source) return { ...settled, status: 'derived' };
+  if (!source) return settled(changed, 'derived');
   const place = factAt(source.slot)?.place;
   const runs = sources.map((each) => each.text);
   // All runs of its own cell: the cell as it is, points and commas between them included.
   const isOwn = fact.printed.replace(/\D/gu, '') === runs.join('');
   return {
-    ...settled,
-    status: 'repaired',
+    ...settled(changed, 'repaired'),
     reading: { kind: 'number', value: text, unit: '' },
     printed: isOwn ? fact.printed : runs.join(' '),
     ...(place && { place }),

@@ -43,6 +43,8 @@ const PLACE_DOUBTS: ReadonlySet<string> = new Set([
   'header-unrecognised',
   'figures-outside',
 ]);
+/** Doubt about the columns of a whole block: sums prove rows, and columns exchanged throughout break none. */
+const BLOCK_DOUBTS: ReadonlySet<string> = new Set(['header-unrecognised']);
 /** Doubts about the row that figures belong to: no sum settles them. */
 const ROW_DOUBTS: ReadonlySet<string> = new Set(['row-uncertain', 'label-unrecognised']);
 /** Doubts under which several facts share one text. */
@@ -51,6 +53,12 @@ const SHARED_TEXT = ['place-in-row-unknown', 'spans-several-places'];
 /** True where everything that is doubted of a fact is what the decoder can settle. */
 export function isDecodable({ doubts }: Fact): boolean {
   return doubts.every((doubt) => DIGIT_DOUBTS.has(doubt) || PLACE_DOUBTS.has(doubt));
+}
+
+/** A fact that its row's laws prove: what is doubted of the whole block stays doubted. */
+export function settled(fact: Fact, status: 'printed' | 'repaired' | 'derived'): Fact {
+  const doubts = fact.doubts.filter((doubt) => BLOCK_DOUBTS.has(doubt));
+  return { ...fact, doubts, status: doubts.length > 0 ? 'suspect' : status };
 }
 
 /**

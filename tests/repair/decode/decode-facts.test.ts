@@ -121,3 +121,22 @@ describe('a count among which a speck was taken for a point', () => {
     expect(rowOf(facts, 'granted').at(-1)).toMatchObject({ value: '177', status: 'repaired', printed: '17.7' });
   });
 });
+
+describe('a row of a table whose header could not be read', () => {
+  const headless = (facts: readonly Fact[]): Fact[] =>
+    facts.map((fact) => ({ ...fact, status: 'suspect', doubts: [...fact.doubts, 'header-unrecognised'] }));
+
+  it('stays doubted although its sums hold: columns exchanged throughout would break none', () => {
+    const facts = headless(factsOf(THREE, FIGURES));
+    expect(decodeFacts(facts, [THREE], [source('delimited')]).facts).toEqual(facts);
+  });
+
+  it('is repaired, and stays doubted for its header alone', () => {
+    const facts = headless(printing('granted', ['1705', '0', '0', '0', '2', '177', ''], ['row-short']));
+    const row = rowOf(decodeFacts(facts, [THREE], [source('delimited')]).facts, 'granted');
+    expect(row.map(({ value }) => value)).toEqual(['170', '5', '0', '0', '0', '2', '177']);
+    expect(row.every(({ status, doubts }) => status === 'suspect' && doubts.join() === 'header-unrecognised')).toBe(
+      true,
+    );
+  });
+});
