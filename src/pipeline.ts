@@ -13,10 +13,11 @@ import {
   plausibilityFindings,
   proseMismatches,
   proseSumsToFindings,
+  weighByProse,
 } from './check/index.js';
 import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
-import { PipelineError } from './model/index.js';
+import { PipelineError, rankAlternatives } from './model/index.js';
 import type {
   Cause,
   ComparisonEvidence,
@@ -191,12 +192,13 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
   const marked = markDoubtful(derived, checks, causeOf);
   const isBroken = isReadingBroken(checks);
-  const inTables = isBroken ? marked.map(doubtReading) : marked;
   const inProse = isBroken ? prose.facts.map(doubtReading) : prose.facts;
+  const verdicts = weigh(decoded.verdicts, marked, inProse, analysis);
+  const inTables = rankAlternatives(isBroken ? marked.map(doubtReading) : marked, verdicts);
   return {
     facts: [...inTables, ...inProse],
     checks,
-    verdicts: decoded.verdicts,
+    verdicts,
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),
@@ -212,6 +214,17 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
       }),
     ],
   };
+}
+
+/** Ranks explanations of failing tables by what sentences state. */
+function weigh(
+  verdicts: Report['verdicts'],
+  inTables: readonly Fact[],
+  inProse: readonly Fact[],
+  { proseRules, subject }: Analysis,
+): Report['verdicts'] {
+  if (proseRules === undefined) return verdicts;
+  return weighByProse(verdicts, inTables, { facts: inProse, rules: proseRules, agency: subject.agency });
 }
 
 /** What sentences say otherwise than the tables, or than one another. */

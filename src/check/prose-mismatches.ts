@@ -56,7 +56,7 @@ export function proseMismatches(
 }
 
 /** How much a contradiction matters; `undefined` where the sentence counts something else. */
-function severityOf(fact: Fact, { scopes }: ProseRules, agency: string): Severity | undefined {
+export function severityOf(fact: Fact, { scopes }: ProseRules, agency: string): Severity | undefined {
   const scope = scopes.find(({ id }) => id === fact.column);
   if (scope === undefined) return undefined;
   const isSame = scope.sameForAgencies.some((names) => new RegExp(names, 'u').test(agency));

@@ -3,11 +3,12 @@
  * run needs no memory for them; what the end of the run finds is put into the file again, byte for byte as if it had been
  * known from the beginning.
  */
-import type { Finding, Report } from '../model/index.js';
+import { rankAlternatives } from '../model/index.js';
+import type { Finding, Report, TableVerdict } from '../model/index.js';
 import { FINDING_COLUMNS, REPORT_COLUMNS } from './columns.js';
 import { rowsToCsv, type CsvDialect } from './csv.js';
 import { inFormOrder, toFindingRow, type FindingRow, type ReportRow } from './report-rows.js';
-import { findingToJson, jsonToText } from './report-to-json.js';
+import { findingToJson, jsonToText, verdictToJson } from './report-to-json.js';
 import type { ReportJson } from './report-schema.js';
 
 /** What is known of a file's part of the output before it is amended. */
@@ -22,6 +23,8 @@ export interface WrittenFile {
 export interface FileAmendment {
   /** By report_id. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Verdicts whose explanations were ranked, by report_id. */
+  readonly verdicts?: ReadonlyMap<string, readonly TableVerdict[]>;
   /** Path of the file that is the same report; the rows of this one are then left out of the tables. */
   readonly copyOf?: string;
 }
@@ -36,10 +39,11 @@ export interface AmendedFile {
 }
 
 /** Amends the part of a file whose reports stay. */
-export function amendFile(file: WrittenFile, findings: FileAmendment['findings']): AmendedFile {
+export function amendFile(file: WrittenFile, { findings, verdicts }: FileAmendment): AmendedFile {
   const jsons = file.jsonTexts.map((text) => {
     // Our own text, written a moment ago.
-    const json = JSON.parse(text) as ReportJson;
+    const written = JSON.parse(text) as ReportJson;
+    const json = rankExplanations(written, verdicts?.get(written.report_id) ?? []);
     const added = findings.get(json.report_id) ?? [];
     return added.length === 0 ? json : addFindings(json, added);
   });
@@ -74,6 +78,15 @@ export function amendCopyRows(rows: readonly ReportRow[], copyOf: string, dialec
     })),
     dialect,
   );
+}
+
+function rankExplanations(json: ReportJson, ranked: readonly TableVerdict[]): ReportJson {
+  if (ranked.length === 0) return json;
+  const verdicts = json.verdicts.map((verdict) => {
+    const own = ranked.find(({ table, block }) => table === verdict.table && block === verdict.block);
+    return own ? verdictToJson(own) : verdict;
+  });
+  return { ...json, verdicts, facts: [...rankAlternatives(json.facts, verdicts)] };
 }
 
 function addFindings(json: ReportJson, added: readonly Finding[]): ReportJson {

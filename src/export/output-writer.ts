@@ -165,9 +165,10 @@ async function amendParts(
   output: OpenOutput,
   position: number,
   rows: readonly ReportRow[],
-  { findings, copyOf }: FileAmendment,
+  amendment: FileAmendment,
 ): Promise<AmendedFile | undefined> {
   const { inside, spills, wide, audit, workbooks, dialect } = output;
+  const { copyOf } = amendment;
   if (copyOf !== undefined) {
     await spills.facts.append(position, '');
     await spills.findings.append(position, '');
@@ -181,7 +182,7 @@ async function amendParts(
   }
   const paths = rows.map((row) => inside(`reports/${row.report_id}.json`));
   const jsonTexts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  const amended = amendFile({ reportRows: rows, jsonTexts, dialect }, findings);
+  const amended = amendFile({ reportRows: rows, jsonTexts, dialect }, amendment);
   for (const [at, path] of paths.entries()) {
     await rm(path);
     await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);

@@ -146,6 +146,19 @@ const explanation = z
     cost: z.number().nonnegative().describe('How much it assumes; comparable within one table only.'),
     faults: z.array(z.strictObject({ row: z.string(), fault: z.string() })).describe('What went wrong, by row.'),
     changes: z.array(z.strictObject({ row: z.string(), column: z.string(), from: decimal, to: decimal })),
+    support: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['prose', 'other-year']),
+          rule: z.string().describe('The quantity that a sentence states, or the law between years.'),
+          value: decimal,
+          source: z.string().describe('The sentence, or the path of the other report.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'What outside the table speaks for this explanation alone and against every other; ranks, changes nothing.',
+      ),
   })
   .meta({ id: 'explanation', description: 'One explanation of why laws fail.' });
 

@@ -148,7 +148,8 @@ function checkToJson(check: Check): ReportJson['checks'][number] {
   };
 }
 
-function verdictToJson(verdict: TableVerdict): ReportJson['verdicts'][number] {
+/** A verdict as the JSON of a report holds it. */
+export function verdictToJson(verdict: TableVerdict): ReportJson['verdicts'][number] {
   return {
     table: verdict.table,
     block: verdict.block,
@@ -162,11 +163,13 @@ function explanationToJson({
   faults,
   changes,
   cost,
+  support,
 }: FailureExplanation): ReportJson['verdicts'][number]['mends'][number] {
   return {
     cost,
     faults: faults.map(({ row, fault }) => ({ row, fault })),
     changes: changes.map(({ row, column, from, to }) => ({ row, column, from, to })),
+    ...(support && { support: support.map(({ kind, rule, value, source }) => ({ kind, rule, value, source })) }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What comparing the reports of one run needs: the family's rules for it, and what is kept of each report. */
 import type { BilingualText, Severity } from './finding.js';
 import type { Level } from './report.js';
+import type { TableVerdict } from './verdict.js';
 
 /** What is compared between the reports of one family. */
 export interface AcrossRules {
@@ -92,6 +93,8 @@ export interface ReportDigest {
   /** Figures that are marked: suspect or missing. */
   readonly markCount: number;
   readonly hasPages: boolean;
+  /** Of tables that several explanations remain for; absent where there are none. */
+  readonly verdicts?: readonly TableVerdict[];
   /** Hashes of the sentences of its prose, and their lengths in characters. */
   readonly sentences: Uint32Array;
   readonly sentenceLengths: Uint16Array;

@@ -20,3 +20,4 @@ export * from './decimal.js';
 export * from './bilingual-error.js';
 export * from './pipeline-error.js';
 export * from './verdict.js';
+export * from './rank-alternatives.js';

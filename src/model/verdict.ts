@@ -33,6 +33,23 @@ export interface FailureExplanation {
   readonly changes: readonly FigureChange[];
   /** How much it assumes; comparable within one table only. */
   readonly cost: number;
+  /**
+   * What outside the table speaks for this explanation alone and against every other; absent for most. It ranks, and changes
+   * nothing: such evidence is of single figures.
+   */
+  readonly support?: readonly OutsideSupport[];
+}
+
+/** Evidence for an explanation that the table itself does not hold. */
+export interface OutsideSupport {
+  /** A sentence of the report, or the report of the year before or after. */
+  readonly kind: 'prose' | 'other-year';
+  /** The quantity that the sentence states, or the law between years. */
+  readonly rule: string;
+  /** What it says, a plain decimal. */
+  readonly value: string;
+  /** The sentence, or the path of the other report. */
+  readonly source: string;
 }
 
 /** A figure that an explanation reads otherwise. */

@@ -1,7 +1,7 @@
 /** Compares the reports of a run with each other once all are there, and puts what comes of it into the output. */
 import { compareReports } from '../check/index.js';
 import { copyReason, type OutputWriter } from '../export/index.js';
-import type { Family, Finding, ReportDigest } from '../model/index.js';
+import type { Family, Finding, ReportDigest, TableVerdict } from '../model/index.js';
 import { withFindings } from './file-tally.js';
 import type { FileResult } from './run-summary.js';
 
@@ -24,6 +24,7 @@ interface Placed {
 /** What the other files say of one. */
 interface Amendment {
   readonly findings: Map<string, Finding[]>;
+  readonly verdicts: Map<string, readonly TableVerdict[]>;
   copyOf?: string;
 }
 
@@ -58,14 +59,14 @@ function compareFamily(
   joinsNames: boolean,
   amendments: Map<number, Amendment>,
 ): void {
-  const { findings, copies } = compareReports(
+  const { findings, copies, ranked } = compareReports(
     placed.map(({ digest }) => digest),
     family,
     joinsNames,
   );
   const amendmentAt = (index: number): Amendment => {
     const position = placed[index]?.position ?? -1;
-    const amendment = amendments.get(position) ?? { findings: new Map<string, Finding[]>() };
+    const amendment: Amendment = amendments.get(position) ?? { findings: new Map(), verdicts: new Map() };
     amendments.set(position, amendment);
     return amendment;
   };
@@ -73,6 +74,9 @@ function compareFamily(
     const reportId = placed[index]?.digest.reportId ?? '';
     const known = amendmentAt(index).findings;
     known.set(reportId, [...(known.get(reportId) ?? []), ...found]);
+  }
+  for (const [index, verdicts] of ranked) {
+    amendmentAt(index).verdicts.set(placed[index]?.digest.reportId ?? '', verdicts);
   }
   for (const [copy, original] of copies) {
     // A report that shares its file with others stays as it is: the row of the file is theirs too.

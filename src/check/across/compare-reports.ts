@@ -1,5 +1,5 @@
 /** Compares the reports of one run with each other: the years of one body, copies of one report, a body and those below it. */
-import type { Family, Finding, ReportDigest } from '../../model/index.js';
+import type { AcrossRules, Family, Finding, ReportDigest, TableVerdict } from '../../model/index.js';
 import type { AcrossFinding, Member } from './across-finding.js';
 import { findSameFigures, findSameProse } from './compare-sameness.js';
 import { compareSubordinates } from './compare-subordinates.js';
@@ -7,6 +7,7 @@ import { holdLaw, type YearPair } from './compare-years.js';
 import { nameFields, type FieldNamer } from './field-names.js';
 import { figuresOf } from './figures.js';
 import { sortCopies } from './find-copies.js';
+import { weighByYears } from './weigh-by-years.js';
 import { groupBureaus, nameJoined, type BureauYears } from './group-bureaus.js';
 
 /** What comparing reports gave. Both are by position in the list of digests. */
@@ -15,6 +16,8 @@ export interface Comparison {
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
   /** Reports that are copies of another one, which is kept. */
   readonly copies: ReadonlyMap<number, number>;
+  /** Verdicts whose explanations other years rank. */
+  readonly ranked: ReadonlyMap<number, readonly TableVerdict[]>;
 }
 
 /**
@@ -26,8 +29,9 @@ export interface Comparison {
 export function compareReports(digests: readonly ReportDigest[], family: Family, isJoined: boolean): Comparison {
   const findings: AcrossFinding[] = [];
   const copies = new Map<number, number>();
+  const ranked = new Map<number, readonly TableVerdict[]>();
   const { across } = family;
-  if (across === undefined) return { findings: new Map(), copies };
+  if (across === undefined) return { findings: new Map(), copies, ranked };
   const nameOf = nameFields(family);
   const members = digests
     .map((digest, index): Member => ({ digest, index }))
@@ -41,10 +45,11 @@ export function compareReports(digests: readonly ReportDigest[], family: Family,
       for (const [copy, original] of sorted.copies) copies.set(copy, original);
     }
     findings.push(...nameJoined(kept), ...compareBureauYears(kept, family, nameOf));
+    for (const [index, verdicts] of rankVerdicts(kept, across)) ranked.set(index, verdicts);
   }
   const single = members.filter(({ index }) => !copies.has(index));
   findings.push(...compareSubordinates(single, across, nameOf));
-  return { findings: groupByIndex(findings), copies };
+  return { findings: groupByIndex(findings), copies, ranked };
 }
 
 function compareBureauYears(years: BureauYears, { across }: Family, nameOf: FieldNamer): AcrossFinding[] {
@@ -65,6 +70,22 @@ function compareBureauYears(years: BureauYears, { across }: Family, nameOf: Fiel
       findSameFigures(pair, across),
       findSameProse(pair, across),
     ].flatMap((finding) => (finding === undefined ? [] : [{ index: later.index, finding }]));
+  });
+}
+
+/** The verdicts that the years beside a report rank, by the report's position. */
+function rankVerdicts(years: BureauYears, { laws }: AcrossRules): [number, readonly TableVerdict[]][] {
+  const onlyOf = (year: number): ReportDigest | undefined => {
+    const [only, another] = years.get(year) ?? [];
+    return another === undefined ? only?.digest : undefined;
+  };
+  return [...years].flatMap(([year, members]): [number, readonly TableVerdict[]][] => {
+    const [before, after] = [onlyOf(year - 1), onlyOf(year + 1)];
+    const neighbours = { ...(before && { before }), ...(after && { after }) };
+    return members.flatMap(({ index, digest }) => {
+      const verdicts = weighByYears(digest, neighbours, laws);
+      return verdicts.length > 0 ? [[index, verdicts]] : [];
+    });
   });
 }
 

@@ -42,15 +42,24 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
  * @returns `undefined` where the law holds, or where too little is known.
  */
 export function holdLaw(law: AcrossLaw, pair: YearPair, nameOf: FieldNamer): Finding | undefined {
-  const { year } = pair.later;
-  if (year === undefined || year < (law.fromYear ?? -Infinity) || year > (law.toYear ?? Infinity)) return undefined;
+  if (!isInForce(law, pair)) return undefined;
   const violations = law.evaluations.flatMap((evaluation) => evaluate(law, evaluation, pair) ?? []);
   const severity = SEVERITIES.find((each) => violations.some((violation) => violation.severity === each));
   const first = violations.find((violation) => violation.severity === severity);
   return severity === undefined || first === undefined ? undefined : toFinding(law, pair, violations, nameOf);
 }
 
-function evaluate(law: AcrossLaw, evaluation: AcrossEvaluation, pair: YearPair): Violation | undefined {
+/** Whether a law is about two years. */
+export function isInForce({ fromYear = -Infinity, toYear = Infinity }: AcrossLaw, { later }: YearPair): boolean {
+  return later.year !== undefined && later.year >= fromYear && later.year <= toYear;
+}
+
+/** What a law wants a total to be; `undefined` where a figure of it is not known. */
+export function expectedOf(
+  law: AcrossLaw,
+  evaluation: AcrossEvaluation,
+  pair: YearPair,
+): Omit<Violation, 'severity'> | undefined {
   const keyOf = ({ row, column }: { row: string; column: string }): string => figureKey(law.table, row, column);
   const total = pair.laterFigures.get(keyOf(evaluation.total));
   if (total === undefined) return undefined;
@@ -62,9 +71,15 @@ function evaluate(law: AcrossLaw, evaluation: AcrossEvaluation, pair: YearPair):
     expected = addDecimals(expected, part.sign === 1 ? figure.value : negateDecimal(figure.value));
     isCertain &&= figure.isCertain;
   }
-  const order = compareDecimals(total.value, expected);
+  return { total, expected, isCertain };
+}
+
+function evaluate(law: AcrossLaw, evaluation: AcrossEvaluation, pair: YearPair): Violation | undefined {
+  const held = expectedOf(law, evaluation, pair);
+  if (held === undefined) return undefined;
+  const order = compareDecimals(held.total.value, held.expected);
   const holds = law.relation === 'equals' ? order === 0 : order >= 0;
-  return holds ? undefined : { severity: evaluation.severity, total, expected, isCertain };
+  return holds ? undefined : { severity: evaluation.severity, ...held };
 }
 
 function toFinding(law: AcrossLaw, pair: YearPair, violations: readonly Violation[], nameOf: FieldNamer): Finding {

@@ -21,6 +21,7 @@ export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest
   if (comparison === undefined) return undefined;
   const facts = report.facts.filter(({ table }) => rules.tables.includes(table));
   const trustOf = judgeTrust(report);
+  const open = report.verdicts.filter(({ kind, explanations }) => kind === 'ambiguous' && explanations.length > 1);
   return {
     familyId: comparison.familyId,
     reportId: report.reportId,
@@ -35,6 +36,7 @@ export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest
     trust: facts.map(trustOf).join(''),
     markCount: report.facts.filter(({ status }) => status === 'suspect' || status === 'missing').length,
     hasPages: report.pageCount > 0,
+    ...(open.length > 0 && { verdicts: open }),
     ...printSentences(comparison.lines),
   };
 }
