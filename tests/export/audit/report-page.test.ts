@@ -79,6 +79,29 @@ describe('report.html', () => {
     expect(await readdir(path)).toContain('report.html');
   });
 
+  it('stays small with 1,000 findings: pictures are loaded when they come into view, on pages of bounded size', async () => {
+    const picture = { ...PICTURE, base64: 'QUJD'.repeat(30_000) };
+    const writer = await openOutput(join(folder, 'output'), { hasBom: false, version: '1.2.3', formats: ['csv'] });
+    const rendering = { dialect: 'default', wideForms: [], families, workbooks: 'none' } as const;
+    for (let at = 0; at < 125; at++) {
+      const reportId = String(at).padStart(16, '0');
+      const findings = Array.from({ length: 8 }, () => sampleFinding());
+      const rendered = await renderReports([sampleReport({ reportId, findings })], 5, rendering, () =>
+        Promise.resolve([picture]),
+      );
+      await writer.add(at, rendered);
+    }
+    await writer.commit(families);
+    const names = (await readdir(join(folder, 'output'))).filter((name) => /^report.*\.html$/.test(name));
+    const pages = await Promise.all(names.map((name) => readFile(join(folder, 'output', name), 'utf8')));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(page.length).toBeLessThan(12_500_000);
+    const all = pages.join('');
+    expect(all.match(/<article/g)).toHaveLength(1000);
+    expect(all.match(/<img /g)).toHaveLength(125);
+    expect(all.match(/loading="lazy"/g)).toHaveLength(125);
+  });
+
   it.skipIf(!HAS_CHROMIUM)('lets a browser run its filter and nothing else (skipped without Chromium)', async () => {
     const report = sampleReport({ agency: HOSTILE });
     const path = await writeOutput([report]);

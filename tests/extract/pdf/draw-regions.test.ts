@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { drawRegions } from '../../../src/extract/index.js';
-import { grayToPng } from '../../../src/extract/pdf/gray-to-png.js';
+import { greyToPng } from '../../../src/extract/pdf/grey-to-png.js';
 
 const REPORT = await readFile('samples/reports/publishers-error-review-total.pdf');
 
-/** The share of dark pixels of a PNG of sixteen shades, as `grayToPng` writes it. */
+/** The share of dark pixels of a PNG of sixteen shades, as `greyToPng` writes it. */
 function darkShare(png: Uint8Array): number {
   const view = Buffer.from(png);
   const width = view.readUInt32BE(16);
@@ -53,7 +53,7 @@ describe('drawRegions', () => {
 
 it('writes two pixels a byte, and an odd one at the end of a row', () => {
   const pixels = Uint8Array.of(0, 255, 136, 9, 255, 0, 17, 9);
-  const png = Buffer.from(grayToPng({ width: 3, height: 2, stride: 4, pixels }));
+  const png = Buffer.from(greyToPng({ width: 3, height: 2, stride: 4, pixels }));
   expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const start = png.indexOf('IDAT') + 4;
   const data = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)));

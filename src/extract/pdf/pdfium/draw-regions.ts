@@ -1,6 +1,6 @@
 /** Draws parts of a PDF's pages as small pictures: what an auditor holds a figure against. */
 import { bbox, type Bbox, type PagePicture, type TablePart } from '../../../model/index.js';
-import { grayToPng } from '../gray-to-png.js';
+import { greyToPng } from '../grey-to-png.js';
 import { loadDocument, closeDocument } from './held-document.js';
 import { loadPage, type LoadedDocument } from './load-page.js';
 import { isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
@@ -62,7 +62,7 @@ function drawRegion(pdfium: Pdfium, document: LoadedDocument, { pageNumber, box 
       const stride = call.bitmapStride(bitmap);
       const start = call.bitmapBuffer(bitmap);
       const pixels = pdfium.bytes().subarray(start, start + stride * height);
-      const png = grayToPng({ width, height, stride, pixels });
+      const png = greyToPng({ width, height, stride, pixels });
       return { pageNumber, box: region, width, height, png, lacksFonts: hasForeignFont(pdfium, page) };
     } finally {
       call.destroyBitmap(bitmap);

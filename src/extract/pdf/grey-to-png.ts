@@ -19,7 +19,7 @@ const GRAY = 0;
 const LEVEL = 6;
 
 /** The bytes of a PNG file of sixteen shades. */
-export function grayToPng(picture: GrayPicture): Uint8Array {
+export function greyToPng(picture: GrayPicture): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(picture.width, 0);
   header.writeUInt32BE(picture.height, 4);
