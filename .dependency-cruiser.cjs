@@ -44,6 +44,7 @@ const ADAPTERS = {
   'd3-scale': '^src/compare/page/',
   'd3-shape': '^src/compare/page/',
   'p-queue': '^src/run/',
+  'csv-stringify': '^src/export/',
   hucre: '^src/export/workbook/write-workbook\\.ts$',
   'csv-parse': '^src/check/verify/csv-rows\\.ts$',
   '@duckdb/node-api': '^src/export/duckdb/database\\.ts$',

@@ -15,7 +15,8 @@ const resource = z.looseObject({ path: z.string(), bytes: z.number().optional(),
 const packageSchema = z.looseObject({ name: z.literal('gouji-run'), resources: z.array(resource) });
 
 /** What a run writes that its package does not list: pages, reports, wide tables under Chinese headers. */
-const UNLISTED = /^(?:\..*|datapackage\.json|README\.md|wide(?:\/.*zh\.csv)?|xlsx(?:\/.*)?|report(?:-\d+)?\.html|reports(?:\/.*)?)$/;
+const UNLISTED =
+  /^(?:\..*|datapackage\.json|README\.md|wide(?:\/.*zh\.csv)?|xlsx(?:\/.*)?|report(?:-\d+)?\.html|reports(?:\/.*)?)$/;
 
 /** Yields every claim of an output folder that does not stand up. */
 export async function* verifyOutput(directory: string): AsyncGenerator<Violation> {
