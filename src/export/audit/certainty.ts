@@ -24,8 +24,8 @@ const GEOMETRIES: Readonly<Record<string, BilingualText>> = {
   },
   marked: { zh: '单元格由源文件标明，是确定的。', en: 'The source states its cells: they are certain.' },
   aligned: {
-    zh: '表格没有框线，列按数字的位置推断，因此不指认责任。',
-    en: 'No rules are drawn; columns are told by the places of figures, so nobody is accused.',
+    zh: '表格没有框线，列按数字的位置推断；只有每列各印一个数字的行，才可能指认责任。',
+    en: 'No rules are drawn; columns are told by the places of figures, so somebody is accused only where each column of a row prints one number.',
   },
   delimited: {
     zh: '源文件是文本，列按分隔符推断，因此不指认责任。',
@@ -35,6 +35,12 @@ const GEOMETRIES: Readonly<Record<string, BilingualText>> = {
     zh: '源文件是文本，行内只知次序，因此不指认责任。',
     en: 'The source is a text of which only the order within rows is known, so nobody is accused.',
   },
+};
+
+const READERS: Readonly<Record<ReportJson['readers'][number]['readers'][number], string>> = {
+  pdfium: 'PDFium',
+  pdfjs: 'pdf.js',
+  scan: 'OCR',
 };
 
 /** What speaks for and against a finding, the conclusion first. */
@@ -61,7 +67,7 @@ function readerLines(pages: readonly number[], { readers }: ReportJson): Bilingu
   return readers
     .filter(({ page }) => pages.includes(page))
     .map(({ page, readers: names, digits_agree: agrees }) => {
-      const who = names.map((name) => (name === 'pdfium' ? 'PDFium' : 'pdf.js'));
+      const who = names.map((name) => READERS[name]);
       if (agrees === null) {
         const one = who.join(', ');
         return { zh: `第 ${page} 页只由 ${one} 读过。`, en: `Page ${page} was read by ${one} alone.` };

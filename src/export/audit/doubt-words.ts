@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'picture-in-cell': { zh: '格内有图片', en: 'the cell holds a picture' },
   'unreadable-glyph': { zh: '有无法辨认的字形', en: 'a glyph cannot be read' },
   overprinted: { zh: '文字重叠', en: 'glyphs are drawn over one another' },
+  'read-unsurely': { zh: '扫描件上认得不确定', en: 'it was read unsurely from a scan' },
   'readers-differ': { zh: '两个读取器读法不同', en: 'the two readers differ' },
   'identity-fails': { zh: '勾稽关系不成立', en: 'a sum over it fails' },
   'reading-broken': { zh: '全篇读取不可靠', en: 'the whole document was not read right' },
