@@ -4,7 +4,7 @@
  */
 import type { ProseMismatch } from './check/index.js';
 import { hasStatedCells } from './model/index.js';
-import type { BoundTable, Cause, Check, Fact, Finding, PageReaders } from './model/index.js';
+import type { BoundTable, Cause, Check, Fact, Finding, PageReaders, Table } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
 const INCOMPLETE = new Set(['form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block']);
@@ -90,16 +90,26 @@ function isMarkup({ tables }: Evidence): boolean {
 /**
  * Makes the function that says whether a fact's place is as firm as rules make it. Without rules, which column a number
  * stands in is only likely, unless each column of its row prints one number in a place of its own: then their order says it.
+ * The last row of a page may go on overleaf, where the rest of a number looks like that of the page.
  */
 function firmRows({ tables }: Evidence): (fact: Fact) => boolean {
   const loose = new Set<string>();
   for (const { table, bindings } of tables.filter((each) => each.table.geometry === 'aligned')) {
     for (const { rowIndex, columnIndex, table: name, row } of bindings) {
       const cell = table.cells.find((each) => each.rowIndex === rowIndex && each.columnIndex === columnIndex);
-      if (cell?.columnSpan !== 1 || cell.runs.length !== 1) loose.add(`${name}/${row}`);
+      const isAlone = cell?.columnSpan === 1 && cell.runs.length === 1;
+      if (!isAlone || mayGoOnOverleaf(table, rowIndex)) loose.add(`${name}/${row}`);
     }
   }
   return ({ table, row }) => !loose.has(`${table}/${row}`);
+}
+
+function mayGoOnOverleaf({ parts, cells }: Table, rowIndex: number): boolean {
+  return parts.some(({ pageNumber, endsPage }) => {
+    if (endsPage !== true) return false;
+    const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
+    return rowIndex === Math.max(...onPage.map((cell) => cell.rowIndex));
+  });
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

@@ -75,6 +75,8 @@ export interface Table {
 export interface TablePart {
   readonly pageNumber: number;
   readonly box: Bbox;
+  /** True where no rules end it and nothing but page furniture follows on its page: its last row may go on overleaf. */
+  readonly endsPage?: boolean;
 }
 
 /** One cell of a table. */

@@ -103,10 +103,20 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isWatermark = (line: TextLine): boolean =>
     line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;
   const isRepeated = (line: TextLine, key: string): boolean => !isOfTable(line) && (seen.get(key)?.size ?? 0) > 1;
+  const figureRows = pages.flatMap((page) => page.lines.filter(({ text }) => FIGURES.test(text.normalize('NFKC'))));
+  // The end of a figure that is broken in a narrow column looks like a page number, but rows go on beyond it.
+  const isWithinTable = (line: TextLine): boolean =>
+    BARE_NUMBER.test(line.text) &&
+    figureRows.some(
+      ({ pageNumber, box }) =>
+        pageNumber === line.pageNumber &&
+        (isAtTop(line) ? box.bottom <= (line.box?.top ?? 0) : box.top >= (line.box?.bottom ?? 0)),
+    );
   return (line) =>
     isWatermark(line) ||
     (isDashedNumber(line) && isWithin(line, DASHED_NUMBER_SHARE)) ||
     (isWithin(line, FURNITURE_SHARE) &&
+      !isWithinTable(line) &&
       (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
     isRepeated(line, placeKey(line));
 }
@@ -121,6 +131,7 @@ function isOfTable({ text }: TextLine): boolean {
   return !HAS_LETTER.test(plain) || FIGURES.test(plain);
 }
 
+const BARE_NUMBER = /^\d{1,4}$/u;
 const HAS_LETTER = /\p{L}/u;
 /** Two figures or marks at the end of a line. */
 const FIGURES = /(?:^|\s)[+-]?[\d.,/—–-]+\s+[+-]?[\d.,/—–-]+$/u;

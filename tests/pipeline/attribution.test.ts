@@ -120,6 +120,26 @@ describe('a law violated in a table without rules', () => {
   });
 });
 
+describe('a law violated in the last row of a page without rules', () => {
+  const parts = [{ pageNumber: 3, box: BOX, text: '1' }];
+  const columns = [...new Set(PUBLISHED.map(({ column }) => column))];
+  const cells = columns.map((_, columnIndex) => ({
+    ...{ rowIndex: 0, columnIndex, rowSpan: 1, columnSpan: 1, text: '1', baseText: '1', parts, doubts: [] },
+    runs: [{ text: '1', pageNumber: 3 }],
+  }));
+  const bindings = columns.map((column, columnIndex) => ({
+    ...{ rowIndex: 0, columnIndex, table: 'reviews', row: 'review', column },
+  }));
+
+  it('is nobody’s: its numbers may go on overleaf', () => {
+    const causes = [true, false].map((endsPage) => {
+      const part = { pageNumber: 3, box: BOX, endsPage };
+      return causesOf({ tables: [{ table: table({ geometry: 'aligned', cells, parts: [part] }), bindings }] });
+    });
+    expect(causes).toEqual([['unknown'], ['publisher']]);
+  });
+});
+
 describe('a law violated in mark-up', () => {
   const facts = factsOf(FOUR, { 'review/upheld': '10', 'review/corrected': '1', 'review/total': '0' });
   const cell = { rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, text: '', baseText: '', parts: [], runs: [] };

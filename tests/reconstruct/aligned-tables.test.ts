@@ -349,6 +349,17 @@ describe('a table that no rules draw', () => {
     expect(tables[0]?.seams).toEqual([2]);
   });
 
+  it('says of each part whether anything follows it on its page', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [...row(700, '予以公开', '1', '2', '3'), ...row(720, '部分公开', '1', '0', '1'), ...write('- 1 -', 290, 780)],
+        [],
+      ),
+      page([...row(60, '总计', '2', '2', '4'), ...write('以上为全部情况。', 50, 300)], [], { pageNumber: 2 }),
+    ]);
+    expect(tables[0]?.parts.map(({ endsPage }) => endsPage)).toEqual([true, undefined]);
+  });
+
   it('takes a number between dashes for that of the page, at the deep foot of a low page too', () => {
     const { tables } = pagesToLayout([
       page(
@@ -359,6 +370,22 @@ describe('a table that no rules draw', () => {
       page([...row(60, '总计', '2', '2', '4')], [], { pageNumber: 2, height: 595 }),
     ]);
     expect(tables.map(rowsOf)).toEqual([['予以公开 1 2 3', '部分公开 1 0 1', '总计 2 2 4']]);
+  });
+
+  it('takes the end of a broken figure at the foot of a page for no page number where rows go on below', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...row(690, '予以公开', '1', '2', '3'),
+          ...row(720, '部分公开', '10', '0', '10'),
+          ...write('9', 297, 730),
+          ...row(760, '总计', '11', '2', '22'),
+        ],
+        [],
+      ),
+    ]);
+    const digits = tables.flatMap(rowsOf).join(' ').match(/9/gu);
+    expect(digits).toHaveLength(1);
   });
 
   it('keeps dashes that stand in the cells beside a figure there', () => {
