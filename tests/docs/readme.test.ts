@@ -56,6 +56,7 @@ describe('docs/architecture.md', () => {
       'long-row',
       'memory-limit',
       'by-column',
+      ...['column-doubled', 'column-lost', 'row-of-neighbour'],
     ]);
     const words = new Set([...sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/gu)].map((match) => match[1] ?? ''));
     const doubts = [...words].filter((word) => !others.has(word));
