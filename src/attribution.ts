@@ -95,21 +95,26 @@ function isMarkup({ tables }: Evidence): boolean {
 function firmRows({ tables }: Evidence): (fact: Fact) => boolean {
   const loose = new Set<string>();
   for (const { table, bindings } of tables.filter((each) => each.table.geometry === 'aligned')) {
+    const cells = new Map(table.cells.map((cell) => [`${cell.rowIndex}/${cell.columnIndex}`, cell]));
+    const open = rowsThatMayGoOn(table);
     for (const { rowIndex, columnIndex, table: name, row } of bindings) {
-      const cell = table.cells.find((each) => each.rowIndex === rowIndex && each.columnIndex === columnIndex);
+      const cell = cells.get(`${rowIndex}/${columnIndex}`);
       const isAlone = cell?.columnSpan === 1 && cell.runs.length === 1;
-      if (!isAlone || mayGoOnOverleaf(table, rowIndex)) loose.add(`${name}/${row}`);
+      if (!isAlone || open.has(rowIndex)) loose.add(`${name}/${row}`);
     }
   }
   return ({ table, row }) => !loose.has(`${table}/${row}`);
 }
 
-function mayGoOnOverleaf({ parts, cells }: Table, rowIndex: number): boolean {
-  return parts.some(({ pageNumber, endsPage }) => {
-    if (endsPage !== true) return false;
-    const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
-    return rowIndex === Math.max(...onPage.map((cell) => cell.rowIndex));
-  });
+/** The last row of each page that the table ends. */
+function rowsThatMayGoOn({ parts, cells }: Table): ReadonlySet<number> {
+  const ending = parts.filter(({ endsPage }) => endsPage === true);
+  return new Set(
+    ending.map(({ pageNumber }) => {
+      const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
+      return Math.max(...onPage.map(({ rowIndex }) => rowIndex));
+    }),
+  );
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

@@ -3,7 +3,7 @@ import type { AnalysisContext } from './analysis.js';
 import { readScan } from './extract/index.js';
 import type { PdfReadings, ProseReading, Recogniser } from './extract/index.js';
 import { wordingsOf } from './form-wordings.js';
-import { middleX, middleY } from './model/index.js';
+import { isCentredIn } from './model/index.js';
 import type { Bbox, PositionedPage } from './model/index.js';
 import { ruledTables } from './reconstruct/index.js';
 import { brokenPages } from './text-layer.js';
@@ -37,14 +37,9 @@ const FEWEST_OVER_PICTURE = 10;
 function tablePictures(page: PositionedPage): readonly Bbox[] {
   return page.images.filter((box) => {
     const area = (box.x1 - box.x0) * (box.bottom - box.top);
-    const over = page.glyphs.filter((glyph) => glyph.isVisible && isInside(glyph.box, box)).length;
+    const over = page.glyphs.filter((glyph) => glyph.isVisible && isCentredIn(glyph.box, box)).length;
     return area >= TABLE_SHARE * page.width * page.height && over < FEWEST_OVER_PICTURE;
   });
-}
-
-function isInside(box: Bbox, area: Bbox): boolean {
-  const [x, y] = [middleX(box), middleY(box)];
-  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
 }
 
 /**
@@ -55,7 +50,7 @@ function withPictures(page: PositionedPage, read: readonly PositionedPage[]): Po
   const [scan] = read;
   if (!scan || read.length > 1 || scan.origin !== undefined) return page;
   const pictures = tablePictures(page);
-  const isPictured = (box: Bbox): boolean => pictures.some((picture) => isInside(box, picture));
+  const isPictured = (box: Bbox): boolean => pictures.some((picture) => isCentredIn(box, picture));
   const rulings = scan.rulings.filter(({ orientation, position, start, end }) => {
     const middle = (start + end) / 2;
     const [x, y] = orientation === 'horizontal' ? [middle, position] : [position, middle];

@@ -9,7 +9,7 @@ import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
 import type { Disagreement } from './check/index.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
-import { middleX, middleY } from './model/index.js';
+import { isCentredIn } from './model/index.js';
 import type { ScannedPages } from './scanned-pages.js';
 
 /** Which reader reads a PDF: both where needed, one alone, or both throughout. */
@@ -245,10 +245,4 @@ function isDisputed(fact: Fact, disputed: readonly { pageNumber: number; boxes: 
   return disputed.some(
     ({ pageNumber, boxes }) => pageNumber === place.pageNumber && boxes.some((box) => isCentredIn(box, place.box)),
   );
-}
-
-function isCentredIn(box: Bbox, area: Bbox): boolean {
-  const x = middleX(box);
-  const y = middleY(box);
-  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
 }

@@ -53,3 +53,10 @@ export function middleX(box: Bbox): number {
 export function middleY(box: Bbox): number {
   return (box.top + box.bottom) / 2;
 }
+
+/** Whether the middle of a box lies in an area, its edges included. */
+export function isCentredIn(box: Bbox, area: Bbox): boolean {
+  const x = middleX(box);
+  const y = middleY(box);
+  return x >= area.x0 && x <= area.x1 && y >= area.top && y <= area.bottom;
+}

@@ -127,3 +127,8 @@ export function figuresOf(segments: readonly Segment[]): readonly Segment[] {
   const lastWord = segments.findLastIndex((segment) => segment.isSerial === true || !isFigure(segment));
   return segments.slice(lastWord + 1);
 }
+
+/** What stands before them. */
+export function labelsOf({ segments }: AlignedLine): readonly Segment[] {
+  return segments.slice(0, segments.length - figuresOf(segments).length);
+}

@@ -6,7 +6,7 @@ import { unionOfBoxes } from '../model/index.js';
 import type { Ruling, Table, TablePart } from '../model/index.js';
 import { matchColumns, placeFigure, placeOver } from './aligned-columns.js';
 import type { ColumnLayout } from './aligned-columns.js';
-import { figuresOf, markedLines } from './aligned-lines.js';
+import { figuresOf, labelsOf, markedLines } from './aligned-lines.js';
 import type { AlignedLine, Segment } from './aligned-lines.js';
 import { MOST_LABELS, pageOf, rowCells } from './aligned-row.js';
 import type { AlignedRow, HeaderPages, PlacedText } from './aligned-row.js';
@@ -136,10 +136,6 @@ function withSplitFigures(stretches: readonly Stretch[]): readonly Stretch[] {
     header,
     body: body.map((line) => ({ ...line, segments: splitLabels(splitFigures(line.segments, columns), edges) })),
   }));
-}
-
-function labelsOf({ segments }: AlignedLine): readonly Segment[] {
-  return segments.slice(0, segments.length - figuresOf(segments).length);
 }
 
 function headerRows(

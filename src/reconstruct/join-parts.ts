@@ -5,6 +5,7 @@
 import { middleY } from '../model/index.js';
 import type { TextLine } from '../model/index.js';
 import { gridBox } from './grid.js';
+import { MARKED_PAGE_NUMBER } from './line-to-row.js';
 import type { PageParts, PageTable } from './page-to-parts.js';
 
 /** Left and right edges of two parts of a table differ by less than this, in points. */
@@ -13,11 +14,10 @@ const SAME_EDGE = 8;
 export const SAME_COLUMN = 3;
 /** Share of the page's height at its top and foot in which furniture stands. */
 const FURNITURE_SHARE = 0.14;
-/** The same for numbers between dashes: low pages have a foot as deep as tall ones. */
-const DASHED_NUMBER_SHARE = 0.2;
-const DASHED_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$/u;
+/** The same for numbers that are marked as such: low pages have a foot as deep as tall ones. */
+const MARKED_NUMBER_SHARE = 0.2;
 /** Such a number is at most this many times as wide as its size; dashes of cells stand further away. */
-const DASHED_NUMBER_WIDTH = 6;
+const MARKED_NUMBER_WIDTH = 6;
 /** Lines of text that may stand between parts whose columns agree one by one ("续表", a repeated caption). */
 const TEXT_BETWEEN = 3;
 /** So many column lines in common are no coincidence. */
@@ -103,26 +103,25 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isWatermark = (line: TextLine): boolean =>
     line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;
   const isRepeated = (line: TextLine, key: string): boolean => !isOfTable(line) && (seen.get(key)?.size ?? 0) > 1;
-  const figureRows = pages.flatMap((page) => page.lines.filter(({ text }) => FIGURES.test(text.normalize('NFKC'))));
   // The end of a figure that is broken in a narrow column looks like a page number, but rows go on beyond it.
   const isWithinTable = (line: TextLine): boolean =>
     BARE_NUMBER.test(line.text) &&
-    figureRows.some(
-      ({ pageNumber, box }) =>
-        pageNumber === line.pageNumber &&
-        (isAtTop(line) ? box.bottom <= (line.box?.top ?? 0) : box.top >= (line.box?.bottom ?? 0)),
-    );
+    pages
+      .filter(({ page }) => page.pageNumber === line.pageNumber)
+      .flatMap(({ lines }) => lines)
+      .filter(({ box }) => (isAtTop(line) ? box.bottom <= (line.box?.top ?? 0) : box.top >= (line.box?.bottom ?? 0)))
+      .some(({ text }) => FIGURES.test(text.normalize('NFKC')));
   return (line) =>
     isWatermark(line) ||
-    (isDashedNumber(line) && isWithin(line, DASHED_NUMBER_SHARE)) ||
+    (isMarkedNumber(line) && isWithin(line, MARKED_NUMBER_SHARE)) ||
     (isWithin(line, FURNITURE_SHARE) &&
       !isWithinTable(line) &&
       (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
     isRepeated(line, placeKey(line));
 }
 
-function isDashedNumber({ text, box, fontSize }: TextLine): boolean {
-  return DASHED_NUMBER.test(text) && box !== undefined && box.x1 - box.x0 < DASHED_NUMBER_WIDTH * (fontSize ?? 0);
+function isMarkedNumber({ text, box, fontSize }: TextLine): boolean {
+  return MARKED_PAGE_NUMBER.test(text) && box !== undefined && box.x1 - box.x0 < MARKED_NUMBER_WIDTH * (fontSize ?? 0);
 }
 
 /** Rows of figures look alike, at the edges of pages too: those of two tables may stand at the top of two pages. */

@@ -23,7 +23,7 @@ const LONGEST_SPACED_ROW = 160;
 /** `|---|---|`: a single dash in a cell is a mark of its own. */
 const TABLE_RULE = /^[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*$/u;
 /** `- 3 -`, `第 3 页`: a mark on both sides, since `-2` is a figure. */
-const PAGE_NUMBER = /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页.*)$/u;
+export const MARKED_PAGE_NUMBER = /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页.*)$/u;
 /** How a section's heading begins; so do two rows of table three. */
 export const HEADING = /^[一二三四五六七八九十]+、/u;
 /** Marks that end a sentence: no label holds one. */
@@ -46,7 +46,7 @@ export function lineToRow(line: string): TextRow {
     hasExplicitBlanks: false,
   });
   if (text === '') return plain('empty');
-  if (TABLE_RULE.test(line) || PAGE_NUMBER.test(text)) return plain('noise');
+  if (TABLE_RULE.test(line) || MARKED_PAGE_NUMBER.test(text)) return plain('noise');
   // A tab before a lone text only indents it.
   if (/\S.*\t|\t.*\S.*\t/u.test(line)) {
     const tabbed = line.split('\t').map(collapse);

@@ -2,7 +2,7 @@
  * Tells the serial numbers of rows from their figures. Beside a label of two lines both stand on a line of their own,
  * where only their place tells that the first number is no figure: labels begin right of it.
  */
-import { figuresOf } from './aligned-lines.js';
+import { figuresOf, labelsOf } from './aligned-lines.js';
 import type { AlignedLine, Segment } from './aligned-lines.js';
 
 /** Rows further away than this many times the size of a line may be of another table; a label has up to four lines. */
@@ -26,9 +26,9 @@ export function withSerialNumbers(lines: readonly AlignedLine[]): readonly Align
 }
 
 /** The first words of a line that goes on in figures. */
-function firstLabel({ segments }: AlignedLine): Segment | undefined {
-  const labels = segments.slice(0, segments.length - figuresOf(segments).length);
-  if (labels.length === segments.length) return undefined;
+function firstLabel(line: AlignedLine): Segment | undefined {
+  const labels = labelsOf(line);
+  if (labels.length === line.segments.length) return undefined;
   return labels.find(({ baseText }) => !/^\d+$/u.test(baseText));
 }
 

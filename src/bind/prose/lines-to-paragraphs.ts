@@ -2,7 +2,7 @@
  * Puts the lines of a document together to paragraphs. A page breaks sentences anywhere: page numbers, running heads and
  * tables may stand between two halves of one.
  */
-import { middleX, middleY } from '../../model/index.js';
+import { isCentredIn } from '../../model/index.js';
 import type { Table, TextLine } from '../../model/index.js';
 import { maskText, type ProseText, toProseText } from './prose-text.js';
 
@@ -114,11 +114,7 @@ function beginsParagraph(
 /** Lines between the rules of a ruled table are in none of its cells, and may be anything. */
 function isWithin({ pageNumber, box: line }: TextLine, { geometry, parts }: Table): boolean {
   if (geometry !== 'aligned' || !line) return false;
-  const [x, y] = [middleX(line), middleY(line)];
-  return parts.some(
-    (part) =>
-      part.pageNumber === pageNumber && part.box.x0 < x && x < part.box.x1 && part.box.top < y && y < part.box.bottom,
-  );
+  return parts.some((part) => part.pageNumber === pageNumber && isCentredIn(line, part.box));
 }
 
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */

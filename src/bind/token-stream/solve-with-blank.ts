@@ -47,7 +47,12 @@ function rowOf(
   { block, run, blank }: { readonly block: Block; readonly run: readonly StreamFigure[]; readonly blank: number },
 ): readonly StreamFigure[] {
   const places = block.columns.map((_, column) => column * block.rows.length + form);
-  return places.flatMap((at) => (at === blank ? [] : (run[at < blank ? at : at - 1] ?? [])));
+  return places.flatMap((at) => (at === blank ? [] : (run[printedAt(at, blank)] ?? [])));
+}
+
+/** Which of the printed figures stands in a place: those behind the blank have moved up by one. */
+function printedAt(at: number, blank: number): number {
+  return at < blank ? at : at - 1;
 }
 
 interface Cells {
@@ -66,7 +71,7 @@ function valueAt(blank: number, { laws, height, numbers }: Cells): number | unde
     for (const term of law) {
       const at = place(term);
       if (at === blank) sign += term.sign;
-      else sum += term.sign * (numbers[at < blank ? at : at - 1] ?? 0);
+      else sum += term.sign * (numbers[printedAt(at, blank)] ?? 0);
     }
     if (sign === 0 && sum !== 0) return undefined;
     if (sign === 0) continue;
@@ -83,7 +88,7 @@ function figureAt(at: number, numbers: readonly number[], placements: readonly P
   if (only?.at === at && placements.length === 1)
     return { value: '', isCertain: true, isBlank: true, alternatives: [] };
   const values = [
-    ...new Set(placements.map((blank) => String(blank.at === at ? blank.value : numbers[at < blank.at ? at : at - 1]))),
+    ...new Set(placements.map((blank) => String(blank.at === at ? blank.value : numbers[printedAt(at, blank.at)]))),
   ];
   const [value = ''] = values;
   const isPrinted = placements.every((blank) => blank.at !== at);
