@@ -65,6 +65,7 @@ function proseOf(option: string, seed: number): ProseOptions | undefined {
 /** A fault beside the figures, in one of seven documents and never beside an error in them. */
 function faultOf(option: string, seed: number): Recipe['fault'] {
   if (option !== 'mixed' || seed % 5 === 0 || seed % 7 !== 3) return undefined;
+  if (seed % 4 === 0) return 'outdated-form';
   return seed % 2 === 0 ? 'regulations' : 'draw';
 }
 
@@ -144,6 +145,7 @@ async function main(): Promise<void> {
     const written = await writeKinds({
       ...{ kind, out: values.out, seed: Number(values.seed), plantOf: (seed) => plantOf(values.plant, seed) },
       proseOf: (seed) => proseOf(values.prose, seed),
+      faultOf: (seed) => faultOf(values.plant, seed),
       ...(values.style === undefined ? {} : { styles: values.style.split(',') }),
       ...(values.count === undefined ? {} : { count: Number(values.count) }),
       ...(given === undefined

@@ -61,7 +61,14 @@ describe('the writer of kinds', () => {
 
   it('writes every document with its truth, and that of a second report', async () => {
     const count = await writeKinds({
-      ...{ kind: 'garbled', seed: 3, out: folder, plantOf: () => undefined, proseOf: () => undefined },
+      ...{
+        kind: 'garbled',
+        seed: 3,
+        out: folder,
+        plantOf: () => undefined,
+        proseOf: () => undefined,
+        faultOf: () => undefined,
+      },
       styles: ['tabs-shifted', 'side-by-side'],
     });
     expect(count).toBe(2);

@@ -18,6 +18,7 @@ export interface KindRecipe {
   readonly style: string;
   readonly plant?: NonNullable<Recipe['plant']>;
   readonly prose?: Recipe['prose'];
+  readonly fault?: NonNullable<Recipe['fault']>;
   readonly given?: NonNullable<Recipe['given']>;
   /** Figures of a real report of edition 2014, for the kind `statistics`. */
   readonly givenStatistics?: GivenStatistics;
@@ -32,7 +33,7 @@ export interface DocumentKind {
 
 /** The plain document that a style then spoils; editions, blanks and labels take turns with the seed. */
 function baseDocument(recipe: KindRecipe, layout?: Layout): Made {
-  const { seed, plant, prose, given } = recipe;
+  const { seed, plant, prose, fault, given } = recipe;
   const choose = createRandom(seed, 'kind');
   const edition = choose.pick(['2021', '2021', '2021', '2019'] as const);
   const varied: Layout = {
@@ -51,6 +52,7 @@ function baseDocument(recipe: KindRecipe, layout?: Layout): Made {
   return makeDocument({
     ...{ seed, layoutName: recipe.style, layout: varied, renderer: 'text', prose },
     ...(plant === undefined ? {} : { plant }),
+    ...(fault === undefined ? {} : { fault }),
     ...(given === undefined ? {} : { given }),
   });
 }
@@ -60,6 +62,9 @@ function styleOf<T extends string>(styles: Readonly<Record<T, unknown>>, name: s
   if (found === undefined) throw new Error(`no such style: ${name}; known: ${Object.keys(styles).join(', ')}`);
   return found;
 }
+
+/** Two bodies' reports, one behind the other, as a government and its office publish them together. */
+const TWO_REPORTS: Layout = { shape: { twoReports: true } };
 
 /** Blanks as pages of bodies have them that only fill in two columns. */
 const BLANKS: Layout['numerals'] = { zero: '\u00a0', zeroCells: 'organisations' };
@@ -71,6 +76,7 @@ const web: DocumentKind = {
     const layout: Layout = {
       ...(style === 'ragged-spans' ? { figures: { disclosure: '2019', applications: '2019' } } : {}),
       ...(recipe.seed % 3 === 0 ? { numerals: BLANKS } : {}),
+      ...(style === 'two-reports' ? TWO_REPORTS : {}),
     };
     return makeWebPage(baseDocument(recipe, layout), style, createRandom(recipe.seed, 'web'));
   },
@@ -80,7 +86,8 @@ const docx: DocumentKind = {
   styles: Object.keys(DOCX_STYLES),
   make: (recipe) => {
     const style: DocxStyleName = styleOf(DOCX_STYLES, recipe.style);
-    return makeDocx(baseDocument(recipe), style, createRandom(recipe.seed, 'docx'));
+    const layout = style === 'two-reports' ? TWO_REPORTS : {};
+    return makeDocx(baseDocument(recipe, layout), style, createRandom(recipe.seed, 'docx'));
   },
 };
 

@@ -23,6 +23,8 @@ export interface Composed<T extends AnyTruth = AnyTruth> {
   readonly name: string;
   readonly blocks: readonly Block[];
   readonly truth: T;
+  /** The truth of a second report in the same file. */
+  readonly second?: T;
 }
 
 /** The files of one document and its truth. */
@@ -41,8 +43,8 @@ export function renamed<T extends AnyTruth>(
   kind: string,
   style: string,
   more: { readonly undecidable?: readonly string[]; readonly note?: string } = {},
-): { readonly name: string; readonly truth: T } {
-  const { truth } = made;
+): Pick<MadeFiles<T>, 'name' | 'truth' | 'second'> {
+  const { truth, second } = made;
   const planted = /^planted: ([a-z-]+)/.exec(truth.notes)?.[1];
   const undecidable = [...(truth.undecidable ?? []), ...(more.undecidable ?? [])];
   return {
@@ -54,6 +56,7 @@ export function renamed<T extends AnyTruth>(
       ...(undecidable.length === 0 ? {} : { undecidable }),
       notes: [truth.notes, more.note ?? ''].filter((text) => text !== '').join('; '),
     },
+    ...(second === undefined ? {} : { second: { ...second, layout: style, renderer: kind } }),
   };
 }
 

@@ -45,7 +45,7 @@ export interface Recipe {
   /** Sentences that state the figures; where an error is planted in the tables, or others state them, there are none. */
   readonly prose?: ProseOptions | undefined;
   /** A publisher's fault beside the figures to plant, `draw` for any, or none. */
-  readonly fault?: FaultKind | 'regulations' | 'draw' | undefined;
+  readonly fault?: FaultKind | 'regulations' | 'outdated-form' | 'draw' | undefined;
   /** Figures of a real report instead of drawn ones, with its own name and year. */
   readonly given?: {
     readonly figures: Figures;
@@ -205,6 +205,12 @@ function editionRemarks({ editions }: Figures, year: number): string[] {
   return [found.includes(prescribed) ? 'form.mixed_edition' : 'form.wrong_edition'];
 }
 
+/** A year in which the form was in use; where the body took the wrong one, a year in which it was not. */
+function drawYear({ editions }: Figures, isOutdated: boolean, choose: Random): number {
+  if ((editions.disclosure === '2019') !== isOutdated) return 2020;
+  return choose.int(2021, 2024);
+}
+
 interface Faults {
   readonly blocks: readonly Block[];
   readonly remarks: readonly string[];
@@ -214,7 +220,8 @@ interface Faults {
 /** Plants a fault into the document around the figures. */
 function plantFaults(blocks: readonly Block[], recipe: Recipe, body: { agency: string; year: number }): Faults {
   const { fault, seed } = recipe;
-  if (fault === undefined || fault === 'regulations') return { blocks, remarks: [], notes: '' };
+  if (fault === undefined || fault === 'regulations' || fault === 'outdated-form')
+    return { blocks, remarks: [], notes: '' };
   const random = createRandom(seed, 'fault');
   for (let attempt = 0; attempt < 20; attempt++) {
     const kind = fault === 'draw' ? random.pick(FAULT_KINDS) : fault;
@@ -247,7 +254,7 @@ function makeReport(recipe: Recipe): Made {
   const agency = recipe.given?.agency ?? drawAgency(createRandom(seed, 'agency'), scale);
   const regulated = recipe.fault === 'regulations' ? plantRegulations(drawn, agency.name) : undefined;
   const { sheet, planted, leftOut } = printFigures(regulated ?? drawn, recipe);
-  const year = recipe.given?.year ?? (sheet.figures.editions.disclosure === '2019' ? 2020 : choose.int(2021, 2024));
+  const year = recipe.given?.year ?? drawYear(sheet.figures, recipe.fault === 'outdated-form', choose);
   const form = { ...layout.form, leftOut };
   const tables = shapeTables(sheet, form, layout, createRandom(seed, 'labels'));
   const appendix = layout.shape?.lastYear === true ? lastYearTables(seed, form, layout, scale) : [];

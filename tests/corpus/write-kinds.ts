@@ -16,6 +16,7 @@ export interface KindOrder {
   readonly out: string;
   readonly plantOf: (seed: number) => KindRecipe['plant'];
   readonly proseOf: (seed: number) => KindRecipe['prose'];
+  readonly faultOf: (seed: number) => KindRecipe['fault'];
   readonly given?: Pick<KindRecipe, 'given' | 'givenStatistics'>;
 }
 
@@ -33,9 +34,11 @@ export async function writeKinds(order: KindOrder): Promise<number> {
   for (let k = 0; k < count; k++) {
     const seed = order.seed + k;
     const plant = order.plantOf(seed);
+    const fault = order.faultOf(seed);
     const made = kind.make({
       ...{ seed, style: styles[k % styles.length] ?? '', prose: order.proseOf(seed) },
       ...(plant === undefined ? {} : { plant }),
+      ...(fault === undefined ? {} : { fault }),
       ...order.given,
     });
     for (const file of made.files) await writeFile(path.join(order.out, file.name), file.bytes);

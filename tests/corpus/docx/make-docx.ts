@@ -24,6 +24,7 @@ export const DOCX_STYLES = {
   'content-controls': { controls: true, vertical: 'tbRl' },
   'list-numbers': { listNumbers: true },
   'text-boxes': { titleInBox: true, reviewsInBox: true },
+  'two-reports': { pageBreaks: true },
   'landscape-sections': { landscapeTables: true, repeatHeader: true },
 } as const satisfies Readonly<Record<string, DocxStyle>>;
 
@@ -49,7 +50,8 @@ export function makeDocx<T extends AnyTruth>(
   random: Random,
 ): MadeFiles<T> {
   const style: DocxStyle = DOCX_STYLES[styleName];
-  const { name, truth } = renamed(made, 'docx', styleName);
+  const known = renamed(made, 'docx', styleName);
+  const { name, truth } = known;
   const header = `${XML}<w:hdr ${W}><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>${escapeXml(`${truth.agency}${truth.year}年度报告`)}</w:t></w:r></w:p></w:hdr>`;
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': CONTENT_TYPES,
@@ -70,5 +72,5 @@ export function makeDocx<T extends AnyTruth>(
     Object.entries(parts).map(([part, text]) => ({ name: part, data: Buffer.from(text, 'utf8') })),
     style.stored !== true,
   );
-  return { name, files: [{ name: `${name}.docx`, bytes }], truth };
+  return { ...known, files: [{ name: `${name}.docx`, bytes }] };
 }

@@ -49,6 +49,7 @@ export const WEB_STYLES = {
   'foot-first': { markup: 'clean', site: 'tables', declares: 'utf-8', footFirst: true, ornaments: true },
   'saved-page': { markup: 'editor', site: 'blocks', declares: 'utf-8', saved: 'quoted-printable' },
   'saved-page-word': { markup: 'word', bytes: 'gb18030', declares: 'gb2312', saved: 'base64', ending: 'doc' },
+  'two-reports': { markup: 'editor', site: 'blocks', declares: 'utf-8' },
   'named-doc': { markup: 'word', bytes: 'gb18030', declares: 'gb2312', oldMeta: true, ending: 'doc' },
 } as const satisfies Readonly<Record<string, WebStyle>>;
 
@@ -69,12 +70,13 @@ export function makeWebPage<T extends AnyTruth>(
   random: Random,
 ): MadeFiles<T> {
   const style: WebStyle = WEB_STYLES[styleName];
-  const { name, truth } = renamed(made, 'web', styleName);
+  const known = renamed(made, 'web', styleName);
+  const { name, truth } = known;
   const titled = withoutFrames(made.blocks).find((block) => block.kind === 'title');
   const title = titled?.lines.join('') ?? `${truth.year}年政府信息公开工作年度报告`;
   const html = toWebPage(made.blocks, { title, agency: truth.agency, year: truth.year }, style, metaOf(style), random);
   const page = encodeText(html, style.bytes ?? 'utf-8');
   const bytes = style.saved === undefined ? page : toArchive(page, style.saved);
   const ending = style.ending ?? (style.saved === undefined ? 'html' : 'mhtml');
-  return { name, files: [{ name: `${name}.${ending}`, bytes }], truth };
+  return { ...known, files: [{ name: `${name}.${ending}`, bytes }] };
 }

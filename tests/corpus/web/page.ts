@@ -120,10 +120,7 @@ function blockHtml(block: Block, style: PageMarkup, random: Random): string {
   const paragraph = (text: string): string => paragraphHtml(text, style.markup, random);
   switch (block.kind) {
     case 'title':
-      // The site prints the title itself.
-      return style.site === undefined || style.site === 'none'
-        ? `<h1 align="center">${block.lines.map(escapeHtml).join('<br>')}</h1>`
-        : '';
+      return `<h1 align="center">${block.lines.map(escapeHtml).join('<br>')}</h1>`;
     case 'heading':
       return style.markup === 'clean'
         ? `<h2>${escapeHtml(block.text)}</h2>`
@@ -177,7 +174,11 @@ export function toWebPage(
   meta: string,
   random: Random,
 ): string {
-  const inner = withoutFrames(blocks)
+  const all = withoutFrames(blocks);
+  // A site prints the title of its page itself.
+  const titled = style.site === undefined || style.site === 'none' ? -1 : all.findIndex(({ kind }) => kind === 'title');
+  const inner = all
+    .filter((_, k) => k !== titled)
     .map((block) => blockHtml(block, style, random))
     .filter((html) => html !== '')
     .join('\n');
