@@ -10,8 +10,10 @@ import { findSignature } from './subject-signature.js';
 import { type PlainLine, squeeze } from './subject-text.js';
 import { findTitle, type Title } from './subject-title.js';
 
-// A title stands before the first table; menus and a table of contents may come before it.
+// A title stands before the first table of figures; menus and a table of contents may come before it.
 const HEAD_LINES = 150;
+/** A table with fewer cells that hold nothing but a number is one that a web site puts above its documents. */
+const FEWEST_FIGURES = 4;
 
 /**
  * The agency as printed, without white space, and the year reported on: from the title, else from the statistical period,
@@ -26,7 +28,8 @@ export function layoutToSubject(
   regions: Regions,
 ): { value: Subject; findings: readonly Finding[]; isTitled: boolean } {
   const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
-  const head = lines.filter(({ line }) => line.tablesBefore === 0).slice(0, HEAD_LINES);
+  const frames = framesAtHead(layout);
+  const head = lines.filter(({ line }) => line.tablesBefore <= frames).slice(0, HEAD_LINES);
   const headTitle = findTitle(head, family, regions) ?? runOnTitle(head, family, regions);
   const ownTitle = findTitle(linesOfProperties(layout.properties), family, regions);
   const title = headTitle ?? findTitle(linesOfFirstTable(layout), family, regions) ?? ownTitle;
@@ -54,6 +57,12 @@ export function layoutToSubject(
     ],
     isTitled: title?.year !== undefined,
   };
+}
+
+/** How many tables without figures stand before all others: the index number of a page, its author and date. */
+function framesAtHead({ tables }: Layout): number {
+  const at = tables.findIndex(({ cells }) => cells.filter(({ text }) => /^\d+$/u.test(text)).length >= FEWEST_FIGURES);
+  return at < 0 ? tables.length : at;
 }
 
 /** The date that a document states beside its text; it stands in no line. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutToSubject } from '../../src/bind/subject.js';
 import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 import type { Finding, Layout, Subject, TextLine } from '../../src/model/index.js';
+import { ruled } from './tables.js';
 
 const [family] = await loadFamilies(PIPELINES_DIRECTORY);
 if (family === undefined) throw new Error('no family');
@@ -36,11 +37,26 @@ function rules(...lines: readonly string[]): string[] {
   return read(...lines).findings.map(({ rule }) => rule);
 }
 
+const PERIOD_2022 = '所列数据的统计期限自2022年1月1日起至2022年12月31日止。';
+
 const FIRST_PARAGRAPH = [
   '根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）要求，',
   '制定了《威海市工业和信息化局 2022年度政府信息公开工作年度报告》。',
   '本报告中所列数据的统计期限自 2022 年 1 月 1 日起至 2022 年 12 月 31 日止。',
 ];
+
+describe('a table that a web site puts above its documents', () => {
+  it('does not end the head of a report', () => {
+    const frame = ruled(['索引号|000014/2024-00080|日期|2024-01-25', '文号|无|状态|有效']);
+    const { value, findings } = layoutToSubject(
+      { ...layoutOf(['----', '洪泽区财政局2023年政府信息公开工作年度报告', PERIOD_2022]), tables: [frame] },
+      family,
+      regions,
+    );
+    expect(value.period).toEqual({ from: '2022-01-01', to: '2022-12-31' });
+    expect(findings.map(({ rule }) => rule)).toEqual(['meta.year_conflict']);
+  });
+});
 
 describe('the title', () => {
   it.each([
