@@ -143,7 +143,7 @@ function chooseCandidate(
     (each) => each.table === best.table && best.score - each.score < ALIKE && isBestOfEdition(each),
   );
   const bound =
-    alike.find(({ block }) => before?.bound && block.edition === before.block.edition) ??
+    alike.find(({ block }) => (before?.bound ?? before?.stream) && block.edition === before.block.edition) ??
     alike.find(({ block }) => block.edition === prescribed.id) ??
     best;
   const same = candidates.filter((each) => each.block === bound.block && each !== bound);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layoutToFacts } from '../../src/bind/layout-to-facts.js';
+import { textToPage } from '../../src/extract/index.js';
 import type { Fact, Finding, Table } from '../../src/model/index.js';
+import { pagesToLayout } from '../../src/reconstruct/index.js';
+import { KINDS } from '../corpus/kinds.js';
 import { family, formRows, layoutOf, relabelled, ruled, sketch, TABLE_FOUR, TABLE_TWO, tableThree } from './tables.js';
 
 const TWO = ruled(TABLE_TWO);
@@ -119,6 +122,14 @@ describe('a report of mixed editions', () => {
   it('gives table four the edition of table three', () => {
     expect(bound(2023, TWO, THREE_2019, FOUR).blocks.slice(-2)).toEqual(['applications@2019', 'reviews@2019']);
     expect(bound(2020, TWO_2019, THREE, FOUR).blocks.slice(-2)).toEqual(['applications@2021', 'reviews@2021']);
+  });
+
+  it('gives table four the edition of a table three whose digits stand apart', () => {
+    const recipe = { seed: 30012, style: 'numbers-spaced', fault: 'outdated-form' } as const;
+    const [file] = KINDS['garbled']?.make(recipe).files ?? [];
+    const layout = pagesToLayout([textToPage(file?.bytes ?? new Uint8Array())]);
+    const blocks = layoutToFacts(layout, family, 2020).value.blocks.map(({ slot, edition }) => `${slot}@${edition}`);
+    expect(blocks.slice(-2)).toEqual(['applications@2021', 'reviews@2021']);
   });
 
   it('gives table four the edition of its year where there is no table three', () => {
