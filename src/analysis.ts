@@ -57,8 +57,13 @@ interface Candidate {
 
 /** Runs the pure stages over pages; the family whose form fits most figures is taken. */
 export function analyse(pages: readonly Page[], context: AnalysisContext): Analysis {
+  const layout = timed('reconstruct', context.onStage, () => pagesToLayout(pages));
+  return analyseLayout(pages, layout, context);
+}
+
+/** Runs the stages after `reconstruct` over a layout of pages, or over a part of it. */
+export function analyseLayout(pages: readonly Page[], layout: Layout, context: AnalysisContext): Analysis {
   const { onStage } = context;
-  const layout = timed('reconstruct', onStage, () => pagesToLayout(pages));
   const candidates = timed('bind', onStage, () =>
     context.families.map((family): Candidate => {
       const subject = layoutToSubject(layout, family, context.regions);

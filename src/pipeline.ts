@@ -37,7 +37,7 @@ import type { ReaderChoice } from './second-opinion.js';
 import { ScannedPages } from './scanned-pages.js';
 import type { ScanReading } from './scanned-pages.js';
 import { doubtBrokenPages } from './text-layer.js';
-import { doubtMixed, reportParts } from './several-reports.js';
+import { analyseInLines, doubtMixed, reportParts } from './several-reports.js';
 
 /** What the pipeline is told. */
 export interface PipelineOptions {
@@ -72,8 +72,9 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     const start = performance.now();
     const page = source.kind === 'html' ? htmlToPage(source.bytes) : await docxToPage(source.bytes);
     context.onStage(`extract ${source.kind}`, performance.now() - start);
-    const analysis = analyse([page], context);
-    return [toReport(source, analysis, [], context)];
+    return analyseInLines(page, context)
+      .map((analysis) => toReport(source, analysis, [], context))
+      .map(numbered);
   }
   const readings = new PdfReadings(source.kind === 'image' ? pictureToPdf(source.bytes) : source.bytes);
   try {
@@ -97,7 +98,7 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
 /** A text of more characters is no report: the longest known has a tenth of them. */
 const LONGEST_DUMP = 300_000;
 
-/** The report of a dump, or the two that stand side by side in it where both are found. */
+/** The reports of a dump: one or several behind one another, or the two that stand side by side where both are found. */
 function dumpToReports(source: Source, page: TextPage, context: AnalysisContext): readonly Report[] {
   if (page.lines.reduce((sum, line) => sum + line.length, 0) > LONGEST_DUMP) {
     throw new PipelineError('no-form-found', {
@@ -107,7 +108,7 @@ function dumpToReports(source: Source, page: TextPage, context: AnalysisContext)
   }
   const halves = partSideBySide(page).map((half) => analyse([half], context));
   const isEach = halves.every(({ binding }) => binding.facts.length > 0);
-  const analyses = isEach ? halves : [analyse([page], context)];
+  const analyses = isEach ? halves : analyseInLines(page, context);
   return analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
 }
 

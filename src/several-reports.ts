@@ -1,23 +1,73 @@
 /**
- * Tells the reports of a file that holds several one behind the other. Each must begin a page with its own title and hold
- * its own tables; where that is not so and yet tables stand under titles of two reports, nothing says whose they are.
+ * Tells the reports of a file that holds several one behind the other. Each must begin with its own title (in a PDF: at the
+ * head of a page) and hold its own tables; where that is not so and yet tables stand under titles of two reports, nothing
+ * says whose they are.
  */
-import { analyse } from './analysis.js';
+import { analyse, analyseLayout } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
-import { reportStarts } from './bind/index.js';
+import { reportStarts, reportStartsInLines } from './bind/index.js';
 import type { ReportStart } from './bind/index.js';
-import type { Fact } from './model/index.js';
+import type { Fact, Layout, MarkupPage, TextPage } from './model/index.js';
 
 /** A part with at least this share of its form's figures is a whole report. */
 const WHOLE_SHARE = 0.8;
 /** The doubt of every figure of a file in which the reports cannot be told apart. */
 const SEVERAL_REPORTS = 'several-reports';
 
-/** The reports of a file. */
+/** The reports of a file with pages. */
 export interface ReportParts {
   /** The pages of each report, ascending; one entry for a file that holds one. */
   readonly pageNumbers: readonly (readonly number[])[];
   /** True where tables of two reports are there and cannot be told apart. */
+  readonly isMixed: boolean;
+}
+
+/** Divides the pages of a file among its reports. */
+export function reportParts(analysis: Analysis, context: AnalysisContext): ReportParts {
+  const all = analysis.pages.map(({ pageNumber }) => pageNumber);
+  const starts = context.families
+    .map((family) => reportStarts(analysis.layout, family, context.regions))
+    .reduce((most, each) => (each.length > most.length ? each : most), []);
+  const { firsts, isMixed } = divide(starts, (from, to) => {
+    const pages = analysis.pages.filter(({ pageNumber }) => pageNumber >= from && pageNumber < to);
+    return analyse(pages, context);
+  });
+  if (firsts.length === 0) return { pageNumbers: [all], isMixed };
+  const pagesBetween = (from: number, to = Infinity): readonly number[] =>
+    all.filter((page) => page >= from && page < to);
+  return { pageNumbers: firsts.map((first, k) => pagesBetween(k === 0 ? 0 : first, firsts[k + 1])), isMixed };
+}
+
+/** Analyses a source without pages: one analysis a report, every figure doubted where reports cannot be told apart. */
+export function analyseInLines(page: MarkupPage | TextPage, context: AnalysisContext): readonly Analysis[] {
+  const whole = analyse([page], context);
+  const texts = page.kind === 'text' ? page.lines : whole.layout.lines.map(({ text }) => text);
+  const analyseLines = (from: number, to: number): Analysis =>
+    page.kind === 'text'
+      ? analyse([{ ...page, lines: page.lines.slice(from, to) }], context)
+      : analyseLayout([page], linesOfLayout(whole.layout, from, to), context);
+  const starts = reportStartsInLines(texts, whole.family, context.regions);
+  const { firsts, isMixed } = divide(starts, analyseLines);
+  if (isMixed) return [doubtMixed(whole)];
+  if (firsts.length === 0) return [whole];
+  return firsts.map((first, k) => analyseLines(k === 0 ? 0 : first, firsts[k + 1] ?? Infinity));
+}
+
+/** Some of the lines of a layout without places, with the tables between them. */
+function linesOfLayout(layout: Layout, from: number, to: number): Layout {
+  const lines = layout.lines.slice(from, to);
+  const before = from === 0 ? 0 : (lines[0]?.tablesBefore ?? 0);
+  const after = layout.lines[to]?.tablesBefore ?? layout.tables.length;
+  const tables = layout.tables.slice(before, after).map((table, k) => ({ ...table, tableIndex: k }));
+  const own = lines.map((line) => ({ ...line, tablesBefore: line.tablesBefore - before }));
+  // What a document says of itself it says of its first report.
+  const { properties, ...rest } = layout;
+  return { ...rest, tables, lines: own, ...(from === 0 && properties !== undefined ? { properties } : {}) };
+}
+
+interface Division {
+  /** Where each report begins, ascending; empty for a file that holds one. */
+  readonly firsts: readonly number[];
   readonly isMixed: boolean;
 }
 
@@ -27,54 +77,35 @@ interface Part {
   readonly isWhole: boolean;
 }
 
-/** Divides the pages of a file among its reports. */
-export function reportParts(analysis: Analysis, context: AnalysisContext): ReportParts {
-  const all = analysis.pages.map(({ pageNumber }) => pageNumber);
-  const one = { pageNumbers: [all], isMixed: false };
-  const starts = context.families
-    .map((family) => reportStarts(analysis.layout, family, context.regions))
-    .reduce((most, each) => (each.length > most.length ? each : most), []);
-  if (starts.length < 2) return one;
-  const parts = starts.map((start, at) => toPart(analysis, context, start, starts[at + 1]?.pageNumber ?? Infinity));
+/** Divides a file at those of its titles that have the tables of a whole report behind them. */
+function divide(starts: readonly ReportStart[], analyseBetween: (from: number, to: number) => Analysis): Division {
+  if (starts.length < 2) return { firsts: [], isMixed: false };
+  const parts = starts.map((start, k) => toPart(start, analyseBetween(start.at, starts[k + 1]?.at ?? Infinity)));
   const whole = parts.filter(({ isWhole }) => isWhole);
   const withTables = parts.filter(({ found }) => found > 0);
   if (whole.length > 1 && whole.length === withTables.length) {
     // A cover belongs to the report behind it, and what follows a report's tables to the report.
-    const firsts = whole.map((part) => coverOf(part, parts));
-    return {
-      pageNumbers: firsts.map((first, at) => pagesBetween(all, at === 0 ? 0 : first, firsts[at + 1])),
-      isMixed: false,
-    };
+    return { firsts: whole.map((part) => coverOf(part, parts)), isMixed: false };
   }
   const names = new Set(withTables.map(({ start }) => `${start.agency} ${start.year}`));
-  return { ...one, isMixed: names.size > 1 };
+  return { firsts: [], isMixed: names.size > 1 };
 }
 
-function pagesBetween(all: readonly number[], first: number, next = Infinity): readonly number[] {
-  return all.filter((page) => page >= first && page < next);
-}
-
-/** The first page of a part, or of the parts without tables right before it that have the same title. */
+/** Where a part begins, or the first of the parts without tables right before it that have the same title. */
 function coverOf(part: Part, parts: readonly Part[]): number {
   let at = parts.indexOf(part);
   for (;;) {
     const before = parts[at - 1];
     const isCover =
       before?.found === 0 && before.start.agency === part.start.agency && before.start.year === part.start.year;
-    if (!isCover) return parts[at]?.start.pageNumber ?? part.start.pageNumber;
+    if (!isCover) return parts[at]?.start.at ?? part.start.at;
     at--;
   }
 }
 
-function toPart(analysis: Analysis, context: AnalysisContext, start: ReportStart, next: number): Part {
-  const pages = analysis.pages.filter(({ pageNumber }) => pageNumber >= start.pageNumber && pageNumber < next);
-  const { facts } = analyse(pages, context).binding;
+function toPart(start: ReportStart, { binding: { facts } }: Analysis): Part {
   const found = facts.filter(({ status }) => status !== 'missing').length;
-  return {
-    start,
-    found,
-    isWhole: found > 0 && found >= WHOLE_SHARE * facts.length,
-  };
+  return { start, found, isWhole: found > 0 && found >= WHOLE_SHARE * facts.length };
 }
 
 /** Doubts every figure. */

@@ -5,7 +5,7 @@ export { layoutToSubject } from './subject.js';
 export { agencyFindings } from './subject-findings.js';
 export { layoutToProse } from './prose/layout-to-prose.js';
 export type { ProseBinding } from './prose/layout-to-prose.js';
-export { reportStarts } from './report-starts.js';
+export { reportStarts, reportStartsInLines } from './report-starts.js';
 export type { ReportStart } from './report-starts.js';
 export { sectionFindings } from './section-findings.js';
 export { textFindings } from './text-findings.js';

@@ -1,16 +1,17 @@
-/** Finds the pages on which a report begins, for files that hold several. */
+/** Finds the places at which a report begins, for files that hold several. */
 import type { Family, Layout, Regions } from '../model/index.js';
 import { squeeze } from './subject-text.js';
-import { findTitle } from './subject-title.js';
+import { findTitle, findTitles } from './subject-title.js';
 
 /** A title stands among the first lines of its page: a letterhead, a document's number and a page number come before it. */
 const HEAD_LINES = 8;
 /** A title is at least this many times as large as most lines; a running head is smaller. */
 const TITLE_RATIO = 1.1;
 
-/** A page that begins with a report's whole title. */
+/** Where a report's whole title stands. */
 export interface ReportStart {
-  readonly pageNumber: number;
+  /** The number of the page that begins with it, or the index of its first line in a source without pages. */
+  readonly at: number;
   readonly agency: string;
   readonly year: number;
 }
@@ -26,6 +27,19 @@ export function reportStarts(layout: Layout, family: Family, regions: Regions): 
     const title = findTitle(lines, family, regions);
     const size = lines[title?.start ?? -1]?.line.fontSize ?? 0;
     if (title?.agency === undefined || title.year === undefined || size < TITLE_RATIO * usual) return [];
-    return [{ pageNumber, agency: title.agency, year: title.year }];
+    return [{ at: pageNumber, agency: title.agency, year: title.year }];
   });
+}
+
+/** The lines with which a title naming agency and year begins, ascending; the same title once more begins nothing. */
+export function reportStartsInLines(
+  texts: readonly string[],
+  family: Family,
+  regions: Regions,
+): readonly ReportStart[] {
+  const lines = texts.map((text) => ({ text: squeeze(text), line: { text, pageNumber: 1, tablesBefore: 0 } }));
+  const starts = findTitles(lines, family, regions).flatMap(({ agency, year, start }): ReportStart[] =>
+    agency === undefined || year === undefined ? [] : [{ at: start, agency, year }],
+  );
+  return starts.filter(({ agency, year }, k) => starts[k - 1]?.agency !== agency || starts[k - 1]?.year !== year);
 }

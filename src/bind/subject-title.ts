@@ -38,6 +38,17 @@ export function findTitle(lines: readonly PlainLine[], family: Family, regions: 
   return dated ?? named;
 }
 
+/** All titles that name agency and year, in reading order; none takes in a line of another. */
+export function findTitles(lines: readonly PlainLine[], family: Family, regions: Regions): readonly Title[] {
+  const titles: Title[] = [];
+  for (const end of lines.keys()) {
+    const title = titleEndingAt(lines, end, family, regions);
+    if (title?.agency === undefined || title.year === undefined) continue;
+    if (title.start > (titles.at(-1)?.end ?? -1)) titles.push(title);
+  }
+  return titles;
+}
+
 function titleEndingAt(lines: readonly PlainLine[], end: number, family: Family, regions: Regions): Title | undefined {
   let best: Title | undefined;
   for (let start = end; start >= 0 && start > end - MAX_LINES; start--) {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis.js';
+import type { Analysis } from '../../src/analysis.js';
+import { docxToPage, htmlToPage, textToPage } from '../../src/extract/index.js';
 import type { PositionedPage } from '../../src/model/index.js';
-import { doubtMixed, reportParts } from '../../src/several-reports.js';
+import { analyseInLines, doubtMixed, reportParts } from '../../src/several-reports.js';
+import { KINDS } from '../corpus/kinds.js';
+import type { MadeFiles } from '../corpus/made-files.js';
+import { makeDocument } from '../corpus/make.js';
+import { renderText } from '../corpus/text.js';
 import { write } from '../reconstruct/sketch.js';
 import { CONTEXT, drawReport, SOUND } from './drawn-report.js';
 
@@ -66,5 +72,60 @@ describe('the reports of a file', () => {
     expect(reportParts(analysis, CONTEXT)).toEqual({ pageNumbers: [[1, 2, 3, 4]], isMixed: true });
     const { facts } = doubtMixed(analysis).binding;
     expect(facts.every(({ status, doubts }) => status === 'suspect' && doubts.includes('several-reports'))).toBe(true);
+  });
+});
+
+describe('the reports of a file without pages', () => {
+  function made(kind: string): { file: Uint8Array; documents: MadeFiles } {
+    const documents = KINDS[kind]?.make({ seed: 21009, style: 'two-reports', prose: { wordings: 'known' } });
+    const file = documents?.files[0]?.bytes;
+    if (documents === undefined || file === undefined) throw new Error(`no document of kind ${kind}`);
+    return { file, documents };
+  }
+
+  function dump(seed: number): string {
+    const layout = { figures: { scale: 'county', disclosure: '2021', applications: '2021' } } as const;
+    return Buffer.from(renderText(makeDocument({ seed, layoutName: 'plain', layout, renderer: 'text' }))).toString();
+  }
+
+  function namesOf(analyses: readonly Analysis[]): string[] {
+    return analyses.map(({ subject, binding }) => `${subject.agency} ${subject.year} ${binding.facts.length}`);
+  }
+
+  const analysed = (text: string): readonly Analysis[] => analyseInLines(textToPage(Buffer.from(text)), CONTEXT);
+  const doubtsOf = ([first]: readonly Analysis[]): string[] => [
+    ...new Set(first?.binding.facts.flatMap(({ doubts }) => doubts)),
+  ];
+
+  it.each(['web', 'docx'])('are told by their titles, their prose with them: %s', async (kind) => {
+    const { file, documents } = made(kind);
+    const page = kind === 'web' ? htmlToPage(file) : await docxToPage(file);
+    const analyses = analyseInLines(page, CONTEXT);
+    const truths = [documents.truth, documents.second];
+    expect(analyses.map(({ subject }) => [subject.agency, subject.year])).toEqual(
+      truths.map((truth) => [truth?.agency, truth?.year]),
+    );
+    expect(analyses.flatMap(({ findings }) => findings.filter(({ rule }) => rule.startsWith('prose.')))).toEqual([]);
+  });
+
+  it('are told in a dump', () => {
+    const alone = [dump(1), dump(2)].map((text) => namesOf(analysed(text))).flat();
+    expect(namesOf(analysed(dump(1) + dump(2)))).toEqual(alone);
+  });
+
+  it('are one where the title stands twice', () => {
+    const [title] = dump(1).split('\n');
+    expect(namesOf(analysed(`${title}\n${dump(1)}`))).toEqual(namesOf(analysed(dump(1))));
+  });
+
+  it('are one where the titles of others are listed below', () => {
+    const list = '\n苇泽县财政局2022年政府信息公开工作年度报告\n苇泽县财政局2021年政府信息公开工作年度报告\n';
+    expect(namesOf(analysed(dump(1) + list))).toEqual(namesOf(analysed(dump(1))));
+  });
+
+  it('cannot be told apart where half the tables stand under another title: every figure is doubted', () => {
+    const [half = ''] = dump(2).split('三、');
+    expect(doubtsOf(analysed(dump(1) + half))).toContain('several-reports');
+    expect(doubtsOf(analysed(dump(1)))).not.toContain('several-reports');
   });
 });
