@@ -46,7 +46,7 @@ const ADAPTERS = {
   'p-queue': '^src/run/',
   'csv-stringify': '^src/export/',
   hucre: '^src/export/workbook/write-workbook\\.ts$',
-  'csv-parse': '^src/check/verify/csv-rows\\.ts$',
+  'csv-parse': '^src/(?:check/verify/csv-rows|compare/read-csv)\\.ts$',
   '@duckdb/node-api': '^src/export/duckdb/database\\.ts$',
   'file-type': '^src/ingest/',
   'tesseract.js': '^src/extract/scan/recognise/tesseract-engine\\.ts$',

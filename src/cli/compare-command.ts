@@ -5,6 +5,7 @@ import {
   UnknownIndicatorError,
   writeComparison,
   type BureauComparison,
+  type CompareOutputsOptions,
 } from '../compare/index.js';
 import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../families/index.js';
 import { BilingualError, type BilingualText } from '../model/index.js';
@@ -31,18 +32,22 @@ export async function compareCommand(command: CompareCommand, language: Language
 
 async function compareAndWrite(command: CompareCommand): Promise<{ comparison: BureauComparison; path: string }> {
   const folders = await Promise.all(command.outputs.map(openOutputFolder));
+  const comparison = await compareOutputs(folders, optionsOf(command));
+  return { comparison, path: await writeComparison(command.directory, comparison, command) };
+}
+
+async function optionsOf({ indicators, years, ...command }: CompareCommand): Promise<CompareOutputsOptions> {
   const [families, regions] = await Promise.all([loadFamilies(PIPELINES_DIRECTORY), loadRegions()]);
-  const family = families.find(({ indicators }) => indicators !== undefined);
+  const family = families.find((each) => each.indicators !== undefined);
   if (family === undefined) throw new Error('no family of reports has indicators');
-  const { indicators, years, minimumDenominator } = command;
-  const comparison = await compareOutputs(folders, {
+  const { minimumDenominator } = command;
+  return {
     family,
     bureauKeyOf: bureauKeys(family, regions, command.joinsNames),
     ...(indicators === undefined ? {} : { indicators }),
     ...(years === undefined ? {} : { years }),
     ...(minimumDenominator === undefined ? {} : { minimumDenominator }),
-  });
-  return { comparison, path: await writeComparison(command.directory, comparison, command) };
+  };
 }
 
 function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauComparison, path: string): BilingualText {

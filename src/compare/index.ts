@@ -1,7 +1,6 @@
 /** Works on the outputs of earlier runs: reads them, asks them, holds them against each other. */
 export {
   openOutputFolder,
-  readAllRows,
   readRows,
   tablePath,
   type OutputFolder,

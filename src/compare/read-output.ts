@@ -62,29 +62,12 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
 }
 
 /**
- * The rows of a table in the order of the file, some thousand at a time: so that an output of any size can be gone through.
+ * The rows of a table in the order of the file. `compare` reads figures by DuckDB instead: of a thousand reports there are 200,000.
  *
  * @throws {OutputUnreadableError} when the table is missing, damaged, or lacks a column that this version knows.
  */
-export function readRows<Table extends OutputTable>(
-  folder: OutputFolder,
-  table: Table,
-): AsyncGenerator<OutputRow<Table>[], void, undefined> {
+export function readRows<Table extends OutputTable>(folder: OutputFolder, table: Table): Promise<OutputRow<Table>[]> {
   return readCsv(tablePath(folder, table), TABLES[table], folder.dialect);
-}
-
-/**
- * All rows of a table, for tables that are known to be small: reports, findings, comparability.
- *
- * @throws {OutputUnreadableError} as {@link readRows}.
- */
-export async function readAllRows<Table extends OutputTable>(
-  folder: OutputFolder,
-  table: Table,
-): Promise<OutputRow<Table>[]> {
-  const all: OutputRow<Table>[] = [];
-  for await (const rows of readRows(folder, table)) for (const row of rows) all.push(row);
-  return all;
 }
 
 /** Where a table's CSV file is. */

@@ -1,15 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { compareOutputs } from '../../src/compare/compare-outputs.js';
 import { openOutputFolder } from '../../src/compare/read-output.js';
+import { OutputUnreadableError } from '../../src/compare/unreadable-output.js';
 import { writeComparison } from '../../src/compare/write-comparison.js';
 import { openOutput } from '../../src/export/output-writer.js';
 import { renderReports } from '../../src/export/render-file.js';
 import { sampleFact, sampleReport } from '../export/sample-report.js';
 import { loadFamily } from './indicators/made-outputs.js';
+import { madeOutput } from './made-output.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -64,4 +66,18 @@ it('compares what runs wrote, and writes CSV and JSON that agree', async () => {
       { year: 2022, bureau: 0, value: '0.275', reasons: [] },
     ],
   });
+});
+
+it.each([
+  ['a row is gone', (lines: string[]) => lines.toSpliced(1, 1), 'it has 2 rows and should have 3'],
+  ['a row is cut', (lines: string[]) => lines.map((line, at) => (at === 1 ? line.slice(0, 40) : line)), 'facts.csv'],
+  ['a column is gone', (lines: string[]) => lines.map((line) => line.replace('status', 'state')), 'no column status'],
+])('refuses an output of whose figures %s', async (_, damage, says) => {
+  const family = await loadFamily();
+  const output = await madeOutput(folder, 'damaged', [sampleReport()]);
+  const path = join(output.path, 'facts.csv');
+  await writeFile(path, damage((await readFile(path, 'utf8')).split('\r\n')).join('\r\n'));
+  const comparing = compareOutputs([output], { family, bureauKeyOf: ({ agency }) => agency });
+  await expect(comparing).rejects.toThrow(OutputUnreadableError);
+  await expect(comparing).rejects.toThrow(says);
 });

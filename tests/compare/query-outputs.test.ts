@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryError, queryOutputs } from '../../src/compare/query-outputs.js';
 import type { OutputFolder } from '../../src/compare/read-output.js';
@@ -99,6 +101,25 @@ describe('queryOutputs', () => {
     if (!(error instanceof QueryError)) return;
     expect(error.text.en).toMatch(/agenzy[\s\S]*views are facts/);
     expect(error.text.zh).toMatch(/SQL 有误[\s\S]*agenzy[\s\S]*可用的视图/);
+  });
+
+  it('takes columns by name: those of a later version may stand elsewhere, and more beside them', async () => {
+    const later = await madeOutput(folder, 'later', [sampleReport()]);
+    const path = join(later.path, 'facts.csv');
+    const turned = parse(await readFile(path), { bom: true }).map((fields) => ['more', ...fields.toReversed()]);
+    await writeFile(path, `\uFEFF${stringify(turned, { record_delimiter: '\r\n' })}`);
+    const sql = 'SELECT * FROM facts';
+    const { columns, rows } = await queryOutputs(sql, [later]);
+    const made = await queryOutputs(sql, [await madeOutput(folder, 'now', [sampleReport()])]);
+    expect(columns).toEqual(made.columns);
+    expect(rows.map((row) => row.slice(0, -1))).toEqual(made.rows.map((row) => row.slice(0, -1)));
+  });
+
+  it('names a column that an output lacks', async () => {
+    const lacking = await madeOutput(folder, 'lacking', [sampleReport()]);
+    const path = join(lacking.path, 'findings.csv');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('severity', 'gravity'));
+    await expect(queryOutputs('SELECT 1', [lacking])).rejects.toThrow(/findings\.csv: no column severity/);
   });
 
   it('refuses an output of which rows are gone', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openOutputFolder, readAllRows } from '../../src/compare/read-output.js';
+import { openOutputFolder, readRows } from '../../src/compare/read-output.js';
 import { OutputUnreadableError } from '../../src/compare/unreadable-output.js';
 import { openOutput } from '../../src/export/output-writer.js';
 import { renderReports } from '../../src/export/render-file.js';
@@ -36,12 +36,10 @@ describe('openOutputFolder', () => {
   it('reads back the rows that a run wrote', async () => {
     const output = await openOutputFolder(await writeRun('output'));
     expect(output).toMatchObject({ name: 'output', version: '1.2.3' });
-    expect(await readAllRows(output, 'facts')).toEqual(reportToFactRows(REPORT));
-    expect(await readAllRows(output, 'findings')).toEqual(reportToFindingRows(REPORT));
-    expect(await readAllRows(output, 'reports')).toMatchObject([
-      { report_id: REPORT.reportId, outcome: REPORT.outcome },
-    ]);
-    expect(await readAllRows(output, 'comparability')).toEqual([]);
+    expect(await readRows(output, 'facts')).toEqual(reportToFactRows(REPORT));
+    expect(await readRows(output, 'findings')).toEqual(reportToFindingRows(REPORT));
+    expect(await readRows(output, 'reports')).toMatchObject([{ report_id: REPORT.reportId, outcome: REPORT.outcome }]);
+    expect(await readRows(output, 'comparability')).toEqual([]);
   });
 
   it('refuses what is no output: no folder, another package, broken JSON', async () => {
@@ -55,6 +53,6 @@ describe('openOutputFolder', () => {
   it('names the table that an output lacks', async () => {
     const output = await openOutputFolder(await writeRun('output'));
     await rm(join(output.path, 'findings.csv'));
-    await expect(readAllRows(output, 'findings')).rejects.toThrow('findings.csv');
+    await expect(readRows(output, 'findings')).rejects.toThrow('findings.csv');
   });
 });

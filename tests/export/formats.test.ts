@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOutputFolder, readAllRows } from '../../src/compare/read-output.js';
+import { openOutputFolder, readRows } from '../../src/compare/read-output.js';
 import { queryOutputs } from '../../src/compare/query-outputs.js';
 import { FACT_COLUMNS } from '../../src/export/columns.js';
 import type { CsvDialect } from '../../src/export/csv.js';
@@ -99,7 +99,7 @@ describe('the Parquet file', () => {
 describe('the CSV dialects', () => {
   it.each(['default', 'excel', 'plain'] as const)('give back every text as it was: %s', async (dialect) => {
     const output = await openOutputFolder(await write(`dialect-${dialect}`, ['csv'], dialect));
-    expect(await readAllRows(output, 'facts')).toEqual(REPORTS.flatMap(reportToFactRows));
+    expect(await readRows(output, 'facts')).toEqual(REPORTS.flatMap(reportToFactRows));
     const { rows } = await queryOutputs('SELECT report_id, printed FROM facts ORDER BY rowid', [output]);
     expect(rows).toEqual(REPORTS.flatMap(reportToFactRows).map((row) => [row.report_id, row.printed]));
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportJson } from '../../export/index.js';
 import type { ReportOwner } from '../indicators/index.js';
-import { readAllRows, type OutputFolder, type OutputRow } from '../read-output.js';
+import { readRows, type OutputFolder, type OutputRow } from '../read-output.js';
 import { OutputUnreadableError } from '../unreadable-output.js';
 import { diffReports, type DiffedReport, type ReportChanges } from './diff-reports.js';
 import { matchReports, type LoneReport, type MatchableReport, type MatchedReports } from './match-reports.js';
@@ -48,7 +48,7 @@ export interface OutputDiff {
  * @throws {OutputUnreadableError} when an output lacks a table or a report, or it is damaged.
  */
 export async function diffOutputs(old: OutputFolder, other: OutputFolder, options: DiffOptions): Promise<OutputDiff> {
-  const [oldRows, newRows] = [await readAllRows(old, 'reports'), await readAllRows(other, 'reports')];
+  const [oldRows, newRows] = [await readRows(old, 'reports'), await readRows(other, 'reports')];
   const { isAcrossYears } = options;
   const { pairs, lone } = matchReports(toOwners(oldRows, options), toOwners(newRows, options), isAcrossYears);
   const diffed: DiffedPair[] = [];

@@ -28,7 +28,17 @@ export interface ComparedReport {
   readonly figures: ReadonlyMap<string, ReportFigure>;
 }
 
+/** Where a figure stands in one edition's form. */
+export interface FigurePlace {
+  /** As {@link figureKey} makes it: made once, for it is looked up by the hundred thousand. */
+  readonly key: string;
+  readonly edition: string;
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}
+
 /** The key of a figure of one edition's form. */
-export function figureKey(edition: string, table: string, row: string, column: string): string {
+export function figureKey({ edition, table, row, column }: Omit<FigurePlace, 'key'>): string {
   return `${edition}/${table}/${row}/${column}`;
 }

@@ -114,8 +114,9 @@ function quotientReading(
 function quotientReasons({ kind }: Indicator, above: Decimal, below: Decimal, minimum: number): Reason[] {
   const isTooMuch = kind === 'share' && (compareDecimals(above, below) > 0 || signOfDecimal(above) < 0);
   const isSmall = compareDecimals(below, { units: BigInt(minimum), scale: 0 }) < 0;
-  const least = { zh: `至少 ${minimum}`, en: `at least ${minimum}` };
-  return [...(isTooMuch ? [reason('exceeds-whole')] : []), ...(isSmall ? [reason('small-denominator', least)] : [])];
+  const reasons = isTooMuch ? [reason('exceeds-whole')] : [];
+  if (isSmall) reasons.push(reason('small-denominator', { zh: `至少 ${minimum}`, en: `at least ${minimum}` }));
+  return reasons;
 }
 
 function intervalOf({ kind }: Indicator, part: number, whole: number): Interval {
@@ -137,8 +138,8 @@ function withoutValue(sums: readonly FigureSum[], reasons: readonly Reason[]): I
 }
 
 function basisOf({ edition }: Indicator, sums: readonly FigureSum[]): string {
-  const others = new Set(sums.flatMap((sum) => sum.otherEditions));
-  return others.size === 0 ? edition : [...others].sort().join('+');
+  if (sums.every(({ otherEditions }) => otherEditions.length === 0)) return edition;
+  return [...new Set(sums.flatMap(({ otherEditions }) => otherEditions))].sort().join('+');
 }
 
 function stateOf(reasons: readonly Reason[]): ReadingState {

@@ -73,6 +73,7 @@ export function reason(code: ReasonCode, ...details: readonly (BilingualText | u
 
 /** What a list of reasons comes to: the gravest effect among them. */
 export function effectOf(reasons: readonly Reason[]): 'absent' | 'doubted' | 'unranked' | 'none' {
+  if (reasons.length === 0) return 'none';
   const effects = new Set(reasons.map(({ code }) => REASONS[code].effect));
   return (['absent', 'doubted', 'unranked'] as const).find((effect) => effects.has(effect)) ?? 'none';
 }

@@ -1,6 +1,6 @@
 /** Makes reports to compare of the rows of an output's tables, keeping only figures that some indicator needs. */
 import { parseDecimal, type Family } from '../../model/index.js';
-import { figureKey, type ComparedReport, type ReportFigure } from './compared-report.js';
+import type { ComparedReport, FigurePlace, ReportFigure } from './compared-report.js';
 import type { CompiledIndicator } from './compile-indicators.js';
 import { contestedFigures, indexLaws, lawKey, type FailedLaw, type LawIndex } from './contested-figures.js';
 
@@ -15,15 +15,16 @@ export interface ReportOwner {
   readonly outcome: string;
 }
 
-/** A figure, as facts.csv has it. */
-export interface FigureRow {
-  readonly report_id: string;
+/** What one report has in one edition: the figures at the places that were asked for. */
+export interface EditionFigures {
+  readonly reportId: string;
   readonly edition: string;
-  readonly table: string;
-  readonly row: string;
-  readonly column: string;
-  readonly value: string;
-  readonly status: string;
+  readonly figures: readonly {
+    readonly place: FigurePlace;
+    /** Plain decimal, or empty. */
+    readonly value: string;
+    readonly status: string;
+  }[];
 }
 
 /** A finding, as findings.csv has it. */
@@ -55,7 +56,8 @@ interface Draft extends Omit<ComparedReport, 'year'> {
 /** Gathers the reports of outputs, row by row; of several rows with one report_id the first ones count. */
 export class ReportGatherer {
   readonly #gathering: ReportGathering;
-  readonly #needed: ReadonlySet<string>;
+  /** The figures that some indicator needs. */
+  readonly places: readonly FigurePlace[];
   readonly #laws: LawIndex;
   readonly #drafts = new Map<string, Draft>();
   readonly #contested = new Map<string, ReadonlySet<string>>();
@@ -63,7 +65,7 @@ export class ReportGatherer {
 
   constructor(gathering: ReportGathering) {
     this.#gathering = gathering;
-    this.#needed = neededFigures(gathering.indicators);
+    this.places = neededFigures(gathering.indicators);
     this.#laws = indexLaws(gathering.family);
   }
 
@@ -95,17 +97,20 @@ export class ReportGatherer {
     for (const id of this.#open) this.#contested.set(id, this.#contestedBy(byReport.get(id) ?? []));
   }
 
-  /** Adds a figure of the output that was begun last. */
-  addFigure({ report_id: reportId, edition, table, row, column, value, status }: FigureRow): void {
+  /** Adds figures of the output that was begun last. */
+  addFigures({ reportId, edition, figures }: EditionFigures): void {
     if (!this.#open.has(reportId)) return;
     const draft = this.#drafts.get(reportId);
     if (draft === undefined) return;
-    if (draft.editions.at(-1) !== edition && !draft.editions.includes(edition)) draft.editions.push(edition);
-    const key = figureKey(edition, table, row, column);
-    if (!this.#needed.has(key)) return;
-    const isContested = this.#contested.get(reportId)?.has(`${table}/${row}/${column}`) === true;
-    const decimal = parseDecimal(value);
-    draft.figures.set(key, { ...(decimal === undefined ? {} : { value: decimal }), status, isContested });
+    if (!draft.editions.includes(edition)) draft.editions.push(edition);
+    const contested = this.#contested.get(reportId) ?? new Set();
+    for (const { place, value, status } of figures) {
+      const { table, row, column } = place;
+      const isContested = contested.size > 0 && contested.has(`${table}/${row}/${column}`);
+      const decimal = parseDecimal(value);
+      const figure = { ...(decimal === undefined ? {} : { value: decimal }), status, isContested };
+      draft.figures.set(place.key, figure);
+    }
   }
 
   /** The reports, in the order in which they came. */
@@ -128,7 +133,8 @@ export class ReportGatherer {
   }
 }
 
-function neededFigures(indicators: readonly CompiledIndicator[]): Set<string> {
+function neededFigures(indicators: readonly CompiledIndicator[]): FigurePlace[] {
   const terms = indicators.flatMap(({ of, outOf }) => [...of, ...outOf]).flat();
-  return new Set(terms.flatMap((each) => (each.comparability === 'none' ? [] : each.figures.map(({ key }) => key))));
+  const places = terms.flatMap((each) => (each.comparability === 'none' ? [] : each.figures.map(({ place }) => place)));
+  return [...new Map(places.map((place) => [place.key, place])).values()];
 }

@@ -33,7 +33,7 @@ export function sumFigures(terms: readonly TermByEdition[], report: ComparedRepo
 function addUp(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
   let value: Decimal | undefined = ZERO;
   const reasons: Reason[] = [];
-  const others = new Set<string>();
+  const others: string[] = [];
   let isComparable = true;
   for (const term of terms) {
     const chosen = term.find((each) => isPrinted(each, report));
@@ -44,24 +44,23 @@ function addUp(terms: readonly TermByEdition[], report: ComparedReport): FigureS
       continue;
     }
     if (chosen.comparability === 'approximate') {
-      others.add(chosen.edition);
+      others.push(chosen.edition);
       reasons.push(...chosen.reasons);
     }
     const sum = sumTerms(chosen, report, reasons);
     value = sum === undefined || value === undefined ? undefined : addDecimals(value, sum);
   }
-  const comparability = !isComparable ? 'none' : others.size > 0 ? 'approximate' : 'exact';
-  return {
-    ...(value === undefined ? {} : { value }),
+  const sum = {
     reasons: distinctReasons(reasons),
-    comparability,
-    otherEditions: [...others].sort(),
-  };
+    comparability: !isComparable ? 'none' : others.length > 0 ? 'approximate' : 'exact',
+    otherEditions: [...new Set(others)].sort(),
+  } as const;
+  return value === undefined ? sum : { ...sum, value };
 }
 
 /** Whether the report's form has these figures, blank or not. */
 function isPrinted(translated: TranslatedTerm | Untranslatable, { figures }: ComparedReport): boolean {
-  return translated.comparability !== 'none' && translated.figures.every(({ key }) => figures.has(key));
+  return translated.comparability !== 'none' && translated.figures.every(({ place }) => figures.has(place.key));
 }
 
 function absenceOf(term: TermByEdition, { editions }: ComparedReport): Reason {
@@ -79,8 +78,8 @@ function sumTerms(
   reasons: Reason[],
 ): Decimal | undefined {
   let sum: Decimal | undefined = ZERO;
-  for (const { key, sign } of wanted) {
-    const figure = figures.get(key);
+  for (const { place, sign } of wanted) {
+    const figure = figures.get(place.key);
     const value = figure?.value;
     if (figure?.status === 'suspect') reasons.push(reason('suspect-figure'));
     if (figure?.isContested === true) reasons.push(reason('failed-sum'));

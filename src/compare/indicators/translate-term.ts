@@ -3,7 +3,7 @@
  * is taken for comparable that is not listed.
  */
 import type { BilingualText, EditionComparison, IndicatorTerm } from '../../model/index.js';
-import { figureKey } from './compared-report.js';
+import { figureKey, type FigurePlace } from './compared-report.js';
 import { reason, type Reason } from './reason.js';
 
 /** Figures in the terms of another edition. */
@@ -16,9 +16,9 @@ export interface TranslatedTerm {
   readonly reasons: readonly Reason[];
 }
 
-/** A figure by its key, and whether it is added or taken off. */
+/** A figure, and whether it is added or taken off. */
 export interface SignedFigure {
-  readonly key: string;
+  readonly place: FigurePlace;
   readonly sign: 1 | -1;
 }
 
@@ -70,7 +70,10 @@ export function translateTerm(
 
 function keysOf(terms: readonly IndicatorTerm[], edition: string): SignedFigure[] {
   return terms.flatMap(({ table, rows, column, sign }) =>
-    rows.map((row) => ({ key: figureKey(edition, table, row, column), sign })),
+    rows.map((row) => {
+      const place = { edition, table, row, column };
+      return { place: { ...place, key: figureKey(place) }, sign };
+    }),
   );
 }
 

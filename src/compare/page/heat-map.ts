@@ -22,10 +22,10 @@ export interface HeatMap {
 /** Draws the map; indicators without any value in the year are left out. */
 export function heatMap({ year, indicators, bureaus, cells }: HeatMap): Html {
   const byPlace = new Map(cells.map((cell) => [`${cell.bureau.key}\n${cell.indicator}`, cell]));
-  const used = indicators.filter(({ id }) =>
-    cells.some(({ indicator, reading }) => indicator === id && reading.value !== ''),
-  );
-  const present = bureaus.filter(({ key }) => cells.some(({ bureau, report }) => bureau.key === key && report));
+  const valued = new Set(cells.filter(({ reading }) => reading.value !== '').map(({ indicator }) => indicator));
+  const used = indicators.filter(({ id }) => valued.has(id));
+  const reporting = new Set(cells.filter(({ report }) => report !== undefined).map(({ bureau }) => bureau.key));
+  const present = bureaus.filter(({ key }) => reporting.has(key));
   const rows = present.slice(0, MOST_ROWS);
   return html`<div class="scroll" tabindex="0">
       <table class="heat">

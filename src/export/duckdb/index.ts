@@ -8,3 +8,5 @@ export {
   type QueryValue,
 } from './database.js';
 export { loadOutputs, type LoadedOutput } from './load-outputs.js';
+export { selectCsv, type CsvSource } from './select-csv.js';
+export { sqlText } from './sql-text.js';

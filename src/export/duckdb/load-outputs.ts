@@ -3,6 +3,8 @@ import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from '../c
 import { COMPARISON_COLUMNS } from '../comparison-rows.js';
 import type { CsvDialect } from '../csv.js';
 import type { Database } from './database.js';
+import { selectCsv } from './select-csv.js';
+import { sqlText } from './sql-text.js';
 
 /** An output to be loaded. */
 export interface LoadedOutput {
@@ -20,14 +22,6 @@ const TABLES: Readonly<Record<string, readonly Column[]>> = {
   comparability: COMPARISON_COLUMNS,
 };
 
-/** How the types of columns are called in SQL. */
-const SQL_TYPES: Readonly<Record<Column['type'], string>> = {
-  string: 'VARCHAR',
-  number: 'DOUBLE',
-  integer: 'INTEGER',
-  year: 'INTEGER',
-};
-
 /**
  * Makes the tables, with a column `output` behind the others that says which output a row is from, and the view `wide`.
  *
@@ -35,38 +29,16 @@ const SQL_TYPES: Readonly<Record<Column['type'], string>> = {
  */
 export async function loadOutputs(database: Database, outputs: readonly LoadedOutput[]): Promise<void> {
   for (const [table, columns] of Object.entries(TABLES)) {
-    const parts = outputs.map(
-      ({ name, csvPath, dialect }) =>
-        `SELECT *, ${sqlText(name)} AS output FROM (${csvToSelect(csvPath(table), columns, dialect)})`,
+    const parts = await Promise.all(
+      outputs.map(async ({ name, csvPath, dialect }) => {
+        const select = await selectCsv({ path: csvPath(table), columns, dialect });
+        return `SELECT *, ${sqlText(name)} AS output FROM (${select})`;
+      }),
     );
     await database.run(`CREATE TABLE ${table} AS ${parts.join(' UNION ALL ')}`);
   }
   await expectAllFacts(database);
   await database.run(await wideView(database));
-}
-
-/** A SELECT that reads a table from its CSV file, with types: an empty field is NULL, except where it is a value of its own. */
-function csvToSelect(path: string, columns: readonly Column[], dialect: CsvDialect): string {
-  const types = columns.map(({ name }) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
-  const fields = columns.map((column) => `${toField(column, dialect)} AS ${sqlName(column.name)}`).join(', ');
-  return (
-    `SELECT ${fields} FROM read_csv(${sqlText(path)}, auto_detect = false, header = true, ` +
-    `columns = {${types}}, delim = ',', quote = '"', escape = '"', strict_mode = true, max_line_size = 100000000)`
-  );
-}
-
-/** What was done to a text for spreadsheets' sake is undone, as `restoreField` does. */
-function toField({ name, type, emptyIsValue }: Column, dialect: CsvDialect): string {
-  const field = sqlName(name);
-  const undefused = `CASE WHEN regexp_matches(${field}, '^''[=+@\\t\\r-]') THEN substr(${field}, 2) ELSE ${field} END`;
-  const unwrapped = `CASE WHEN regexp_matches(${field}, '^="[^"]*"$') THEN substr(${field}, 3, length(${field}) - 3)`;
-  const texts: Readonly<Record<CsvDialect, string>> = {
-    default: undefused,
-    excel: `${unwrapped} ELSE ${undefused} END`,
-    plain: field,
-  };
-  if (type !== 'string') return `CAST(${texts[dialect]} AS ${SQL_TYPES[type]})`;
-  return emptyIsValue === true ? `coalesce(${texts[dialect]}, '')` : texts[dialect];
 }
 
 /** A reader of CSV that loses rows must not pass unnoticed: reports.csv says how many facts there are. */
@@ -83,8 +55,10 @@ async function expectAllFacts(database: Database): Promise<void> {
 async function wideView(database: Database): Promise<string> {
   const key = `"table" || '__' || "row" || '__' || "column"`;
   const { rows } = await database.ask(
-    `SELECT key FROM (SELECT ${key} AS key, row_number() OVER (PARTITION BY output, report_id) AS place FROM facts)
-     GROUP BY key ORDER BY min(place), key`,
+    // The facts of a report stand together, in the order of its form.
+    `SELECT ${key} AS key FROM facts
+       JOIN (SELECT output, report_id, min(rowid) AS first FROM facts GROUP BY ALL) USING (output, report_id)
+     GROUP BY "table", "row", "column" ORDER BY min(facts.rowid - first), key`,
   );
   const keys = rows.flatMap(([name]) => (typeof name === 'string' ? [sqlText(name)] : []));
   const units = `SELECT ${key} AS key, mode(coalesce(unit, '')) AS usual FROM facts WHERE value IS NOT NULL GROUP BY ALL`;
@@ -109,13 +83,4 @@ async function wideView(database: Database): Promise<string> {
       LEFT JOIN (SELECT output, report_id, ${marks.join(', ')} FROM (${facts}) GROUP BY ALL) m USING (output, report_id)
       LEFT JOIN (${pivot}) p USING (output, report_id)
     WHERE r.outcome IN ('ok', 'findings') ORDER BY r.rowid`;
-}
-
-/** A text as SQL writes it. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function sqlName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

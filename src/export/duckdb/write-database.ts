@@ -5,7 +5,8 @@ import { mkdir, open } from 'node:fs/promises';
 import type { CsvDialect } from '../csv.js';
 import type { ExtraFile, FileDigest } from '../data-package.js';
 import { openDatabase, type Database } from './database.js';
-import { loadOutputs, sqlText } from './load-outputs.js';
+import { loadOutputs } from './load-outputs.js';
+import { sqlText } from './sql-text.js';
 
 /** Above so many facts (five thousand reports), the Parquet files are one a year. */
 export const PARTITION_ABOVE = 1_000_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compareBureaus, UnknownIndicatorError } from '../../../src/compare/indicators/index.js';
-import type { ComparedCell, BureauComparison, FigureRow } from '../../../src/compare/indicators/index.js';
+import type { ComparedCell, BureauComparison } from '../../../src/compare/indicators/index.js';
 import { wilsonInterval } from '../../../src/compare/indicators/wilson-interval.js';
-import { gather, loadFamily, type MadeOutput } from './made-outputs.js';
+import { gather, loadFamily, type FigureRow, type MadeOutput } from './made-outputs.js';
 
 const family = await loadFamily();
 

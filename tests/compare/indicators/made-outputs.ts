@@ -1,6 +1,12 @@
 /** Rows of outputs made without any document: many bodies and years, by a seed. */
 import { compileIndicators, ReportGatherer } from '../../../src/compare/indicators/index.js';
-import type { ComparedReport, FigureRow, FindingOfFigure, ReportOwner } from '../../../src/compare/indicators/index.js';
+import type {
+  ComparedReport,
+  FigurePlace,
+  FindingOfFigure,
+  ReportOwner,
+} from '../../../src/compare/indicators/index.js';
+import { figureKey } from '../../../src/compare/indicators/compared-report.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../../src/families/index.js';
 import type { Edition, Family } from '../../../src/model/index.js';
 
@@ -9,6 +15,13 @@ export async function loadFamily(): Promise<Family> {
   const [family] = await loadFamilies(PIPELINES_DIRECTORY);
   if (family === undefined) throw new Error('no family');
   return family;
+}
+
+/** A figure, as facts.csv has it. */
+export interface FigureRow extends Omit<FigurePlace, 'key'> {
+  readonly report_id: string;
+  readonly value: string;
+  readonly status: string;
 }
 
 /** The rows of an output. */
@@ -67,7 +80,13 @@ export function gather(family: Family, outputs: readonly MadeOutput[]): Compared
   const gatherer = new ReportGatherer({ family, indicators, bureauKeyOf: ({ agency }) => agency });
   for (const { owners, figures, findings } of outputs) {
     gatherer.beginOutput(owners, findings);
-    for (const figure of figures) gatherer.addFigure(figure);
+    for (const { report_id: reportId, value, status, ...place } of figures) {
+      gatherer.addFigures({
+        reportId,
+        edition: place.edition,
+        figures: [{ place: { ...place, key: figureKey(place) }, value, status }],
+      });
+    }
   }
   return gatherer.reports();
 }
