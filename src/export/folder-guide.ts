@@ -45,6 +45,11 @@ const ENTRIES: readonly (readonly [string, BilingualText, OutputFormat])[] = [
   ],
   ['reports/', { zh: '每份报告的全部内容（JSON）', en: 'the whole of each report (JSON)' }, 'json'],
   [
+    'reports.sha256',
+    { zh: '上述文件的散列值，可用 `sha256sum -c` 核对', en: 'their hashes, for `sha256sum -c`' },
+    'json',
+  ],
+  [
     'wide/<版本 edition>.csv',
     { zh: '宽表：每份报告一行，每个数字一列', en: 'one row a report, one column a figure' },
     'wide',

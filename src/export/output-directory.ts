@@ -18,6 +18,7 @@ const OWN_FILES = new Set([
   'facts.csv',
   'findings.csv',
   'reports.csv',
+  'reports.sha256',
   'comparability.csv',
   'figures.csv',
   'facts.parquet',

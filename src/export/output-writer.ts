@@ -61,6 +61,8 @@ interface OpenOutput {
   readonly wide: WideTables;
   readonly audit: AuditWriter;
   readonly workbooks: WorkbookWriter;
+  /** Of the reports' JSON files, by report_id. */
+  readonly hashes: Map<string, string>;
   readonly dialect: CsvDialect;
   readonly hasBom: boolean;
   readonly version: string;
@@ -77,7 +79,7 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
   const inside = (name: string): string => join(folder.asidePath, name);
   const { dialect = 'default', hasBom, version, formats = DEFAULT_FORMATS } = options;
   const output: OpenOutput = {
-    ...{ inside, dialect, hasBom, version, formats: new Set(formats) },
+    ...{ inside, dialect, hasBom, version, formats: new Set(formats), hashes: new Map() },
     spills: {
       facts: await openSpillFile(inside('facts.spill')),
       findings: await openSpillFile(inside('findings.spill')),
@@ -110,16 +112,37 @@ function reportReader(inside: (name: string) => string): (reportId: string) => P
 }
 
 async function addParts(output: OpenOutput, position: number, file: RenderedFile): Promise<void> {
-  const { inside, spills, wide, audit, workbooks } = output;
-  for (const report of file.reports) {
-    await writeDurably(inside(`reports/${report.reportId}.json`), [Buffer.from(report.json)]);
-  }
+  const { spills, wide, audit, workbooks } = output;
+  for (const { reportId, json } of file.reports) await writeReport(output, reportId, json);
   await spills.facts.append(position, file.factsCsv);
   await spills.findings.append(position, file.findingsCsv);
   await spills.reports.append(position, file.reportsCsv);
   await wide.append(position, file.wideRows);
   await audit.add(position, file.audit);
   await workbooks.add(position, file.reports);
+}
+
+async function writeReport({ inside, hashes }: OpenOutput, reportId: string, json: string): Promise<void> {
+  const { sha256 } = await writeDurably(inside(`reports/${reportId}.json`), [Buffer.from(json)]);
+  hashes.set(reportId, sha256);
+}
+
+/** The hashes of the reports' JSON files, as `sha256sum --check` reads them. */
+async function writeHashes({ inside, hashes }: OpenOutput): Promise<ExtraFile> {
+  const lines = [...hashes].map(([reportId, sha256]) => `${sha256}  reports/${reportId}.json\n`).sort(byPath);
+  return {
+    name: 'report-hashes',
+    path: 'reports.sha256',
+    title: { zh: '各份报告 JSON 的散列值', en: 'Hashes of the reports’ JSON files' },
+    format: 'sha256',
+    mediatype: 'text/plain',
+    digest: await writeDurably(inside('reports.sha256'), [Buffer.from(lines.join(''))]),
+  };
+}
+
+/** Behind the hash, which is as long in each line. */
+function byPath(a: string, b: string): number {
+  return a.slice(64) < b.slice(64) ? -1 : 1;
 }
 
 async function closeSpills({ spills, wide, audit }: OpenOutput): Promise<void> {
@@ -138,8 +161,10 @@ async function finish(output: OpenOutput, families: readonly Family[], counts?: 
   await closeSpills(output);
   await Promise.all([...Object.keys(output.spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));
   const [writesParquet, writesDuckdb] = [formats.has('parquet'), formats.has('duckdb')];
-  const files: readonly ExtraFile[] =
-    writesParquet || writesDuckdb ? await writeDatabase({ inside, dialect, writesParquet, writesDuckdb }) : [];
+  const files = [await writeHashes(output)];
+  if (writesParquet || writesDuckdb) {
+    files.push(...(await writeDatabase({ inside, dialect, writesParquet, writesDuckdb })));
+  }
   const hasPartitions = files.some(({ path }) => path.startsWith('facts/'));
   const guide = describeFolder({ version, formats, hasPartitions, ...(counts === undefined ? {} : { counts }) });
   await writeDurably(inside('README.md'), [Buffer.from(guide)]);
@@ -180,12 +205,12 @@ async function amendParts(
     await audit.add(position, { reports: [], unread: { sourcePath, outcome: 'skipped', reason } });
     return undefined;
   }
-  const paths = rows.map((row) => inside(`reports/${row.report_id}.json`));
-  const jsonTexts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  const pathOf = ({ report_id: reportId }: ReportRow): string => inside(`reports/${reportId}.json`);
+  const jsonTexts = await Promise.all(rows.map((row) => readFile(pathOf(row), 'utf8')));
   const amended = amendFile({ reportRows: rows, jsonTexts, dialect }, amendment);
-  for (const [at, path] of paths.entries()) {
-    await rm(path);
-    await writeDurably(path, [Buffer.from(amended.jsonTexts[at] ?? '')]);
+  for (const [at, row] of rows.entries()) {
+    await rm(pathOf(row));
+    await writeReport(output, row.report_id, amended.jsonTexts[at] ?? '');
   }
   audit.noteAmended(position);
   workbooks.noteAmended(position);

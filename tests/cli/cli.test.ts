@@ -115,6 +115,7 @@ describe('gouji', () => {
       'report.html',
       'reports',
       'reports.csv',
+      'reports.sha256',
       'wide',
     ]);
   });

@@ -41,6 +41,7 @@ const OUTPUT = [
   'report.html',
   'reports',
   'reports.csv',
+  'reports.sha256',
 ];
 
 describe('openOutput', () => {

@@ -15,8 +15,7 @@ export function openCsv(path: string): (reportId?: string) => Promise<readonly C
   let next: Promise<IteratorResult<CsvRow, undefined>> | undefined;
   return async (reportId) => {
     for (const taken: CsvRow[] = []; ; next = undefined) {
-      next ??= rows.next();
-      const { value } = await next;
+      const { value } = await (next ??= rows.next());
       if (!value || (reportId !== undefined && value['report_id'] !== reportId)) return taken;
       taken.push(value);
     }

@@ -14,9 +14,8 @@ import { violation, type Violation } from './violation.js';
 const resource = z.looseObject({ path: z.string(), bytes: z.number().optional(), hash: z.string().optional() });
 const packageSchema = z.looseObject({ name: z.literal('gouji-run'), resources: z.array(resource) });
 
-/** What a run writes that its package does not list: pages, reports, wide tables under Chinese headers. */
-const UNLISTED =
-  /^(?:\..*|datapackage\.json|README\.md|wide(?:\/.*zh\.csv)?|xlsx(?:\/.*)?|report(?:-\d+)?\.html|reports(?:\/.*)?)$/;
+/** What a run writes that its package does not list: pages, wide tables under Chinese headers. Reports are in reports.sha256. */
+const UNLISTED = /^(\..*|datapackage\.json|README\.md|wide(\/.*zh\.csv)?|xlsx(\/.*)?|report(-\d+)?\.html|reports)$/;
 
 /** Yields every claim of an output folder that does not stand up. */
 export async function* verifyOutput(directory: string): AsyncGenerator<Violation> {
@@ -31,6 +30,9 @@ export async function* verifyOutput(directory: string): AsyncGenerator<Violation
 async function* verifyPackage(directory: string): AsyncGenerator<Violation> {
   const { resources } = packageSchema.parse(await readJson(join(directory, 'datapackage.json')));
   const names = new Set((await readdir(directory, { recursive: true })).map((name) => name.replaceAll('\\', '/')));
+  const sums = await readFile(join(directory, 'reports.sha256'), 'utf8').catch(() => '');
+  for (const [, sum = '', path = ''] of sums.matchAll(/^(\S{64}) {2}(.+)$/gm))
+    resources.push({ path, hash: `sha256:${sum}` });
   const listed = new Set(resources.flatMap(({ path }) => [path, ...foldersOf(path)]));
   for (const name of names) if (!listed.has(name) && !UNLISTED.test(name)) yield violation('unlisted', name);
   for (const { path, bytes, hash } of resources) {
@@ -38,7 +40,8 @@ async function* verifyPackage(directory: string): AsyncGenerator<Violation> {
     else if (hash !== undefined) {
       const content = await readFile(join(directory, path));
       const digest = createHash('sha256').update(content).digest('hex');
-      if (hash !== `sha256:${digest}` || content.length !== bytes) yield violation('hash', path, hash);
+      if (hash !== `sha256:${digest}` || content.length !== (bytes ?? content.length))
+        yield violation('hash', path, hash);
     }
   }
 }

@@ -15,6 +15,4 @@ type FigureViolation = 'status' | 'digits' | 'derived' | 'check' | 'finding' | '
 export type ViolationKind = FileViolation | FigureViolation;
 
 /** Makes a violation. */
-export function violation(kind: ViolationKind, place: string, detail = ''): Violation {
-  return { kind, place, detail };
-}
+export const violation = (kind: ViolationKind, place: string, detail = ''): Violation => ({ kind, place, detail });

@@ -117,6 +117,13 @@ describe('the checker of an output folder', () => {
       'unreadable',
       async (at) => writeFile(join(at, 'reports', (await readdir(join(at, 'reports')))[0] ?? ''), '{'),
     ],
+    [
+      'a report that says the same in other bytes',
+      'hash',
+      (at) => changeJson(at, isPdf, (report) => Object.assign(report, { more: 1 })),
+    ],
+    ['a report without a hash', 'unlisted', (at) => changeText(join(at, 'reports.sha256'), /^.*\n/u, '')],
+    ['a hash of no report', 'absent', (at) => changeText(join(at, 'reports.sha256'), /reports\/..../u, 'reports/0000')],
     ['a CSV that is none', 'unreadable', (at) => writeFile(join(at, 'facts.csv'), 'a,b\r\n"c')],
   ];
   it.each(inFiles)('finds %s', async (_, kind, change) => {
