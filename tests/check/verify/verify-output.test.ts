@@ -140,6 +140,7 @@ describe('the checker of an output folder', () => {
         Object.assign(factOf(report, 'printed'), { value: '77', reading: { kind: 'number', value: '77', unit: '' } }),
     ],
     ['a figure that is printed otherwise', 'digits', isPdf, (report) => (factOf(report, 'printed').printed += '1')],
+    ['a law too many over a figure', 'status', isPdf, (report) => factOf(report, 'printed').laws++],
     ['a doubt left out', 'status', isPdf, (report) => (factOf(report, 'printed').status = 'suspect')],
     ['a repair that no verdict knows', 'status', isPdf, (report) => (factOf(report, 'printed').status = 'repaired')],
     ['a derived value', 'derived', hasStatus('derived'), (report) => (factOf(report, 'derived').value = '5')],
