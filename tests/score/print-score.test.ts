@@ -23,14 +23,15 @@ const DOCUMENT: DocumentScore = {
     falselyAccused: [],
     falseRemarks: [],
     judgements: [],
+    doubted: [],
   },
   elapsedMs: 120,
 };
 
-function print(documents: readonly DocumentScore[], isEvery = false): string {
+function print(documents: readonly DocumentScore[], isEvery = false, showsDoubts = false): string {
   const calibration = calibrate(documents.flatMap(({ judgements }) => judgements));
   const corpus = { version: '1.2.3', origin: 'seed 5', documents, calibration, makingSeconds: 1 };
-  return printScore(corpus, { isEvery, showsMistakes: false });
+  return printScore(corpus, { isEvery, showsMistakes: false, showsDoubts });
 }
 
 describe('the printed score', () => {
@@ -47,6 +48,17 @@ describe('the printed score', () => {
     const text = print([{ ...DOCUMENT, figures, mistakes: [mistake] }]);
     expect(text).toMatch(/^ {2}official +1 +0 +200 +99\.50/mu);
     expect(text).toContain('a.pdf: silent: reviews/review/total: want 2, got 3');
+  });
+
+  it('tells on demand how many figures marked for each reason are right', () => {
+    const doubted = [
+      { doubt: 'row-short', isRight: true },
+      { doubt: 'cut-row', isRight: false },
+      { doubt: 'row-short', isRight: true },
+      { doubt: 'row-short', isRight: false },
+    ];
+    expect(print([{ ...DOCUMENT, doubted }], false, true)).toMatch(/row-short +3 +2 +66\.66\ncut-row +1 +0 +0\.00$/u);
+    expect(print([{ ...DOCUMENT, doubted }])).not.toContain('row-short');
   });
 
   it('says that no confidence is given yet', () => {

@@ -21,6 +21,8 @@ export interface PrintOptions {
   readonly isEvery: boolean;
   /** Every figure that is not right. */
   readonly showsMistakes: boolean;
+  /** How often each reason to doubt was right. */
+  readonly showsDoubts: boolean;
 }
 
 const HEADER = [
@@ -60,6 +62,7 @@ export function printScore(corpus: ScoredCorpus, options: PrintOptions): string 
     ...printProse(all, documents, options.showsMistakes),
     ...printTroubles(documents, options.showsMistakes),
     ...printCalibration(corpus.calibration, all.figures.total),
+    ...(options.showsDoubts ? printDoubts(documents) : []),
   ].join('\n');
 }
 
@@ -155,4 +158,17 @@ function printCalibration({ count, brier, bins }: Calibration, total: number): r
     `Calibration: ${count} of ${total} figures carry a confidence, Brier score ${brier.toFixed(4)}`,
     ...alignColumns([['confidence', 'figures', 'mean', 'right'], ...rows]),
   ];
+}
+
+/** For each reason to doubt, how many figures were marked for it and how many of them are right; most first. */
+function printDoubts(documents: readonly DocumentScore[]): readonly string[] {
+  const counts = new Map<string, { figures: number; right: number }>();
+  for (const { doubt, isRight } of documents.flatMap(({ doubted }) => doubted)) {
+    const { figures, right } = counts.get(doubt) ?? { figures: 0, right: 0 };
+    counts.set(doubt, { figures: figures + 1, right: right + (isRight ? 1 : 0) });
+  }
+  const rows = [...counts]
+    .sort(([a, one], [b, other]) => other.figures - one.figures || (a < b ? -1 : 1))
+    .map(([doubt, { figures, right }]) => [doubt, String(figures), String(right), percent(right, figures)]);
+  return ['', ...alignColumns([['marked for', 'figures', 'right', '%'], ...rows])];
 }

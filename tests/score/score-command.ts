@@ -33,6 +33,7 @@ npm run score -- --corpus DIR [--scanned] [--kind …] [--renderer …] [--layou
   --keep DIR make the documents in this folder and leave them there
   --every    a line for every layout, those without any trouble too
   --show     name every figure that is not right, marked ones too
+  --doubts   how many of the figures marked for each reason are right all the same
   --json     for machines
 
 Exit status: 0; 1 when a figure is silently wrong, a publisher falsely accused, or a document crashed; 2 wrong usage.`;
@@ -49,6 +50,7 @@ interface Options {
   readonly isScanned: boolean;
   readonly isEvery: boolean;
   readonly showsMistakes: boolean;
+  readonly showsDoubts: boolean;
   readonly isJson: boolean;
 }
 
@@ -68,7 +70,7 @@ function parseOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       ...{ corpus: string, kind: string, renderer: string, layout: string, seed: string, count: string, keep: string },
-      ...{ every: boolean, show: boolean, json: boolean, scanned: boolean },
+      ...{ every: boolean, show: boolean, json: boolean, scanned: boolean, doubts: boolean },
     },
   });
   const { corpus, kind, renderer, layout, keep } = values;
@@ -89,6 +91,7 @@ function parseOptions(args: readonly string[]): Options {
     isScanned: values.scanned,
     isEvery: values.every,
     showsMistakes: values.show,
+    showsDoubts: values.doubts,
     isJson: values.json,
   };
 }
@@ -163,7 +166,7 @@ function print(corpus: ScoredCorpus, options: Options): void {
     return;
   }
   const { documents, ...rest } = corpus;
-  const withoutJudgements = documents.map((document) => ({ ...document, judgements: undefined }));
+  const withoutJudgements = documents.map((document) => ({ ...document, judgements: undefined, doubted: undefined }));
   const summary = { all: addDocuments('all', documents), renderers: groupDocuments(documents) };
   console.log(JSON.stringify({ ...rest, ...summary, documents: withoutJudgements }, null, 1));
 }

@@ -2,7 +2,16 @@
 import { assertSupported, readSource } from '../../src/ingest/index.js';
 import { reportToFactRows, reportToFindingRows } from '../../src/export/index.js';
 import { PipelineError, type Report, type Source } from '../../src/model/index.js';
-import { addFigures, NO_FIGURES, scoreFacts, type FigureScore, type Judgement, type Mistake } from './score-facts.js';
+import {
+  addFigures,
+  NO_FIGURES,
+  scoreFacts,
+  type DoubtJudgement,
+  type FigureScore,
+  type Judgement,
+  type Mistake,
+  type ScoredFact,
+} from './score-facts.js';
 import { addFindings, scoreFindings, type FindingScore } from './score-findings.js';
 import { addProse, NO_PROSE, scoreProse, type ProseScore } from './score-prose.js';
 import { truthToCells, type TruthFile } from './truth-file.js';
@@ -45,6 +54,7 @@ export interface DocumentScore {
   /** Rules over sections, dates and words that were raised without reason. */
   readonly falseRemarks: readonly string[];
   readonly judgements: readonly Judgement[];
+  readonly doubted: readonly DoubtJudgement[];
   readonly elapsedMs: number;
 }
 
@@ -83,7 +93,7 @@ function scorePair(
   { truth, reports }: Pair,
   { outcome, reason, elapsedMs }: Pick<DocumentScore, 'outcome' | 'reason' | 'elapsedMs'>,
 ): DocumentScore {
-  const facts = scoreFacts(reports.flatMap(reportToFactRows), truth);
+  const facts = scoreFacts(reports.flatMap(toScoredFacts), truth);
   const findings = scoreFindings(reports.flatMap(reportToFindingRows), truth);
   const prose = scoreProse(reports.flatMap(reportToFactRows), reports.flatMap(reportToFindingRows), truth);
   return {
@@ -104,8 +114,14 @@ function scorePair(
     falselyAccused: findings.falselyAccused,
     falseRemarks: findings.falseRemarks,
     judgements: facts.judgements,
+    doubted: facts.doubted,
     elapsedMs,
   };
+}
+
+/** The rows of facts.csv with the doubts, which stand in the JSON only. */
+function toScoredFacts(report: Report): ScoredFact[] {
+  return reportToFactRows(report).map((row, k) => ({ ...row, doubts: report.facts[k]?.doubts ?? [] }));
 }
 
 function addPairs(one: DocumentScore, other: DocumentScore): DocumentScore {
@@ -119,7 +135,9 @@ function addPairs(one: DocumentScore, other: DocumentScore): DocumentScore {
     mistakes: [...one.mistakes, ...other.mistakes],
     missed: [...one.missed, ...other.missed],
     falselyAccused: [...one.falselyAccused, ...other.falselyAccused],
+    falseRemarks: [...one.falseRemarks, ...other.falseRemarks],
     judgements: [...one.judgements, ...other.judgements],
+    doubted: [...one.doubted, ...other.doubted],
     elapsedMs: one.elapsedMs + other.elapsedMs,
   };
 }

@@ -96,6 +96,13 @@ describe('the score of facts', () => {
     const facts = withFact('reviews/review/total', { value: '9', confidence: '0.250' });
     expect(scoreFacts(facts, TRUTH).judgements).toEqual([{ confidence: 0.25, isRight: false }]);
   });
+
+  it('lists why figures are doubted, and whether they are right', () => {
+    const doubts = ['row-short', 'cut-row'];
+    const facts = withFact('reviews/review/total', { value: '9', status: 'suspect', doubts });
+    expect(scoreFacts(facts, TRUTH).doubted).toEqual(doubts.map((doubt) => ({ doubt, isRight: false })));
+    expect(scoreFacts(withFact('reviews/review/total', { status: 'printed', doubts }), TRUTH).doubted).toEqual([]);
+  });
 });
 
 const reference = process.env['GOUJI_REFERENCE'];

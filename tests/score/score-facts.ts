@@ -13,6 +13,8 @@ export interface ScoredFact {
   readonly status: string;
   readonly printed: string;
   readonly confidence: string;
+  /** Why it is doubted; absent where that is not asked. */
+  readonly doubts?: readonly string[];
 }
 
 /** How many figures came out how. Every cell of the document is in `total` and in one of the five outcomes. */
@@ -51,12 +53,20 @@ export interface Judgement {
   readonly isRight: boolean;
 }
 
+/** A reason to doubt a figure, and whether the figure was right all the same. */
+export interface DoubtJudgement {
+  readonly doubt: string;
+  readonly isRight: boolean;
+}
+
 /** What judging one report gives. */
 export interface FactsVerdict {
   readonly figures: FigureScore;
   readonly mistakes: readonly Mistake[];
   /** Of figures that carry a confidence. */
   readonly judgements: readonly Judgement[];
+  /** Of suspect figures that give a value, one for each of their doubts. */
+  readonly doubted: readonly DoubtJudgement[];
 }
 
 /** Nothing judged yet. */
@@ -84,6 +94,7 @@ export function scoreFacts(facts: readonly ScoredFact[], truth: TruthFile): Fact
   const score = { ...NO_FIGURES };
   const mistakes: Mistake[] = [];
   const judgements: Judgement[] = [];
+  const doubted: DoubtJudgement[] = [];
   const byPlace = new Map<string, ScoredFact>();
   for (const fact of facts.filter(({ table }) => TABLES.has(table))) {
     const place = placeOf(fact);
@@ -112,6 +123,8 @@ export function scoreFacts(facts: readonly ScoredFact[], truth: TruthFile): Fact
       if (isRight) score.nonZeroRight++;
     }
     if (fact !== undefined && fact.confidence !== '') judgements.push({ confidence: Number(fact.confidence), isRight });
+    if (fact?.status === 'suspect' && fact.value !== '')
+      doubted.push(...(fact.doubts ?? []).map((doubt) => ({ doubt, isRight })));
     if (isRight) {
       score.right++;
       if (fact?.status === 'suspect' && !breaksSums) score.falseAlarms++;
@@ -129,7 +142,7 @@ export function scoreFacts(facts: readonly ScoredFact[], truth: TruthFile): Fact
     score.silentWrong++;
     mistakes.push({ kind: 'invented', place, want: 'no such cell', got: describe(fact) });
   }
-  return { figures: score, mistakes, judgements };
+  return { figures: score, mistakes, judgements, doubted };
 }
 
 /** Adds two scores. */
