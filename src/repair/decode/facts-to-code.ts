@@ -128,14 +128,19 @@ function codeRow(facts: readonly Fact[], block: Block, placing: Placing): CodeRo
   };
 }
 
+function isShared({ doubts }: Fact): boolean {
+  return SHARED_TEXT.some((doubt) => doubts.includes(doubt));
+}
+
 function sharesText(fact: Fact, before: Fact | undefined): boolean {
-  const isShared = SHARED_TEXT.some((doubt) => fact.doubts.includes(doubt) && before?.doubts.includes(doubt) === true);
-  return isShared && fact.printed === before?.printed;
+  return before !== undefined && isShared(fact) && isShared(before) && fact.printed === before.printed;
 }
 
 function codeSlot(fact: Fact, isRepeated: boolean, isSigned: boolean): CodeSlot | undefined {
   const isDigitDoubted = fact.doubts.some((doubt) => DIGIT_DOUBTS.has(doubt));
-  const alternatives = fact.alternatives.map(Number).filter((value) => Number.isSafeInteger(value));
+  // What a text that several facts share may be is no misreading of one figure: its runs are placed instead.
+  const own = isShared(fact) ? [] : fact.alternatives;
+  const alternatives = own.map(Number).filter((value) => Number.isSafeInteger(value));
   const rest = { alternatives, mayBeMisread: isDigitDoubted, isSigned };
   if (isRepeated) return { tokens: [], value: undefined, ...rest };
   if (fact.reading.kind === 'blank' || fact.reading.kind === 'notApplicable') {

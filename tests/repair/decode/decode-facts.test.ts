@@ -95,6 +95,21 @@ describe('a digit that the publisher printed wrong', () => {
   });
 });
 
+describe('a text that all figures of a row share', () => {
+  it('is not taken for a misreading of one of them', () => {
+    const figures = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 2], partial: [1, 0, 0, 0, 0, 0] });
+    const text = '0 0 0 0 0 1';
+    const facts = factsOf(THREE, figures).map((fact): Fact => {
+      if (fact.row !== 'partial') return fact;
+      const doubts = ['broken-number', 'place-in-row-unknown'];
+      const read = { value: '', reading: { kind: 'illegible' }, alternatives: ['0', '1'] } as const;
+      return { ...fact, ...read, printed: text, status: 'suspect', doubts };
+    });
+    const { facts: after } = decodeFacts(facts, [THREE], [source('delimited')]);
+    expect(rowOf(after, 'partial').filter(({ status }) => status === 'repaired')).toEqual([]);
+  });
+});
+
 describe('a row whose figures may have moved', () => {
   it('is proved by the sums although a number stands beside it', () => {
     const facts = printing('granted', ['170', '5', '0', '0', '0', '2', '177'], ['surplus-figure']);
