@@ -17,7 +17,7 @@ import {
 } from './check/index.js';
 import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, textToPage } from './extract/index.js';
 import { loadRegions } from './families/index.js';
-import { PipelineError, rankAlternatives } from './model/index.js';
+import { doubtFact, PipelineError, rankAlternatives } from './model/index.js';
 import type {
   Cause,
   ComparisonEvidence,
@@ -192,10 +192,11 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   const checks = factsToChecks(derived, blocks);
   const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
   const marked = markDoubtful(derived, checks, causeOf);
-  const isBroken = isReadingBroken(checks);
-  const inProse = isBroken ? prose.facts.map(doubtReading) : prose.facts;
+  const doubted = (facts: readonly Fact[]): readonly Fact[] =>
+    isReadingBroken(checks) ? facts.map((fact) => doubtFact(fact, READING_BROKEN)) : facts;
+  const inProse = doubted(prose.facts);
   const verdicts = weigh(decoded.verdicts, marked, inProse, analysis);
-  const inTables = rankAlternatives(isBroken ? marked.map(doubtReading) : marked, verdicts);
+  const inTables = rankAlternatives(doubted(marked), verdicts);
   return {
     facts: [...inTables, ...inProse],
     checks,
@@ -245,11 +246,6 @@ function proseFindings(
 
 /** The doubt of every figure of a document whose laws fail by the dozen. */
 const READING_BROKEN = 'reading-broken';
-
-function doubtReading(fact: Fact): Fact {
-  if (fact.status === 'missing') return fact;
-  return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, READING_BROKEN])] };
-}
 
 /**
  * A blank or a dash is the publisher's where both readers saw every page alike and rules say which cell is which, or where

@@ -9,7 +9,7 @@ import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
 import type { Disagreement } from './check/index.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
-import { isCentredIn } from './model/index.js';
+import { doubtFact, isCentredIn } from './model/index.js';
 import type { ScannedPages } from './scanned-pages.js';
 
 /** Which reader reads a PDF: both where needed, one alone, or both throughout. */
@@ -173,12 +173,7 @@ function isSameReading(a: Fact, b: Fact): boolean {
 
 function doubt(fact: Fact, alternative: string): Fact {
   const alternatives = alternative === '' || alternative === fact.value ? [] : [alternative];
-  return {
-    ...fact,
-    status: fact.status === 'missing' ? 'missing' : 'suspect',
-    alternatives: [...new Set([...fact.alternatives, ...alternatives])],
-    doubts: [...new Set([...fact.doubts, READERS_DIFFER])],
-  };
+  return { ...doubtFact(fact, READERS_DIFFER), alternatives: [...new Set([...fact.alternatives, ...alternatives])] };
 }
 
 /** Compares the glyphs of every page that both readers read, and marks the figures in which they differ. */

@@ -7,7 +7,8 @@ import { analyse, analyseLayout } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { reportStarts, reportStartsInLines } from './bind/index.js';
 import type { ReportStart } from './bind/index.js';
-import type { Fact, Layout, MarkupPage, TextPage } from './model/index.js';
+import { doubtFact } from './model/index.js';
+import type { Layout, MarkupPage, TextPage } from './model/index.js';
 
 /** A part with at least this share of its form's figures is a whole report. */
 const WHOLE_SHARE = 0.8;
@@ -110,9 +111,6 @@ function toPart(start: ReportStart, { binding: { facts } }: Analysis): Part {
 
 /** Doubts every figure. */
 export function doubtMixed(analysis: Analysis): Analysis {
-  const facts = analysis.binding.facts.map((fact): Fact => {
-    if (fact.status === 'missing') return fact;
-    return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, SEVERAL_REPORTS])] };
-  });
+  const facts = analysis.binding.facts.map((fact) => doubtFact(fact, SEVERAL_REPORTS));
   return { ...analysis, binding: { ...analysis.binding, facts } };
 }

@@ -3,7 +3,7 @@
  * table or a wrong one. Until pictures are read, such a page gives no figure that can be trusted.
  */
 import type { Analysis } from './analysis.js';
-import type { Fact, Page } from './model/index.js';
+import { doubtFact, type Page } from './model/index.js';
 
 /**
  * No Unicode at all, private use, control characters, and Chinese characters outside the basic block, which hold rare
@@ -34,10 +34,9 @@ export function brokenPages(pages: readonly Page[]): readonly Page[] {
 export function doubtBrokenPages(analysis: Analysis): Analysis {
   const broken = new Set(brokenPages(analysis.pages).map(({ pageNumber }) => pageNumber));
   if (broken.size === 0) return analysis;
-  const facts = analysis.binding.facts.map((fact): Fact => {
-    if (fact.status === 'missing' || !fact.place || !broken.has(fact.place.pageNumber)) return fact;
-    return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, TEXT_LAYER_BROKEN])] };
-  });
+  const facts = analysis.binding.facts.map((fact) =>
+    fact.place && broken.has(fact.place.pageNumber) ? doubtFact(fact, TEXT_LAYER_BROKEN) : fact,
+  );
   return { ...analysis, binding: { ...analysis.binding, facts } };
 }
 

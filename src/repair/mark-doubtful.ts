@@ -1,5 +1,5 @@
 /** Marks what an unexplained violation throws doubt on. */
-import type { Cause, Check, Fact } from '../model/index.js';
+import { doubtFact, type Cause, type Check, type Fact } from '../model/index.js';
 
 /** The doubt of a figure whose law fails for a reason that is not known to be the publisher's. */
 export const IDENTITY_FAILS = 'identity-fails';
@@ -21,6 +21,6 @@ export function markDoubtful(
   if (doubted.size === 0) return facts;
   return facts.map((fact) => {
     if (fact.status !== 'printed' || !doubted.has(`${fact.table}/${fact.row}/${fact.column}`)) return fact;
-    return { ...fact, status: 'suspect', doubts: [...new Set([...fact.doubts, IDENTITY_FAILS])] };
+    return doubtFact(fact, IDENTITY_FAILS);
   });
 }
