@@ -1,7 +1,8 @@
 /** Reads the cells of a document: by shape, by the engine, and by what is alike. */
 import { findComponents } from './components.js';
-import type { CellGlyph, CellInk } from './cell-glyph.js';
+import type { CellInk } from './cell-glyph.js';
 import { shapesOfCell, type CellShapes } from './cell-shapes.js';
+import { chooseForEngine, isForEngine, membersOfClusters, type Placed } from './choose-for-engine.js';
 import { clusterShapes } from './clusters.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import { boxAround } from './own-pixels.js';
@@ -14,26 +15,11 @@ const DIGIT_INCHES = { least: 0.055, most: 0.2, usual: 0.1 };
 /** A montage the engine reads well: digits as high as what it learnt from, and gaps no digit reaches over. */
 const DIGIT_HEIGHT = 34;
 const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26, widthShare: 1 };
-/** So many times each kind of shape is read by the engine before others like it are taken as read. */
-const ENOUGH_READS = 4;
-/** A shape that is less known than this is always read by the engine itself. */
-const WELL_KNOWN = 0.98;
-
-/** A stroke or a plus that is known so well needs no second reader: no digit is as high or as slanted. */
-const SURE_SIGN = 0.95;
-
 /** One cell on its way. */
 interface Cell {
   readonly id: string;
   readonly ink: CellInk;
   readonly shapes: CellShapes;
-}
-
-/** A glyph with the number of its cluster; none for signs. */
-interface Placed {
-  readonly glyph: CellGlyph;
-  readonly cluster: number | undefined;
-  engine?: { readonly text: string; readonly confidence: number };
 }
 
 /** Reads all cells of a document. */
@@ -43,7 +29,10 @@ export async function readCells(
 ): Promise<readonly CellReading[]> {
   const cells = toCells(cuttings);
   const placed = placeGlyphs(cells);
-  const chosen = chooseForEngine(cells, placed);
+  const chosen = chooseForEngine(placed).flatMap((k) => {
+    const [cell, glyphs] = [cells[k], placed[k]];
+    return cell === undefined || glyphs === undefined ? [] : [{ cell, glyphs }];
+  });
   if (chosen.length > 0) await readByEngine(chosen, await openEngine());
   const known = knownOfClusters(placed.flat());
   return cells.map(({ id, shapes }, k): CellReading => {
@@ -90,28 +79,8 @@ function placeGlyphs(cells: readonly Cell[]): readonly (readonly Placed[])[] {
   );
 }
 
-/** True for what the engine is to read: digits, and what may be one. Other signs are known by their shape alone. */
-function isForEngine({ glyph, cluster }: Placed): boolean {
-  const [text, share] = [...glyph.odds][0] ?? ['', 0];
-  return cluster !== undefined && !(/^[/+]$/.test(text) && share >= SURE_SIGN);
-}
-
-/** Which cells the engine is to read: all with a doubtful shape, and so many that each kind of shape is among them. */
-function chooseForEngine(cells: readonly Cell[], placed: readonly (readonly Placed[])[]) {
-  const reads = new Map<number, number>();
-  return cells.flatMap((cell, k) => {
-    const digits = (placed[k] ?? []).filter(isForEngine);
-    const isWanted = digits.some(({ glyph, cluster }) => {
-      const [, share] = [...glyph.odds][0] ?? ['', 0];
-      return share < WELL_KNOWN || !glyph.isWhole || (reads.get(cluster ?? -1) ?? 0) < ENOUGH_READS;
-    });
-    if (!isWanted) return [];
-    for (const { cluster } of digits) if (cluster !== undefined) reads.set(cluster, (reads.get(cluster) ?? 0) + 1);
-    return [{ cell, glyphs: placed[k] ?? [] }];
-  });
-}
-
-type Chosen = ReturnType<typeof chooseForEngine>;
+/** What the engine is to read. */
+type Chosen = readonly { readonly cell: Cell; readonly glyphs: readonly Placed[] }[];
 
 async function readByEngine(chosen: Chosen, engine: TesseractEngine): Promise<void> {
   const pieces = chosen.map(({ cell, glyphs }): Piece => {
@@ -148,15 +117,8 @@ function matchSymbols(glyphs: readonly Placed[], symbols: readonly EngineSymbol[
 
 /** What is known of each cluster together. */
 function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidence['alike']> {
-  const byCluster = new Map<number, Placed[]>();
-  for (const glyph of placed) {
-    if (glyph.cluster === undefined) continue;
-    const members = byCluster.get(glyph.cluster);
-    if (members === undefined) byCluster.set(glyph.cluster, [glyph]);
-    else members.push(glyph);
-  }
   return new Map(
-    [...byCluster].map(([cluster, members]) => {
+    [...membersOfClusters(placed)].map(([cluster, members]) => {
       const shape = new Map<string, number>();
       const engine = new Map<string, number>();
       for (const { glyph, engine: read } of members) {

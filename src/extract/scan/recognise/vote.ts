@@ -23,7 +23,9 @@ export interface Evidence {
 /** Nobody is surer than this of what is impossible. */
 const LEAST_SHARE = 0.002;
 /** What each reader's word weighs; docs/scans.md says how sure the outcome is. */
-const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, engineAlike: 3 };
+const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, engineAlike: 4 };
+/** The first reads of what is alike weigh less: so many more are thought to have said nothing. */
+const READS_MISSING = 2;
 /** Readings less likely than this are not given. */
 const LEAST_READING = 0.002;
 /** Where only one way has read a glyph, and the other not even often enough what is like it, it is never surer. */
@@ -44,7 +46,7 @@ export function vote(evidence: Evidence): readonly GlyphReading[] {
     const own = Math.log(Math.max(LEAST_SHARE, shape.get(text) ?? 0));
     const common = Math.max(Math.log(LEAST_SHARE), alike.shape.get(text) ?? -Infinity);
     const read = engine?.text === text ? WEIGHT.engine * engine.confidence : 0;
-    const readAlike = engineReads === 0 ? 0 : (WEIGHT.engineAlike * (alike.engine.get(text) ?? 0)) / (engineReads + 1);
+    const readAlike = (WEIGHT.engineAlike * (alike.engine.get(text) ?? 0)) / (engineReads + READS_MISSING);
     return {
       text,
       score: WEIGHT.own * own + WEIGHT.alike * common + read + readAlike,
