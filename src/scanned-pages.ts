@@ -1,5 +1,6 @@
 /** Pages whose text is not in the file but in what they show: which they are, and their reading. */
 import type { AnalysisContext } from './analysis.js';
+import { isFullTitle } from './bind/index.js';
 import { readScan } from './extract/index.js';
 import type { PdfReadings, ProseReading, Recogniser } from './extract/index.js';
 import { wordingsOf } from './form-wordings.js';
@@ -116,8 +117,14 @@ export class ScannedPages {
     if (pageNumbers.length === 0) return;
     const start = performance.now();
     const draw = (pageNumber: number): ReturnType<PdfReadings['draw']> => this.#readings.draw(pageNumber);
-    const wordings = wordingsOf(this.#context.families);
-    const options = { recogniser: await recogniser(), tablesOf: ruledTables, prose, wordings };
+    const { families, regions } = this.#context;
+    const options = {
+      recogniser: await recogniser(),
+      tablesOf: ruledTables,
+      prose,
+      wordings: wordingsOf(families),
+      isTitle: (lines: readonly string[]) => isFullTitle(lines, families, regions),
+    };
     const read = await readScan(pageNumbers, draw, options);
     for (const pageNumber of pageNumbers)
       this.#pages.set(

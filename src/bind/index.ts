@@ -3,6 +3,7 @@ export { layoutToFacts } from './layout-to-facts.js';
 export type { Binding } from './layout-to-facts.js';
 export { layoutToSubject } from './subject.js';
 export { agencyFindings } from './subject-findings.js';
+export { isFullTitle } from './subject-title.js';
 export { layoutToProse } from './prose/layout-to-prose.js';
 export type { ProseBinding } from './prose/layout-to-prose.js';
 export { reportStarts, reportStartsInLines } from './report-starts.js';

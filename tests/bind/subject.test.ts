@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutToSubject } from '../../src/bind/subject.js';
+import { isFullTitle } from '../../src/bind/subject-title.js';
 import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 import type { Finding, Layout, Subject, TextLine } from '../../src/model/index.js';
 import { ruled } from './tables.js';
@@ -189,6 +190,16 @@ describe('the title', () => {
     };
     const { value } = layoutToSubject({ ...layoutOf(['一、总体情况']), tables: [table] }, family, regions);
     expect(`${value.agency}/${value.year ?? ''}`).toBe('威海市工业和信息化局/2022');
+  });
+});
+
+describe('a full title', () => {
+  it.each([
+    ['names who reports on which year', ['威海市统计局', '2022年政府信息公开工作年度报告'], true],
+    ['is none without the agency', ['2022年政府信息公开工作年度报告'], false],
+    ['is none without the year', ['威海市统计局政府信息公开工作年度报告'], false],
+  ])('%s', (_, lines, isFull) => {
+    expect(isFullTitle(lines, [family], regions)).toBe(isFull);
   });
 });
 

@@ -30,6 +30,8 @@ export interface ScanOptions {
   readonly prose: ProseReading;
   /** What the cells of tables are likely to say where they hold no figure. */
   readonly wordings: readonly string[];
+  /** Whether lines of text say who reports on which year: with `skip`, nothing more is read then. */
+  readonly isTitle: (lines: readonly string[]) => boolean;
 }
 
 /** A page with what is to be read of it. */
@@ -40,6 +42,8 @@ export interface PreparedPage {
   readonly lines: readonly PlacedCutting[];
 }
 
+/** Said of pages of which not all text was read. */
+export const PROSE_UNREAD = { kind: 'prose-unread', detail: '' } as const;
 /** Lines of the title block: the title, the bureau, what stands above them. */
 const TITLE_LINES = 6;
 /** Skew below this, in degrees, is left: a rule across a page falls by a pixel. */
@@ -153,7 +157,7 @@ function cutUp(
     rulings,
     clips: [],
     images: [],
-    doubts: wanted.length < boxes.length ? [{ kind: 'prose-unread', detail: '' }] : [],
+    doubts: wanted.length < boxes.length ? [PROSE_UNREAD] : [],
     ...(toSource === IDENTITY ? {} : { origin: { pageNumber, toSource } }),
   };
   return { page, cells, lines: wanted.map((box, at) => cutBox(upright, box, `${pageNumber}/${part}/line ${at}`)) };

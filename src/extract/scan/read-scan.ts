@@ -6,9 +6,9 @@ import type { Glyph, PositionedPage } from '../../model/index.js';
 import type { PlacedCutting } from './cut-out.js';
 import type { GreyImage } from './grey-image.js';
 import { placeGlyphs } from './place-glyphs.js';
-import { prepareSheet } from './prepare-page.js';
+import { prepareSheet, PROSE_UNREAD } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
-import type { ReadGlyph } from './recognise/recogniser.js';
+import type { Cutting, ReadGlyph, TextReading } from './recognise/recogniser.js';
 
 /** Sheets read at once: shapes that are alike within a document are read alike, and a document has as many as this. */
 const SHEETS_AT_ONCE = 16;
@@ -38,8 +38,9 @@ export async function readScan(
 
 async function readPrepared(
   prepared: readonly PreparedPage[],
-  { recogniser, wordings: known }: ScanOptions,
+  options: ScanOptions,
 ): Promise<readonly PositionedPage[]> {
+  const { recogniser } = options;
   const allCells = prepared.flatMap(({ cells }) => cells);
   const readCells = await recogniser.readCells(allCells.map(({ cutting }) => cutting));
   const glyphsOf = new Map<string, readonly Glyph[]>();
@@ -51,16 +52,13 @@ async function readPrepared(
     if (reading.kind === 'wording' || (reading.kind === 'figure' && !isFigure(reading.glyphs))) wordings.push(cell);
   }
   const prose = prepared.flatMap(({ lines }) => lines);
-  const texts = [...wordings, ...prose];
+  const texts = new Map([...wordings, ...prose].map((text) => [text.cutting.id, text]));
   const readTexts = [
-    ...(await recogniser.readText(
-      wordings.map(({ cutting }) => cutting),
-      known,
-    )),
-    ...(await recogniser.readText(prose.map(({ cutting }) => cutting))),
+    ...(await recogniser.readText(cuttingsOf(wordings), options.wordings)),
+    ...(await readLines(prose, options)),
   ];
-  for (const [at, { id, lines }] of readTexts.entries()) {
-    const text = texts[at];
+  for (const { id, lines } of readTexts) {
+    const text = texts.get(id);
     // What looked like a figure that no report prints, and is no wording either, is given as it looked.
     if (!text || (glyphsOf.has(id) && !lines.some(({ glyphs }) => glyphs.some(isHan)))) continue;
     glyphsOf.set(
@@ -68,11 +66,38 @@ async function readPrepared(
       lines.flatMap(({ glyphs }) => placed(glyphs, text)),
     );
   }
+  const isRead = new Set(readTexts.map(({ id }) => id));
   return prepared.map(({ page, cells, lines }) => ({
     ...page,
     glyphs: [...cells, ...lines].flatMap(({ cutting }) => glyphsOf.get(cutting.id) ?? []),
+    doubts:
+      page.doubts.length === 0 && lines.some(({ cutting }) => !isRead.has(cutting.id)) ? [PROSE_UNREAD] : page.doubts,
   }));
 }
+
+/** Lines at least this high, as a share of the highest, may be the title. */
+const TITLE_SHARE = 0.8;
+
+/**
+ * Reads lines of text; with `skip` those in the largest print first, and all where those are no title: the engine reads
+ * large print better where it sees the usual one beside it.
+ */
+async function readLines(
+  lines: readonly PlacedCutting[],
+  { recogniser, prose, isTitle }: ScanOptions,
+): Promise<readonly TextReading[]> {
+  const least = TITLE_SHARE * Math.max(0, ...lines.map(({ box }) => box.y1 - box.y0));
+  const large = lines.filter(({ box }) => box.y1 - box.y0 >= least);
+  if (prose === 'skip' && large.length < lines.length) {
+    const read = await recogniser.readText(cuttingsOf(large));
+    if (isTitle(read.flatMap((reading) => reading.lines.map(({ glyphs }) => textOf(glyphs))))) return read;
+  }
+  return recogniser.readText(cuttingsOf(lines));
+}
+
+const cuttingsOf = (placed: readonly PlacedCutting[]): readonly Cutting[] => placed.map(({ cutting }) => cutting);
+
+const textOf = (glyphs: readonly ReadGlyph[]): string => glyphs.map(({ readings }) => readings[0]?.text ?? '').join('');
 
 /** What figures look like: a number, or dashes and strokes that stand for none. */
 const FIGURE = /^(?:[+-]?\d[\d,]*(?:\.\d+)?|[-—/]+)$/u;
@@ -85,7 +110,7 @@ function isFigure(glyphs: readonly ReadGlyph[]): boolean {
   const best = glyphs.map(({ readings }) => readings[0]);
   const confidence = best.reduce((product, reading) => product * (reading?.confidence ?? 0), 1);
   if (glyphs.length >= UNLIKELY.glyphs && confidence < UNLIKELY.confidence) return false;
-  return FIGURE.test(best.map((reading) => reading?.text ?? '').join(''));
+  return FIGURE.test(textOf(glyphs));
 }
 
 function isHan({ readings }: ReadGlyph): boolean {

@@ -40,7 +40,13 @@ describe('which way up a page is', () => {
     'leaves each cell its place on the page as it lies: turned by %d quarters',
     async (turned) => {
       const lying = turnByQuarters(writtenPage(), turned);
-      const options = { recogniser: barReader(), tablesOf: ruledTables, prose: 'skip', wordings: [] } as const;
+      const options = {
+        recogniser: barReader(),
+        tablesOf: ruledTables,
+        prose: 'skip',
+        wordings: [],
+        isTitle: () => false,
+      } as const;
       const { tables } = pagesToLayout(await readScan([1], () => Promise.resolve(lying), options));
       const cell = tables[0]?.cells.find(({ text }) => text === '7');
       const box = cell?.parts[0]?.box;

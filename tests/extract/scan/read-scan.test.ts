@@ -22,7 +22,13 @@ function tablePage(): GreyImage {
 }
 
 async function layoutOf(image: GreyImage, reader = barReader()): Promise<Layout> {
-  const options = { recogniser: reader, tablesOf: ruledTables, prose: 'skip', wordings: [] } as const;
+  const options = {
+    recogniser: reader,
+    tablesOf: ruledTables,
+    prose: 'skip',
+    wordings: [],
+    isTitle: () => false,
+  } as const;
   return pagesToLayout(await readScan([1], () => Promise.resolve(image), options));
 }
 
@@ -73,5 +79,27 @@ describe('a page read from its picture', () => {
     const { tables } = await layoutOf(image);
     const confidences = tables[0]?.cells.map(({ readings }) => readings?.[0]?.confidence);
     expect(confidences).toEqual([1, 0.5, 0.5, 1, 1, undefined]);
+  });
+
+  it.each([
+    ['its title where that says all', true, ['title']],
+    ['all its first lines where the title does not', false, ['title', 'title+text']],
+  ])('has of its text only %s read', async (_, isTitle, expected) => {
+    const image = paper(260, 340);
+    for (let k = 0; k < 5; k++) fill(image, [40 + k * 24, 40, 60 + k * 24, 60]);
+    for (let k = 0; k < 15; k++) fill(image, [40 + k * 12, 80, 49 + k * 12, 89]);
+    const asked: string[] = [];
+    const recogniser: Recogniser = {
+      ...barReader(),
+      readText: (cuttings) => {
+        if (cuttings.length > 0) asked.push(['', 'title', 'title+text'][cuttings.length] ?? '');
+        return Promise.resolve(cuttings.map(({ id }) => ({ id, lines: [] })));
+      },
+      countKnown: (cuttings) => (cuttings.some(({ id }) => id.endsWith('turned')) ? 0 : 9),
+    };
+    const options = { recogniser, tablesOf: ruledTables, prose: 'skip', wordings: [], isTitle: () => isTitle } as const;
+    const [page] = await readScan([1], () => Promise.resolve(image), options);
+    expect(asked).toEqual(expected);
+    expect(page?.doubts).toHaveLength(isTitle ? 1 : 0);
   });
 });

@@ -89,7 +89,13 @@ describe('a sheet', () => {
       drawBar(sheet, x + 28, 307);
       drawBar(sheet, x + 88, 327);
     }
-    const options = { recogniser: barReader(), tablesOf: ruledTables, prose: 'skip', wordings: [] } as const;
+    const options = {
+      recogniser: barReader(),
+      tablesOf: ruledTables,
+      prose: 'skip',
+      wordings: [],
+      isTitle: () => false,
+    } as const;
     const pages = await readScan([4], () => Promise.resolve(sheet), options);
     expect(pages.map(({ pageNumber }) => pageNumber)).toEqual([4, 4]);
     const { tables } = pagesToLayout(pages.map((page, k) => ({ ...page, pageNumber: k + 1 })));
