@@ -4,8 +4,10 @@
  * not.
  */
 import type { Ruling } from '../../model/index.js';
+import { eachHorizontalRidge, eachVerticalRidge } from './find-ridges.js';
 import type { GreyImage } from './grey-image.js';
 import { mendRules, withoutStrokes } from './mend-rules.js';
+import { withoutPaleRules } from './pale-rules.js';
 import { reduceImage } from './turn-image.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
@@ -30,19 +32,8 @@ const POINTS_PER_INCH = 72;
 /** The rules of a page, in points from its top left. */
 export function findRules(image: GreyImage): readonly Ruling[] {
   const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
-  const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(transpose(small), 'vertical')];
-  return withoutStrokes(mendRules(rulings));
-}
-
-function transpose(image: GreyImage): GreyImage {
-  const { widthPx: w, heightPx: h, data } = image;
-  const turned = new Uint8Array(data.length);
-  const block = 32;
-  for (let y0 = 0; y0 < h; y0 += block)
-    for (let x0 = 0; x0 < w; x0 += block)
-      for (let y = y0; y < Math.min(h, y0 + block); y++)
-        for (let x = x0; x < Math.min(w, x0 + block); x++) turned[x * h + y] = data[y * w + x] ?? 255;
-  return { ...image, widthPx: h, heightPx: w, data: turned };
+  const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(small, 'vertical')];
+  return withoutStrokes(mendRules(withoutPaleRules(small, rulings, besidePx(small))));
 }
 
 /** A stretch of one row of pixels that belongs to a rule. */
@@ -54,7 +45,7 @@ interface Run {
 
 function ridgesToRulings(image: GreyImage, orientation: Ruling['orientation']): readonly Ruling[] {
   const scale = POINTS_PER_INCH / image.dpi;
-  return joinRuns(findRuns(image)).map((runs): Ruling => {
+  return joinRuns(findRuns(image, orientation)).map((runs): Ruling => {
     const weight = runs.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
     const position = runs.reduce((sum, { y, x0, x1 }) => sum + (y + 0.5) * (x1 - x0), 0) / weight;
     const start = Math.min(...runs.map(({ x0 }) => x0));
@@ -70,39 +61,41 @@ function ridgesToRulings(image: GreyImage, orientation: Ruling['orientation']): 
   });
 }
 
-function findRuns(image: GreyImage): readonly Run[] {
-  const { widthPx, heightPx, dpi, data } = image;
+function besidePx({ dpi }: GreyImage): number {
+  return Math.max(3, Math.round(BESIDE_INCHES * dpi));
+}
+
+/** Runs along rows, or along columns, whose `y` is then the column's place; in the order of `y`. */
+function findRuns(image: GreyImage, orientation: Ruling['orientation']): readonly Run[] {
+  const { widthPx, heightPx, dpi } = image;
   const reach = Math.max(2, Math.round((STRETCH_INCHES * dpi) / 2));
-  const beside = Math.max(3, Math.round(BESIDE_INCHES * dpi));
   const noise = noiseOf(image);
   const contrast = Math.max(LEAST_CONTRAST, (3 * noise) / Math.sqrt(2 * reach + 1));
-  const pixelContrast = Math.max(LEAST_CONTRAST, noise);
-  const means = rowMeans(image, reach);
-  const limits = { gap: LONGEST_GAP_INCHES * dpi, length: SHORTEST_INCHES * dpi };
-  const runs: Run[] = [];
-  const off = beside * widthPx;
-  const isRidge = (values: Uint8Array, at: number, least: number): boolean =>
-    Math.min(values[at - off] ?? 255, values[at + off] ?? 255) - (values[at] ?? 255) >= least;
-  for (let y = beside; y < heightPx - beside; y++) {
-    let pieces: Piece[] = [];
-    for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
-      // Paper is never lighter than white.
-      if ((means[at] ?? 255) > 255 - contrast) continue;
-      if (!isRidge(means, at, contrast) || !isRidge(data, at, pixelContrast)) continue;
-      const last = pieces.at(-1);
-      if (last?.x1 === x) {
-        last.x1 = x + 1;
-        continue;
-      }
-      if (last && x - last.x1 > limits.gap) {
-        runs.push(...piecesToRun(pieces, y, limits.length));
-        pieces = [];
-      }
-      pieces.push({ x0: x, x1: x + 1 });
+  const limits = { reach, beside: besidePx(image), contrast, pixelContrast: Math.max(LEAST_CONTRAST, noise) };
+  const gap = LONGEST_GAP_INCHES * dpi;
+  const shortest = SHORTEST_INCHES * dpi;
+  const isRow = orientation === 'horizontal';
+  const lanes = Array.from({ length: isRow ? heightPx : widthPx }, (): { pieces: Piece[]; runs: Run[] } => ({
+    pieces: [],
+    runs: [],
+  }));
+  const note = (along: number, across: number): void => {
+    const lane = lanes[across];
+    if (lane === undefined) return;
+    const last = lane.pieces.at(-1);
+    if (last?.x1 === along) {
+      last.x1 = along + 1;
+      return;
     }
-    runs.push(...piecesToRun(pieces, y, limits.length));
-  }
-  return runs;
+    if (last && along - last.x1 > gap) lane.runs.push(...piecesToRun(lane.pieces.splice(0), across, shortest));
+    lane.pieces.push({ x0: along, x1: along + 1 });
+  };
+  if (isRow) eachHorizontalRidge(image, limits, note);
+  else
+    eachVerticalRidge(image, limits, (x, y) => {
+      note(y, x);
+    });
+  return lanes.flatMap(({ pieces, runs }, across) => [...runs, ...piecesToRun(pieces, across, shortest)]);
 }
 
 /** An unbroken stretch of a row that is darker than what is beside it. */
@@ -124,27 +117,6 @@ function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): rea
   const own = pieces.slice(from, to + 1);
   const dark = own.reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
   return x1 - x0 >= shortest && dark >= DARK_SHARE * (x1 - x0) ? [{ y, x0, x1 }] : [];
-}
-
-/** Means along each row over `reach` pixels to both sides. */
-function rowMeans({ widthPx, heightPx, data }: GreyImage, reach: number): Uint8Array {
-  const means = new Uint8Array(data.length);
-  const count = 2 * reach + 1;
-  // By sum, since dividing takes longer than all the rest.
-  const meanOf = new Uint8Array(255 * count + 1);
-  for (let sum = 0; sum < meanOf.length; sum++) meanOf[sum] = sum / count;
-  for (let y = 0; y < heightPx; y++) {
-    const first = y * widthPx;
-    const last = first + widthPx - 1;
-    let sum = reach * (data[first] ?? 255);
-    for (let k = 0; k <= reach; k++) sum += data[Math.min(first + k, last)] ?? 255;
-    for (let at = first; at <= last; at++) {
-      means[at] = meanOf[sum] ?? 255;
-      const [next, past] = [at + reach + 1, at - reach];
-      sum += (data[next < last ? next : last] ?? 255) - (data[past > first ? past : first] ?? 255);
-    }
-  }
-  return means;
 }
 
 /** The grain of a picture: the spread of the difference of neighbours, by its median, in grey levels. */

@@ -32,6 +32,13 @@ describe('rules on pixels', () => {
     expectGrid(image);
   });
 
+  it('are not the rim of a stamp from one rule to the next, which is pale', () => {
+    const image = paper(260, 140);
+    drawGrid(image, XS, YS);
+    fill(image, [100, 60, 160, 60.7], 210);
+    expectGrid(image);
+  });
+
   it('are found where they are faint, and broken', () => {
     const image = paper(260, 140);
     drawGrid(image, XS, YS, 215);
