@@ -1,7 +1,7 @@
 /** Cuts cells and blocks of text out of an upright page, the rules around them left out. */
 import type { Bbox } from '../../model/index.js';
 import type { GreyImage, PixelBox } from './grey-image.js';
-import { findComponents } from './recognise/components.js';
+import { findComponents, findPieces } from './recognise/components.js';
 import type { Cutting } from './recognise/recogniser.js';
 import { cropImage } from './turn-image.js';
 
@@ -161,8 +161,8 @@ function removeDust(whole: GreyImage): void {
   const bounds = inkBounds(whole);
   if (most < 1 || !bounds) return;
   const { data, widthPx, heightPx } = cropImage(whole, bounds);
+  if (findPieces(data, widthPx).areas.every((area) => area > most)) return;
   const { labels, areas } = findComponents(data, widthPx, heightPx);
-  if (areas.every((area) => area > most)) return;
   for (let y = 0, at = 0; y < heightPx; y++)
     for (let x = 0, to = (bounds.y0 + y) * whole.widthPx + bounds.x0; x < widthPx; x++, at++, to++)
       if (data[at] === 1 && (areas[(labels[at] ?? 0) - 1] ?? 0) <= most) whole.data[to] = 0;

@@ -3,7 +3,7 @@
  * along a line, the stops of Chinese print hang low in it, labels stand left of figures and paragraphs end anywhere.
  */
 import type { GreyImage, PixelBox } from './grey-image.js';
-import { findComponents } from './recognise/components.js';
+import { findPieces } from './recognise/components.js';
 import { toInk } from './to-ink.js';
 import { reduceImage, turnByQuarters } from './turn-image.js';
 
@@ -89,7 +89,7 @@ function linesOf({ boxes, dpi, widthPx, heightPx }: Pieces): {
     for (let y = Math.floor(y0 / side); y <= Math.floor((y1 - 1) / side); y++)
       squares.fill(1, y * across + Math.floor(x0 / side), y * across + Math.floor((x1 - 1) / side) + 1);
   const isLong = (long: number, short: number): boolean => long * SQUARE >= LINE.length && long >= LINE.ratio * short;
-  const lines = findComponents(squares, across, down).boxes;
+  const lines = findPieces(squares, across).boxes;
   return {
     wide: lines.filter(({ x0, y0, x1, y1 }) => isLong(x1 - x0, y1 - y0)),
     high: lines.filter(({ x0, y0, x1, y1 }) => isLong(y1 - y0, x1 - x0)),
@@ -150,7 +150,7 @@ interface Pieces {
 function piecesOf(image: GreyImage): Pieces {
   const small = reduceImage(image, Math.max(1, Math.round(image.dpi / FINE_DPI)));
   const { widthPx, heightPx, dpi } = small;
-  const boxes = findComponents(toInk(small), widthPx, heightPx).boxes.filter(({ x0, y0, x1, y1 }) => {
+  const boxes = findPieces(toInk(small), widthPx).boxes.filter(({ x0, y0, x1, y1 }) => {
     const size = Math.max(x1 - x0, y1 - y0) / dpi;
     return size <= LARGEST && size > DUST;
   });

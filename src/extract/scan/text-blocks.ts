@@ -56,15 +56,21 @@ function solidRows({ image: { widthPx, heightPx }, ink }: InkedPage): SolidRows 
   const counts = new Uint32Array(heightPx);
   const firsts = new Uint32Array(heightPx).fill(widthPx);
   const lasts = new Uint32Array(heightPx);
-  for (let y = 1, at = widthPx; y < heightPx - 1; y++)
-    for (let x = 0; x < widthPx; x++, at++) {
-      if (ink[at] !== 1) continue;
-      const above = (ink[at - widthPx - 1] ?? 0) + (ink[at - widthPx] ?? 0) + (ink[at - widthPx + 1] ?? 0);
-      const below = (ink[at + widthPx - 1] ?? 0) + (ink[at + widthPx] ?? 0) + (ink[at + widthPx + 1] ?? 0);
-      if (above + below + (ink[at - 1] ?? 0) + (ink[at + 1] ?? 0) < FEWEST_NEIGHBOURS) continue;
-      if ((counts[y] ?? 0) === 0) firsts[y] = x;
-      counts[y] = (counts[y] ?? 0) + 1;
-      lasts[y] = x;
-    }
+  const end = (heightPx - 1) * widthPx;
+  // Most of a page is paper, which is passed over at once.
+  for (
+    let at = ink.indexOf(1, widthPx);
+    at >= 0 && at < end;
+    at = ink[at + 1] === 1 ? at + 1 : ink.indexOf(1, at + 1)
+  ) {
+    const above = (ink[at - widthPx - 1] ?? 0) + (ink[at - widthPx] ?? 0) + (ink[at - widthPx + 1] ?? 0);
+    const below = (ink[at + widthPx - 1] ?? 0) + (ink[at + widthPx] ?? 0) + (ink[at + widthPx + 1] ?? 0);
+    if (above + below + (ink[at - 1] ?? 0) + (ink[at + 1] ?? 0) < FEWEST_NEIGHBOURS) continue;
+    const y = Math.floor(at / widthPx);
+    const x = at - y * widthPx;
+    if ((counts[y] ?? 0) === 0) firsts[y] = x;
+    counts[y] = (counts[y] ?? 0) + 1;
+    lasts[y] = x;
+  }
   return { counts, firsts, lasts };
 }

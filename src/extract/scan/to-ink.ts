@@ -6,6 +6,8 @@ import type { GreyImage } from './grey-image.js';
 
 /** Side of a tile in inches: a few glyphs, so that most tiles hold paper and print. */
 const TILE_INCHES = 0.2;
+/** Of a tile with so many rows of pixels every other one tells as much as all. */
+const FINE_TILE = 30;
 /** Share of the way from the paper to the print at which ink begins. */
 const LEVEL = 0.4;
 /** Print at least so much darker than its paper, in grey levels, is looked for; less is paper's grain. */
@@ -57,6 +59,7 @@ function tileLevels({ widthPx, heightPx, data }: GreyImage, { tile, across, down
   const papers = new Float32Array(across * down);
   const prints = new Float32Array(across * down);
   const counts = new Uint32Array(256);
+  const step = tile >= FINE_TILE ? 2 : 1;
   for (let ty = 0; ty < down; ty++)
     for (let tx = 0; tx < across; tx++) {
       counts.fill(0);
@@ -64,14 +67,14 @@ function tileLevels({ widthPx, heightPx, data }: GreyImage, { tile, across, down
       const y1 = Math.min(heightPx, (ty + 1) * tile);
       // Counted apart: a count that is raised pixel after pixel is slow, and much paper is quite white.
       let white = 0;
-      for (let y = ty * tile; y < y1; y++)
+      for (let y = ty * tile; y < y1; y += step)
         for (let at = y * widthPx + tx * tile, end = y * widthPx + x1; at < end; at++) {
           const value = data[at] ?? 255;
           if (value === 255) white++;
           else counts[value] = (counts[value] ?? 0) + 1;
         }
       counts[255] = white;
-      const total = (y1 - ty * tile) * (x1 - tx * tile);
+      const total = Math.ceil((y1 - ty * tile) / step) * (x1 - tx * tile);
       papers[ty * across + tx] = levelAt(counts, total * (1 - BRIGHTEST_SHARE));
       prints[ty * across + tx] = levelAt(counts, total * DARKEST_SHARE);
     }

@@ -31,21 +31,32 @@ export function turnByAngle(image: GreyImage, angleDeg: number): GreyImage {
   const stepY = Math.round(-sin * 65536);
   for (let y = 0; y < h; y++) {
     const dy = y - h / 2;
-    let sx = Math.round((w / 2 - (w / 2) * cos + dy * sin) * 65536);
-    let sy = Math.round((h / 2 + (w / 2) * sin + dy * cos) * 65536);
-    for (let x = 0, to = y * w; x < w; x++, to++, sx += stepX, sy += stepY) {
-      const px = sx >> 16;
-      const py = sy >> 16;
-      if (px < 0 || py < 0 || px >= w - 1 || py >= h - 1) continue;
-      const at = py * w + px;
+    const firstX = Math.round((w / 2 - (w / 2) * cos + dy * sin) * 65536);
+    const firstY = Math.round((h / 2 + (w / 2) * sin + dy * cos) * 65536);
+    const [fromX, toX] = stepsInside(firstX, stepX, w);
+    const [fromY, toY] = stepsInside(firstY, stepY, h);
+    const from = Math.max(0, fromX, fromY);
+    const end = Math.min(w, toX, toY);
+    for (let x = from, to = y * w + from, sx = firstX + from * stepX, sy = firstY + from * stepY; x < end; x++, to++) {
+      const at = (sy >> 16) * w + (sx >> 16);
       const fx = (sx >> 8) & 255;
       const fy = (sy >> 8) & 255;
       const upper = (data[at] ?? PAPER) * (256 - fx) + (data[at + 1] ?? PAPER) * fx;
       const lower = (data[at + w] ?? PAPER) * (256 - fx) + (data[at + w + 1] ?? PAPER) * fx;
       turned[to] = (upper * (256 - fy) + lower * fy + 32768) >> 16;
+      sx += stepX;
+      sy += stepY;
     }
   }
   return { ...image, data: turned };
+}
+
+/** From which step on and up to which a place that begins at `first` lies inside a side with a pixel behind it. */
+function stepsInside(first: number, step: number, sidePx: number): readonly [from: number, to: number] {
+  const end = (sidePx - 1) * 65536;
+  if (step === 0) return first >= 0 && first < end ? [0, Infinity] : [0, 0];
+  const [a, b] = step > 0 ? [-first, end - first] : [end - 1 - first, -1 - first];
+  return [Math.ceil(a / step), Math.ceil(b / step)];
 }
 
 /** The part of a picture in a box, which must lie inside it. */
@@ -63,15 +74,18 @@ export function cropImage(image: GreyImage, box: { x0: number; y0: number; x1: n
 /** A picture whose pixels are the means of squares of the other's. */
 export function reduceImage(image: GreyImage, factor: number): GreyImage {
   if (factor === 1) return image;
-  const known = reduced.get(image.data);
-  if (known?.factor === factor) return known.image;
-  const made = toReduced(image, factor);
-  reduced.set(image.data, { factor, image: made });
+  const known = reduced.get(image.data)?.get(factor);
+  if (known !== undefined) return known;
+  // By halves where it can be: the halves are wanted, too.
+  const made =
+    factor % 2 === 0 && factor > 2 ? reduceImage(reduceImage(image, 2), factor / 2) : toReduced(image, factor);
+  const all = reduced.get(image.data) ?? new Map<number, GreyImage>();
+  reduced.set(image.data, all.set(factor, made));
   return made;
 }
 
-/** The last reduction of each picture: several steps look at the same one. */
-const reduced = new WeakMap<Uint8Array, { readonly factor: number; readonly image: GreyImage }>();
+/** The reductions of each picture: several steps look at the same ones. */
+const reduced = new WeakMap<Uint8Array, Map<number, GreyImage>>();
 
 function toReduced(image: GreyImage, factor: number): GreyImage {
   const widthPx = Math.floor(image.widthPx / factor);

@@ -14,6 +14,8 @@ const DEVICE_GREY = 1;
 const WHITE = 0xffffffff;
 /** Draws annotations too (fpdfview.h, FPDF_ANNOT). */
 const WITH_ANNOTATIONS = 1;
+/** Takes the pixels of a picture as they are (fpdfview.h, FPDF_RENDER_NO_SMOOTHIMAGE). */
+const UNSMOOTHED = 0x2000;
 
 const POINTS_PER_INCH = 72;
 /** Pixels per inch where no picture says how fine the page is: text and rules drawn by the file. */
@@ -48,7 +50,9 @@ export function drawPage(
   if (bitmap === 0) throw new RangeError('no WebAssembly memory left for the picture of the page');
   try {
     call.fillBitmap(bitmap, 0, 0, widthPx, heightPx, WHITE);
-    call.renderPage(bitmap, page, 0, 0, widthPx, heightPx, 0, WITH_ANNOTATIONS);
+    // Where pixels fall on pixels, smoothing takes a fifth of the time and mixes neighbours.
+    const flags = WITH_ANNOTATIONS + (isOnePicture(pdfium, page, { widthPx, heightPx }) ? UNSMOOTHED : 0);
+    call.renderPage(bitmap, page, 0, 0, widthPx, heightPx, 0, flags);
     const at = call.bitmapBuffer(bitmap);
     const stride = call.bitmapStride(bitmap);
     const pixels = pdfium.bytes().subarray(at, at + stride * heightPx);
@@ -57,6 +61,19 @@ export function drawPage(
   } finally {
     call.destroyBitmap(bitmap);
   }
+}
+
+/** Whether a page is one picture of just this size. */
+function isOnePicture(
+  { call, scratch, integers }: Pdfium,
+  page: number,
+  size: { readonly widthPx: number; readonly heightPx: number },
+): boolean {
+  if (call.countObjects(page) !== 1) return false;
+  const handle = call.pageObject(page, 0);
+  if (call.objectType(handle) !== IMAGE || call.imageSize(handle, scratch, scratch + 4) === 0) return false;
+  const [width, height] = integers().subarray(scratch >> 2, (scratch >> 2) + 2);
+  return width === size.widthPx && height === size.heightPx;
 }
 
 /** Whether nothing on a page has colour: then it is drawn in a fraction of the time. */

@@ -72,13 +72,21 @@ export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, 
 }
 
 function multiply(weights: Float32Array, input: Float32Array, rows: number): Float32Array {
-  const length = input.length + 1;
+  const count = input.length;
   const output = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
-    const from = row * length;
-    let sum = weights[from + input.length] ?? 0;
-    for (let k = 0; k < input.length; k++) sum += (weights[from + k] ?? 0) * (input[k] ?? 0);
-    output[row] = sum;
+    const from = row * (count + 1);
+    // Four sums by turns: one addition need not wait for the one before.
+    let [a, b, c, d] = [weights[from + count] ?? 0, 0, 0, 0];
+    let k = 0;
+    for (let at = from; k + 3 < count; k += 4, at += 4) {
+      a += (weights[at] ?? 0) * (input[k] ?? 0);
+      b += (weights[at + 1] ?? 0) * (input[k + 1] ?? 0);
+      c += (weights[at + 2] ?? 0) * (input[k + 2] ?? 0);
+      d += (weights[at + 3] ?? 0) * (input[k + 3] ?? 0);
+    }
+    for (; k < count; k++) a += (weights[from + k] ?? 0) * (input[k] ?? 0);
+    output[row] = a + b + c + d;
   }
   return output;
 }

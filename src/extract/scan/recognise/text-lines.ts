@@ -1,6 +1,6 @@
 /** Parts the ink of a cutting into lines of text. */
 import type { PixelBox } from '../grey-image.js';
-import { findComponents } from './components.js';
+import { findPieces } from './components.js';
 import { boxAround } from './own-pixels.js';
 import type { Cutting } from './recogniser.js';
 
@@ -51,7 +51,7 @@ export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[]
 /** Boxes of ink that are no specks, by their tops. */
 function inkedPieces({ image, ink }: Cutting): readonly PixelBox[] {
   const speck = SPECK_INCHES * image.dpi;
-  const { boxes } = findComponents(ink, image.widthPx, image.heightPx);
+  const { boxes } = findPieces(ink, image.widthPx);
   return boxes.filter(({ x0, y0, x1, y1 }) => x1 - x0 > speck || y1 - y0 > speck).sort((a, b) => a.y0 - b.y0);
 }
 
