@@ -167,6 +167,7 @@ const verdict = z
     table: z.string(),
     block: z.string(),
     kind: z.enum(['consistent', 'unique', 'ambiguous', 'unsolved']),
+    is_cut_short: z.boolean().describe('True where the search reached its limit: unsolved, perhaps not unsolvable.'),
     explanations: z.array(explanation).describe('Best first: the one taken, or the alternatives.'),
     mends: z
       .array(explanation)

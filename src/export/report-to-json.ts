@@ -154,6 +154,7 @@ export function verdictToJson(verdict: TableVerdict): ReportJson['verdicts'][num
     table: verdict.table,
     block: verdict.block,
     kind: verdict.kind,
+    is_cut_short: verdict.isCutShort,
     explanations: verdict.explanations.map(explanationToJson),
     mends: verdict.mends.map(explanationToJson),
   };

@@ -16,6 +16,8 @@ export interface TableVerdict {
   readonly table: string;
   readonly block: string;
   readonly kind: VerdictKind;
+  /** True where the search reached its limit of steps: `unsolved`, and more searching might have explained it. */
+  readonly isCutShort: boolean;
   /** Explanations of what fails, best first: the one taken, or the alternatives. */
   readonly explanations: readonly FailureExplanation[];
   /**

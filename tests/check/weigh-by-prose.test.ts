@@ -34,7 +34,7 @@ const changing = (row: string, from: string, to: string, cost: number): FailureE
 const CARRIED = changing('carried_in', '3', '13', 4);
 const RECEIVED = changing('new_received', '95', '85', 5);
 const VERDICT: TableVerdict = {
-  ...{ table: 'applications', block: 'applications', kind: 'ambiguous', mends: [] },
+  ...{ table: 'applications', block: 'applications', kind: 'ambiguous', isCutShort: false, mends: [] },
   explanations: [CARRIED, RECEIVED],
 };
 

@@ -21,6 +21,8 @@ export interface CaseResult {
    * those whose blanks the laws decide for counts: no decoder can know more. Absent for other ways of spoiling.
    */
   readonly decided?: { readonly byAlgebra: number; readonly byLaws: number };
+  /** Tables of which the search reached its limit of steps. */
+  readonly cutShort: number;
   /** Processor time by table in milliseconds, ascending. */
   readonly times: readonly number[];
 }
@@ -29,7 +31,7 @@ export interface CaseResult {
 export function runCase({ name, spoil }: SpoilCase, edition: Edition, block: Block, count: number): CaseResult {
   const grades: Record<Grade, number> = { right: 0, wrong: 0, open: 0, listed: 0, reported: 0, unseen: 0 };
   const times: number[] = [];
-  let [blank, byAlgebra, byLaws] = [0, 0, 0];
+  let [blank, byAlgebra, byLaws, cutShort] = [0, 0, 0, 0];
   // Some tables have nothing to spoil in a given way: so many more are drawn at most.
   for (let seed = 1; times.length < count && seed <= 4 * count; seed++) {
     const random = createRandom(seed, `${edition} ${name}`);
@@ -42,13 +44,14 @@ export function runCase({ name, spoil }: SpoilCase, edition: Edition, block: Blo
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
     grades[grade(verdict, table, drawn)]++;
+    if (verdict.kind === 'unsolved' && !verdict.isComplete) cutShort++;
     if (!hasOnlyBlanks(table, drawn)) continue;
     blank++;
     if (isDecided(table, 'either sign')) byAlgebra++;
     if (isDecided(table, 'counts')) byLaws++;
   }
   const decided = blank > 0 && blank === times.length ? { decided: { byAlgebra, byLaws } } : {};
-  return { name, tables: times.length, grades, ...decided, times: times.sort((a, b) => a - b) };
+  return { name, tables: times.length, grades, ...decided, cutShort, times: times.sort((a, b) => a - b) };
 }
 
 /** The table three of each edition that has one. */
@@ -63,7 +66,7 @@ export async function loadBlocks(): Promise<ReadonlyMap<Edition, Block>> {
   return blocks;
 }
 
-function printResult({ name, tables, grades, decided, times }: CaseResult): void {
+function printResult({ name, tables, grades, decided, cutShort, times }: CaseResult): void {
   const percent = (count: number): string => ((100 * count) / tables).toFixed(2).padStart(8);
   const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
   const bounds = [decided?.byAlgebra, decided?.byLaws].map((count) =>
@@ -71,6 +74,7 @@ function printResult({ name, tables, grades, decided, times }: CaseResult): void
   );
   console.log(
     [name.padEnd(38), String(tables).padStart(6), ...GRADES.map((each) => percent(grades[each])), ...bounds].join('') +
+      String(cutShort).padStart(8) +
       [0.5, 0.99, 1].map(at).join(''),
   );
 }
@@ -80,8 +84,10 @@ export async function benchDecoder(argv: string[]): Promise<void> {
   const { values } = parseArgs({ args: argv, options: { count: { type: 'string' }, only: { type: 'string' } } });
   const count = Number(values.count ?? 200);
   for (const [edition, block] of await loadBlocks()) {
-    console.log(`\nedition ${edition}, ${count} tables a line; of 100 tables:`);
-    const heads = [...GRADES, 'algebra', 'laws', 'p50 ms', 'p99 ms', 'max ms'];
+    console.log(
+      `\nedition ${edition}, ${count} tables a line; of 100 tables (cut: tables of which the search reached its limit):`,
+    );
+    const heads = [...GRADES, 'algebra', 'laws', 'cut', 'p50 ms', 'p99 ms', 'max ms'];
     console.log('spoilt by'.padEnd(38) + 'tables'.padStart(6) + heads.map((head) => head.padStart(8)).join(''));
     for (const each of SPOIL_CASES) {
       if (values.only === undefined || each.name.includes(values.only)) {

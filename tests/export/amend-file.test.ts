@@ -11,7 +11,7 @@ const explained = (to: string): FailureExplanation => ({
   cost: 7,
 });
 const verdict = (...explanations: readonly FailureExplanation[]): TableVerdict => ({
-  ...{ table: 'applications', block: 'applications', kind: 'ambiguous', mends: [] },
+  ...{ table: 'applications', block: 'applications', kind: 'ambiguous', isCutShort: false, mends: [] },
   explanations,
 });
 const REPORT = sampleReport({

@@ -123,6 +123,7 @@ export function sampleReport(part: Partial<Report> = {}): Report {
             cost: 1.5,
           },
         ],
+        isCutShort: false,
         mends: [],
       },
     ],

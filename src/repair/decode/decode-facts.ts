@@ -49,6 +49,7 @@ function describeVerdict(block: Block, coded: CodedBlock, verdict: Verdict): Tab
     table: block.table,
     block: block.slot,
     kind: verdict.kind,
+    isCutShort: verdict.kind === 'unsolved' && !verdict.isComplete,
     explanations: explanations.map(describe),
     mends: mends.map(describe),
   };

@@ -28,7 +28,9 @@ const CARRIED_IN = exchange('carried_in', ['natural_person', 'business'], ['2', 
 const CARRIED_OUT = exchange('carried_out', ['natural_person', 'business'], ['2', '5']);
 
 const open = (...explanations: readonly FailureExplanation[]): Pick<ReportDigest, 'verdicts'> => ({
-  verdicts: [{ table: 'applications', block: 'applications', kind: 'ambiguous', explanations, mends: [] }],
+  verdicts: [
+    { table: 'applications', block: 'applications', kind: 'ambiguous', isCutShort: false, explanations, mends: [] },
+  ],
 });
 /** Figures of natural persons and of businesses in a row. */
 const kinds = (row: string, persons: string, businesses: string): Record<string, string> => ({
