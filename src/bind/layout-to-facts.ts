@@ -5,6 +5,7 @@ import { boundBlockFacts } from './bound-block-facts.js';
 import type { BlockFacts } from './bound-block-facts.js';
 import type { BoundBlock } from './bind-block.js';
 import { captionYears } from './caption-years.js';
+import { otherYearTables } from './other-year-tables.js';
 import { chooseBlocks } from './choose-blocks.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
@@ -49,7 +50,8 @@ export function layoutToFacts(
   const streams = isSeveral ? NO_STREAM : streamsBeyond(layout, family, ofTables);
   const chosen =
     streams.size === 0 ? byTables : chooseBlocks(indexes, family, { year, captions }, { ...context, streams });
-  const places = chosen.map((place) => bindPlace(place, isSeveral, family.notApplicableMarks));
+  const ofOtherYear = otherYearTables(layout, chosen, { year, captions });
+  const places = chosen.map((place) => bindPlace(place, { isSeveral, ofOtherYear, marks: family.notApplicableMarks }));
   const bindings = places.flatMap((place) => place.bindings);
   const facts = places.flatMap((place) => place.facts);
   const tables = layout.tables.map((table) => ({
@@ -76,11 +78,16 @@ export function layoutToFacts(
   };
 }
 
+/** What makes whole tables doubtful. */
+interface Doubtful {
+  readonly isSeveral: boolean;
+  readonly ofOtherYear: ReadonlySet<Table>;
+}
+
 /** The facts of one place of the form, and what is to be said of its structure. */
 function bindPlace(
   place: ChosenBlock,
-  isSeveral: boolean,
-  marks: readonly string[],
+  { isSeveral, ofOtherYear, marks }: Doubtful & { readonly marks: readonly string[] },
 ): BlockFacts & { readonly findings: readonly Finding[] } {
   const { block, bound, completing, repeated } = place;
   if (place.stream) return { facts: streamFacts(place.stream), bindings: [], findings: [] };
@@ -88,7 +95,10 @@ function bindPlace(
   const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
   const others = repeated.map((again) => factsIn(again).facts);
   const isMixed = isSeveral && bound !== undefined && !hasStatedCells(bound.table);
-  const disputed = markRepeated(isMixed ? own.facts.map(doubtMixed) : own.facts, others, block.columns.length);
+  const mixed = isMixed ? own.facts.map((fact) => doubted(fact, 'several-reports')) : own.facts;
+  const isOther = bound !== undefined && ofOtherYear.has(bound.table);
+  const dated = isOther ? mixed.map((fact) => doubted(fact, 'other-year')) : mixed;
+  const disputed = markRepeated(dated, others, block.columns.length);
   const findings = structureFindings(place, repeated.length > 0 && disputed !== own.facts);
   return { facts: disputed, bindings: own.bindings, findings };
 }
@@ -161,7 +171,7 @@ function twiceCount(tables: readonly Table[], labels: ReadonlySet<string>): numb
   return [...counts].filter(([label, count]) => count > 1 && labels.has(label)).length;
 }
 
-function doubtMixed(fact: Fact): Fact {
+function doubted(fact: Fact, doubt: string): Fact {
   if (fact.status === 'missing') return fact;
-  return { ...fact, status: 'suspect', doubts: [...fact.doubts, 'several-reports'] };
+  return { ...fact, status: 'suspect', doubts: [...fact.doubts, doubt] };
 }

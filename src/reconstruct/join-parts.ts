@@ -95,8 +95,8 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isAtTop = (line: TextLine): boolean => (line.box?.top ?? 0) < (heights.get(line.pageNumber) ?? 0) / 2;
   const seen = new Map<string, Set<number>>();
   for (const line of pages.flatMap((page) => page.lines)) {
-    for (const key of [edgeKey(line, isAtTop(line)), placeKey(line)])
-      seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
+    const edge = isWithin(line, FURNITURE_SHARE) ? [edgeKey(line, isAtTop(line))] : [];
+    for (const key of [...edge, placeKey(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(line.pageNumber));
   }
   const sizes = pages.flatMap((page) => page.lines.map((line) => line.fontSize)).sort((a, b) => a - b);
   const usualSize = sizes[sizes.length >> 1] ?? 0;

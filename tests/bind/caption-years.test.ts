@@ -65,6 +65,12 @@ describe('a table of another year', () => {
     expect(rows(captioned([THIS_YEAR], '2022年度情况'), 2023)).toEqual(EXPECTED);
   });
 
+  it('is doubted where the year’s own table may be one that was not recognised', () => {
+    const cells = THIS_YEAR.cells.map((cell) => (cell.runs.length > 0 ? cell : { ...cell, text: '', baseText: '' }));
+    const unread = { ...THIS_YEAR, cells };
+    expect(isDoubted(rows(captioned([unread, LAST_YEAR], '', '2022年度情况'), 2023))).toBe(true);
+  });
+
   it('does not push out a table of which it shares no label', () => {
     const other = ruled(['姓名|电话', '张三|123', '李四|456']);
     expect(rows(captioned([other, THIS_YEAR], '', '2022年度情况'), 2023)).toEqual(EXPECTED);

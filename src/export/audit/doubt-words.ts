@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'place-in-row-unknown': { zh: '行内位置不明', en: 'its place in the row is unknown' },
   'surplus-figure': { zh: '数字多于表式所有', en: 'there are more figures than the form has' },
   'row-short': { zh: '该行数字不足', en: 'its row has too few figures' },
+  'other-year': { zh: '表题写的是别的年份', en: 'the caption of its table names another year' },
   'repeated-block': { zh: '同一表出现两次', en: 'the table occurs twice' },
   'several-reports': { zh: '文件中不止一份报告', en: 'the file holds more than one report' },
   'broken-number': { zh: '数字断开', en: 'the number is broken' },
