@@ -3,13 +3,17 @@
  * same digits on its pages, every run of digits of its table stands in exactly one cell, and no figure of it is doubted.
  */
 import type { ProseMismatch } from './check/index.js';
-import { hasStatedCells } from './model/index.js';
-import type { BoundTable, Cause, Check, Fact, Finding, PageReaders, Table } from './model/index.js';
+import { firmFigures } from './firm-figures.js';
+import { hasStatedCells, isCentredIn } from './model/index.js';
+import type { BoundTable, Cause, Check, DigitRun, Fact, Finding, PageReaders, Table } from './model/index.js';
+
+/** A column beside those of the form may hold what they lack. */
+const EXTRA_COLUMN = 'extra-column';
 
 /** Findings that leave open whether a block's figures are all there. */
-const INCOMPLETE = new Set(['form.missing_block', 'extra-row', 'extra-column', 'form.repeated_block']);
+const INCOMPLETE = new Set(['form.missing_block', 'extra-row', EXTRA_COLUMN, 'form.repeated_block']);
 
-/** A row that was not found leaves the sums of columns open, but not those of the rows that were. */
+/** A row that was not found leaves open what it says, and thereby most sums of columns. */
 const MISSING_ROW = 'form.missing_row';
 
 /** What is known of how a document was read. */
@@ -32,22 +36,36 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const isFirm = firmRows(evidence);
+  const isFirm = firmFigures(evidence.tables, evidence.facts);
   const isStated = isMarkup(evidence);
   const isBroken = isReadingBroken(evidence.checks);
-  const lacking = new Set(evidence.findings.filter(({ rule }) => rule === MISSING_ROW).map(({ table }) => table));
+  const missing = missingRows(evidence.findings);
+  const placeInRow = (table: string, row: string): Fact['place'] =>
+    evidence.facts.find((fact) => fact.table === table && fact.row === row && fact.place)?.place;
   return (check) => {
     if (isBroken || !sound.has(check.table)) return 'unknown';
-    const isOneRow = new Set(check.terms.map(({ row }) => row)).size === 1;
-    if (lacking.has(check.table) && !isOneRow) return 'unknown';
+    const lacking = missing.get(check.table) ?? new Set();
     const isSure = check.terms.every(({ row, column, place }) => {
       const fact = facts.get(`${check.table}/${row}/${column}`);
+      // Whatever a row says that the table does not print, the law is broken.
+      if (fact?.status === 'missing' && lacking.has(row)) return true;
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.
       if (fact?.status !== 'printed' || !isFirm(fact)) return false;
-      return isStated || (place !== undefined && agreed.has(place.pageNumber));
+      // What prints nothing has no place of its own in a table without rules; it is where the rest of its row is.
+      const at = fact.reading.kind === 'blank' ? (place ?? placeInRow(check.table, row)) : place;
+      return isStated || (at !== undefined && agreed.has(at.pageNumber));
     });
     return isSure ? 'publisher' : 'unknown';
   };
+}
+
+/** By table. */
+function missingRows(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = new Map<string, Set<string>>();
+  for (const { rule, table, row } of findings) {
+    if (rule === MISSING_ROW) rows.set(table, (rows.get(table) ?? new Set()).add(row));
+  }
+  return rows;
 }
 
 /**
@@ -59,7 +77,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
 export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatch) => Cause {
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const isFirm = firmRows(evidence);
+  const isFirm = firmFigures(evidence.tables, evidence.facts);
   const isBroken = isReadingBroken(evidence.checks);
   const isStated = isMarkup(evidence);
   const isCertain = ({ status, place }: Fact): boolean =>
@@ -87,48 +105,50 @@ function isMarkup({ tables }: Evidence): boolean {
   return tables.length > 0 && tables.every(({ table }) => table.geometry === 'marked');
 }
 
-/**
- * Makes the function that says whether a fact's place is as firm as rules make it. Without rules, which column a number
- * stands in is only likely, unless each column of its row prints one number in a place of its own: then their order says it.
- * The last row of a page may go on overleaf, where the rest of a number looks like that of the page.
- */
-function firmRows({ tables }: Evidence): (fact: Fact) => boolean {
-  const loose = new Set<string>();
-  for (const { table, bindings } of tables.filter((each) => each.table.geometry === 'aligned')) {
-    const cells = new Map(table.cells.map((cell) => [`${cell.rowIndex}/${cell.columnIndex}`, cell]));
-    const open = rowsThatMayGoOn(table);
-    for (const { rowIndex, columnIndex, table: name, row } of bindings) {
-      const cell = cells.get(`${rowIndex}/${columnIndex}`);
-      const isAlone = cell?.columnSpan === 1 && cell.runs.length === 1;
-      if (!isAlone || open.has(rowIndex)) loose.add(`${name}/${row}`);
-    }
-  }
-  return ({ table, row }) => !loose.has(`${table}/${row}`);
-}
-
-/** The last row of each page that the table ends. */
-function rowsThatMayGoOn({ parts, cells }: Table): ReadonlySet<number> {
-  const ending = parts.filter(({ endsPage }) => endsPage === true);
-  return new Set(
-    ending.map(({ pageNumber }) => {
-      const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
-      return Math.max(...onPage.map(({ rowIndex }) => rowIndex));
-    }),
-  );
-}
-
 /** Tables (by the name their facts carry) whose digits are all accounted for. */
 function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
-  const incomplete = new Set(findings.filter(({ rule }) => INCOMPLETE.has(rule)).map(({ table }) => table));
+  const serial = tablesWithSerialNumbers(findings);
+  const isOpen = ({ rule, table }: Finding): boolean =>
+    INCOMPLETE.has(rule) && !(rule === EXTRA_COLUMN && serial.has(table));
+  const incomplete = new Set(findings.filter(isOpen).map(({ table }) => table));
   const sound = new Set<string>();
   const unsound = new Set<string>(incomplete);
   for (const { table, bindings } of tables) {
     const isConserved =
       (hasStatedCells(table) || table.geometry === 'aligned') &&
-      table.strayRuns.length === 0 &&
+      table.strayRuns.every((run) => liesAcrossRows(run, table)) &&
       // That mark-up leaves a gap is no doubt of what stands beside it.
       table.cells.every((cell) => cell.doubts.every((doubt) => doubt === 'no-such-cell'));
     for (const name of new Set(bindings.map((binding) => binding.table))) (isConserved ? sound : unsound).add(name);
   }
   return new Set([...sound].filter((name) => !unsound.has(name)));
+}
+
+/** Digits of so many times the height of the row they lie in are a watermark's, and in no cell. */
+const WATERMARK_ROWS_HIGH = 1.5;
+
+/** Whether digits drawn over a table are so large that they can be no figure of it. */
+function liesAcrossRows({ text, box }: DigitRun, { cells, geometry }: Table): boolean {
+  if (!box || geometry !== 'ruled') return false;
+  const sides = [box.x1 - box.x0, box.bottom - box.top];
+  // Of one digit the longer side is its size, however it is turned; of several the shorter one.
+  const size = text.length > 1 ? Math.min(...sides) : Math.max(...sides);
+  const under = cells.flatMap(({ parts, rowSpan }) =>
+    parts.filter((part) => isCentredIn(box, part.box)).map((part) => (part.box.bottom - part.box.top) / rowSpan),
+  );
+  return under.length > 0 && under.every((height) => size >= WATERMARK_ROWS_HIGH * height);
+}
+
+/** So many numbers in their order are no figures. */
+const FEWEST_SERIAL = 3;
+
+/** Tables whose columns beside those of the form do nothing but count the rows: together they hold 1, 2, 3 and so on. */
+function tablesWithSerialNumbers(findings: readonly Finding[]): ReadonlySet<string> {
+  const numbers = new Map<string, number[]>();
+  for (const { rule, table, actual } of findings) {
+    if (rule === EXTRA_COLUMN) numbers.set(table, [...(numbers.get(table) ?? []), ...actual.split(' ').map(Number)]);
+  }
+  const isCount = (own: readonly number[]): boolean =>
+    own.length >= FEWEST_SERIAL && [...own].sort((a, b) => a - b).every((number, at) => number === at + 1);
+  return new Set([...numbers].filter(([, own]) => isCount(own)).map(([table]) => table));
 }

@@ -12,6 +12,9 @@ const SAME_PLACE = 0.5;
 /** Side of the squares glyphs are sorted into to find near ones, in points. */
 const BUCKET = 24;
 
+/** A digit so many times as large as most is a watermark's: slanted, the readers put it in different places. */
+const WATERMARK_RATIO = 3;
+
 /** A glyph that one reader has and the other has not. */
 export interface Disagreement {
   readonly box: Bbox;
@@ -34,12 +37,20 @@ export function compareReadings(
 ): readonly Disagreement[] {
   const counts = (glyph: Glyph): boolean =>
     glyph.isVisible && isFigureGlyph(glyph.text, marks) && areas.some((area) => isInside(glyph.box, area));
-  const inFirst = first.glyphs.filter(counts);
-  const inSecond = second.glyphs.filter(counts);
+  const limit = WATERMARK_RATIO * usualSize(first.glyphs.filter(counts));
+  const isFigure = (glyph: Glyph): boolean => counts(glyph) && !(glyph.fontSize > limit);
+  const inFirst = first.glyphs.filter(isFigure);
+  const inSecond = second.glyphs.filter(isFigure);
   return [
     ...without(inFirst, inSecond).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: true })),
     ...without(inSecond, inFirst).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: false })),
   ];
+}
+
+/** The size of most of some glyphs in points; `Infinity` of none. */
+function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map(({ fontSize }) => fontSize).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? Infinity;
 }
 
 function isFigureGlyph(text: string, marks: readonly string[]): boolean {

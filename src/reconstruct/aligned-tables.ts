@@ -3,7 +3,7 @@
  * figures of one column stand over one another. What such a table says of a column is likely, not certain.
  */
 import { unionOfBoxes } from '../model/index.js';
-import type { Ruling, Table, TablePart } from '../model/index.js';
+import type { Ruling, Table } from '../model/index.js';
 import { matchColumns, placeFigure, placeOver } from './aligned-columns.js';
 import type { ColumnLayout } from './aligned-columns.js';
 import { figuresOf, labelsOf, markedLines } from './aligned-lines.js';
@@ -20,6 +20,7 @@ import type { HeaderStacks } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import type { PageParts } from './page-to-parts.js';
 import { withSerialNumbers } from './serial-numbers.js';
+import { withPageEnds } from './page-ends.js';
 import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
 import { joinWrappedFigures } from './wrapped-figures.js';
 
@@ -42,19 +43,11 @@ export function alignedTables(pages: readonly PageParts[], firstIndex: number): 
     const region = lines.slice(at, end).filter(({ kind, segments }) => kind !== 'noise' && segments.length > 0);
     for (const section of toSections(region)) {
       const table = sectionToTable(section, firstIndex + tables.length, rulesOf);
-      if (table) tables.push({ ...table, parts: table.parts.map((part) => withPageEnd(part, lines)) });
+      if (table) tables.push({ ...table, parts: withPageEnds(table, lines) });
     }
     at = Math.max(at + 1, end);
   }
   return tables;
-}
-
-function withPageEnd(part: TablePart, lines: readonly AlignedLine[]): TablePart {
-  const isFollowed = lines.some(
-    ({ pageNumber, kind, segments }) =>
-      pageNumber === part.pageNumber && kind !== 'noise' && segments.some(({ y }) => y > part.box.bottom),
-  );
-  return isFollowed ? part : { ...part, endsPage: true };
 }
 
 function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf): Table | undefined {

@@ -45,6 +45,11 @@ describe('two readings of a page', () => {
     expect(compared(write('行政许可', 110, 110), write('行政', 110, 110))).toEqual([]);
   });
 
+  it('agree on a watermark’s digits, which are far larger than the table’s, wherever each reader puts them', () => {
+    const watermark = write('2023', 120, 120, { size: 54 });
+    expect(compared([...figures, ...watermark], [...figures, ...shifted(watermark, 40, 30)])).toEqual([]);
+  });
+
   it('differ on a digit that one lacks', () => {
     expect(compared(figures, figures.slice(1))).toEqual(['1+']);
     expect(compared(figures.slice(1), figures)).toEqual(['1-']);

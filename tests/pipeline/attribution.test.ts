@@ -118,15 +118,71 @@ describe('a law violated in a table without rules', () => {
   });
 
   it.each([
-    ['a column prints nothing', { text: '', runs: [] }],
+    ['a column prints nothing', { text: '', baseText: '' }],
     ['a number may stand in several columns', { columnSpan: 2 }],
-    ['a column prints two numbers', { runs: ['1', '2'].map((text) => ({ text, pageNumber: 3 })) }],
+    ['a column prints two numbers', { text: '1 2', baseText: '1 2' }],
+    ['a number goes on overleaf', { parts: [3, 4].map((pageNumber) => ({ ...part, pageNumber, text: '1' })) }],
   ])('is nobody’s where %s', (_, change) => {
     expect(causesOf(evidence((column) => (column === 1 ? change : {})))).toEqual(['unknown']);
   });
 
+  it('is the publisher’s where notes and units stand behind its numbers', () => {
+    expect(
+      causesOf(evidence((column) => ({ baseText: ['1[1]', '1件', '1,024', '－1', '1①'][column] ?? '1' }))),
+    ).toEqual(['publisher']);
+  });
+
   it('is nobody’s in the last row of a page: its numbers may go on overleaf', () => {
     expect(causesOf(evidence(undefined, [{ ...part, endsPage: true }]))).toEqual(['unknown']);
+  });
+});
+
+describe('a law violated in a row without rules that leaves columns blank', () => {
+  const columns = [...new Set(PUBLISHED.map(({ column }) => column))];
+  const PITCH = 40;
+  const facts = PUBLISHED.map((fact) =>
+    fact.row === 'review' && fact.column === 'other'
+      ? { ...fact, reading: { kind: 'blank' as const }, value: '', place: undefined }
+      : fact,
+  ).map(({ place, ...fact }): Fact => (place ? { ...fact, place } : fact));
+
+  /** A row of cells 40 points apart, one text in each; those at the given shift stand aside. */
+  function rowOf(rowIndex: number, texts: readonly string[], shift = 0): Table['cells'] {
+    return texts.map((text, columnIndex) => {
+      const x0 = 100 + PITCH * columnIndex + shift;
+      const box = { x0, x1: x0 + 10, top: 20 * rowIndex, bottom: 20 * rowIndex + 10 };
+      const parts = text === '' ? [] : [{ pageNumber: 3, box, text }];
+      return {
+        ...{ rowIndex, columnIndex, rowSpan: 1, columnSpan: 1, text, baseText: text, parts },
+        runs: [],
+        doubts: [],
+      };
+    });
+  }
+
+  function causes(cells: Table['cells'], rows: readonly string[]): Cause[] {
+    const bindings = rows.flatMap((row, at) =>
+      columns.map((column, columnIndex) => ({
+        ...{ rowIndex: at + 1, columnIndex, table: 'reviews', row, column },
+      })),
+    );
+    return causesOf({ facts, tables: [{ table: table({ geometry: 'aligned', cells }), bindings }] });
+  }
+
+  const HEADER = rowOf(0, ['维持', '纠正', '其他', '未结', '总计']);
+  const WHOLE = [...rowOf(2, ['1', '0', '0', '0', '1']), ...rowOf(3, ['2', '0', '0', '0', '2'])];
+  const GAPPED = ['10', '1', '', '0', '0'];
+  const ROWS = ['review', 'litigation_direct', 'litigation_after_review'];
+
+  it('is the publisher’s where its figures stand right under those of whole rows, or under the wordings', () => {
+    expect(causes([...rowOf(0, ['', '', '', '', '']), ...rowOf(1, GAPPED), ...WHOLE], ROWS)).toEqual(['publisher']);
+    expect(causes([...HEADER, ...rowOf(1, GAPPED)], ['review'])).toEqual(['publisher']);
+  });
+
+  it('is nobody’s where a figure stands between two columns, or nothing says where the columns are', () => {
+    expect(causes([...HEADER, ...rowOf(1, GAPPED, 20), ...WHOLE], ROWS)).toEqual(['unknown']);
+    expect(causes([...HEADER, ...rowOf(1, GAPPED, 20)], ['review'])).toEqual(['unknown']);
+    expect(causes(rowOf(1, GAPPED), ['review'])).toEqual(['unknown']);
   });
 });
 
@@ -190,6 +246,28 @@ describe('a violated law is nobody’s in particular', () => {
     expect(causesOf({ tables })).toEqual(['unknown']);
   });
 
+  it('where such a run might be a figure’s, but not where it lies across rows as a watermark’s', () => {
+    const box = { x0: 0, top: 0, x1: 100, bottom: 20 };
+    const cell = {
+      rowIndex: 0,
+      columnIndex: 0,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: '',
+      baseText: '',
+      runs: [],
+      doubts: [],
+    };
+    const cells = [{ ...cell, parts: [{ pageNumber: 3, box, text: '' }] }];
+    const causes = [18, 54].map((size) => {
+      const strayRuns = [
+        { text: '20', pageNumber: 3, box: { x0: 10, x1: 10 + size, top: 10 - size / 2, bottom: 10 + size / 2 } },
+      ];
+      return causesOf({ tables: [boundTable('reviews', { cells, strayRuns })] }).join();
+    });
+    expect(causes).toEqual(['unknown', 'publisher']);
+  });
+
   it('where any cell of its table is doubted', () => {
     const cell = {
       rowIndex: 0,
@@ -221,18 +299,26 @@ describe('a violated law is nobody’s in particular', () => {
     },
   );
 
-  it('where a row of its table was not found and the law adds up a column; within one row it is the publisher’s', () => {
+  it('where the figures it lacks may be in another row, but not where no figure of a row that is not printed mends it', () => {
     const sound = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 0] });
-    const of = (figures: Record<string, string>): Partial<Evidence> => ({
-      facts: placed(factsOf(THREE, figures)),
-      tables: [boundTable('applications')],
-      findings: [finding('form.missing_row', 'applications')],
-    });
-    const columns = causesOf(of({ ...sound, 'new_received/business': '6', 'new_received/total': '176' }));
-    expect(new Set(columns)).toEqual(new Set(['unknown']));
-    expect(
-      causesOf(of({ ...sound, 'granted/research': '1', 'granted/total': '176', 'granted/business': '4' })),
-    ).toContain('publisher');
+    const causes = (status: Fact['status']): ReadonlySet<Cause> => {
+      const figures = { ...sound, 'handled_total/business': '4', 'handled_total/total': '174' };
+      const facts = placed(factsOf(THREE, figures)).map((fact): Fact =>
+        fact.row === 'partial' ? { ...fact, value: '', reading: { kind: 'blank' }, status } : fact,
+      );
+      const findings = [{ ...finding('form.missing_row', 'applications'), row: 'partial' }];
+      const checks = factsToChecks(facts, [THREE]).filter(({ rule }) => rule === 'T3.handled');
+      return new Set(causesOf({ facts, checks, tables: [boundTable('applications')], findings }));
+    };
+    expect(causes('missing')).toEqual(new Set(['publisher']));
+    expect(causes('suspect')).toEqual(new Set(['unknown']));
+  });
+
+  it('where a column beside those of the form may hold what they lack, unless it counts the rows', () => {
+    const causes = [['1 2 3'], ['1 3', '2 4'], ['1 3 5'], ['1 2', '2 3'], ['1 2']].map((columns) =>
+      causesOf({ findings: columns.map((actual) => ({ ...finding('extra-column', 'reviews'), actual })) }).join(),
+    );
+    expect(causes).toEqual(['publisher', 'publisher', 'unknown', 'unknown', 'unknown']);
   });
 
   it('where its table’s laws fail by the dozen: no publisher errs so often', () => {

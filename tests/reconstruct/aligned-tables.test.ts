@@ -349,15 +349,34 @@ describe('a table that no rules draw', () => {
     expect(tables[0]?.seams).toEqual([2]);
   });
 
-  it('says of each part whether anything follows it on its page', () => {
+  it.each([
+    ['a whole row', row(60, '总计', '2', '2', '4'), false],
+    ['a label that goes on', [...write('继续', 50, 60), ...row(74, '总计', '2', '2', '4')], false],
+    ['a heading', [...write('四、其他情况', 50, 60), ...row(74, '总计', '2', '2', '4')], false],
+    ['the rest of a number', [...write('5', 297, 60), ...row(74, '总计', '2', '2', '4')], true],
+    ['what may be the rest of a number', row(60, '总计', '2', '4'), true],
+  ])('says that its last row may go on overleaf unless the next page begins otherwise: %s', (_, top, isOpen) => {
     const { tables } = pagesToLayout([
       page(
         [...row(700, '予以公开', '1', '2', '3'), ...row(720, '部分公开', '1', '0', '1'), ...write('- 1 -', 290, 780)],
         [],
       ),
-      page([...row(60, '总计', '2', '2', '4'), ...write('以上为全部情况。', 50, 300)], [], { pageNumber: 2 }),
+      page([...top, ...row(90, '结转', '2', '2', '4'), ...write('以上为全部情况。', 50, 300)], [], { pageNumber: 2 }),
     ]);
-    expect(tables[0]?.parts.map(({ endsPage }) => endsPage)).toEqual([true, undefined]);
+    expect(tables[0]?.parts[0]?.endsPage ?? false).toBe(isOpen);
+  });
+
+  it('keeps a header at the top of a page that another table repeats further down on the next one', () => {
+    const table = (y: number): Glyphs => [
+      ...row(y, '', '企业', '个人', '总计'),
+      ...row(y + 20, '予以公开', '1', '2', '3'),
+      ...row(y + 40, '总计', '1', '2', '3'),
+    ];
+    const { tables } = pagesToLayout([
+      page(table(60), []),
+      page([...write('附表：上年同期数据。', 50, 200), ...table(240)], [], { pageNumber: 2 }),
+    ]);
+    expect(tables.map((each) => rowsOf(each)[0])).toEqual([' 企业 个人 总计', ' 企业 个人 总计']);
   });
 
   it('takes a number between dashes for that of the page, at the deep foot of a low page too', () => {

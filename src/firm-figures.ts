@@ -1,0 +1,140 @@
+/**
+ * Which figures of tables without rules stand in their columns as surely as rules would have it. Where each column of a row
+ * prints one text in a place of its own, their order says which is whose. Where some print nothing, each figure must
+ * stand where rows that are complete print the same column's.
+ */
+import { middleX, middleY } from './model/index.js';
+import type { Bbox, BoundTable, Cell, Fact, Table } from './model/index.js';
+
+/** One number as printed, without gaps; a note or a unit may follow, no other digits. */
+const ONE_NUMBER = /^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
+/** So many complete rows of a page say where its columns stand. */
+const TELLING_ROWS = 2;
+/** Edges of figures set the same way differ by no more than this, in points. */
+const SAME_EDGE = 1;
+/** Figures of one line stand no further off its middle than this share of their height. */
+const SAME_LINE = 0.3;
+
+/** A cell with what it is bound to. */
+interface BoundCell {
+  readonly cell: Cell | undefined;
+  readonly fact: Fact | undefined;
+  readonly column: string;
+  /** The wording of its column; absent where none is read. */
+  readonly wording: Cell | undefined;
+}
+
+/** A row of the form as a table prints it. */
+interface BoundRow {
+  readonly key: string;
+  readonly cells: readonly BoundCell[];
+  readonly isOpen: boolean;
+}
+
+/**
+ * Makes the function that says whether a fact's place is as firm as rules make it; true for those of tables with rules.
+ * The last row of a page that may go on overleaf never is: the rest of a number looks like that of the page.
+ */
+export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[]): (fact: Fact) => boolean {
+  const byKey = new Map(facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
+  const loose = new Set<string>();
+  for (const bound of tables.filter(({ table }) => table.geometry === 'aligned')) {
+    const rows = boundRows(bound, byKey);
+    const complete = rows.filter(({ cells }) => cells.every(isSingle));
+    for (const row of rows) {
+      if (row.isOpen || !(complete.includes(row) || standsUnder(row, complete))) loose.add(row.key);
+    }
+  }
+  return ({ table, row }) => !loose.has(`${table}/${row}`);
+}
+
+function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, Fact>): readonly BoundRow[] {
+  const cells = new Map(table.cells.map((cell) => [`${cell.rowIndex}/${cell.columnIndex}`, cell]));
+  const open = rowsThatMayGoOn(table);
+  const wordings = wordingsOf(table, Math.min(...bindings.map(({ rowIndex }) => rowIndex)));
+  const rows = new Map<string, { key: string; cells: BoundCell[]; isOpen: boolean }>();
+  for (const { rowIndex, columnIndex, table: name, row: own, column } of bindings) {
+    const key = `${name}/${own}`;
+    const row = rows.get(key) ?? { key, cells: [], isOpen: false };
+    row.cells.push({
+      ...{ cell: cells.get(`${rowIndex}/${columnIndex}`), column, wording: wordings.get(columnIndex) },
+      fact: facts.get(`${key}/${column}`),
+    });
+    rows.set(key, { ...row, isOpen: row.isOpen || open.has(rowIndex) });
+  }
+  return [...rows.values()];
+}
+
+/** The last row of each page that the table ends. */
+function rowsThatMayGoOn({ parts, cells }: Table): ReadonlySet<number> {
+  const ending = parts.filter(({ endsPage }) => endsPage === true);
+  return new Set(
+    ending.map(({ pageNumber }) => {
+      const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
+      return Math.max(...onPage.map(({ rowIndex }) => rowIndex));
+    }),
+  );
+}
+
+/** Whether a cell of one column prints one number, or one mark in place of it. */
+function isSingle({ cell, fact }: BoundCell): boolean {
+  if (cell?.columnSpan !== 1 || cell.parts.length > 1) return false;
+  return fact?.reading.kind === 'notApplicable' ? !/\s/u.test(cell.text) : ONE_NUMBER.test(cell.baseText);
+}
+
+function isBlank({ cell }: BoundCell): boolean {
+  return cell?.columnSpan === 1 && cell.text === '';
+}
+
+/** By column, the wordings that stand right above a row, each over one column. */
+function wordingsOf({ cells }: Table, rowIndex: number): ReadonlyMap<number, Cell> {
+  const leaves = cells.filter((cell) => cell.rowIndex === rowIndex - 1 && cell.columnSpan === 1 && cell.text !== '');
+  return new Map(leaves.map((cell) => [cell.columnIndex, cell]));
+}
+
+/** Whether all figures of a row stand on one line, each where its column is printed or named, and no other one. */
+function standsUnder({ cells }: BoundRow, complete: readonly BoundRow[]): boolean {
+  const printed = cells.filter((each) => !isBlank(each));
+  const boxes = printed.flatMap(({ cell }) => cell?.parts ?? []);
+  const [first] = boxes;
+  if (!printed.every(isSingle) || !first) return printed.length === 0;
+  const { pageNumber, box: firstBox } = first;
+  const isOneLine = boxes.every(
+    ({ box }) => Math.abs(middleY(box) - middleY(firstBox)) < SAME_LINE * (firstBox.bottom - firstBox.top),
+  );
+  if (!isOneLine) return false;
+  const near = complete.filter((row) => row.cells.every(({ cell }) => cell?.parts[0]?.pageNumber === pageNumber));
+  // Where its outermost columns stand as on other pages, those between do too.
+  const isWide = printed[0] === cells[0] && printed.at(-1) === cells.at(-1);
+  const telling = near.length < TELLING_ROWS && isWide ? complete : near;
+  const isCounted = telling.length >= TELLING_ROWS;
+  const columns = cells.map(({ column, wording }) => ({
+    column,
+    boxes: isCounted ? boxesOf(telling, column) : (wording?.parts.map(({ box }) => box) ?? []),
+  }));
+  if (!isCounted && !isWide) return false;
+  return printed.every(({ cell, column }) => {
+    const box = cell?.parts[0]?.box;
+    return (
+      box && columns.every((each) => (each.column === column ? isUnder(box, each.boxes) : isApart(box, each.boxes)))
+    );
+  });
+}
+
+function boxesOf(rows: readonly BoundRow[], column: string): readonly Bbox[] {
+  return rows.flatMap(({ cells }) => {
+    const box = cells.find((each) => each.column === column)?.cell?.parts[0]?.box;
+    return box ? [box] : [];
+  });
+}
+
+function isUnder(box: Bbox, column: readonly Bbox[]): boolean {
+  const x = middleX(box);
+  return column.some(
+    ({ x0, x1 }) => (x >= x0 && x <= x1) || Math.abs(box.x0 - x0) <= SAME_EDGE || Math.abs(box.x1 - x1) <= SAME_EDGE,
+  );
+}
+
+function isApart(box: Bbox, column: readonly Bbox[]): boolean {
+  return column.length > 0 && column.every(({ x0, x1 }) => box.x1 < x0 || box.x0 > x1);
+}
