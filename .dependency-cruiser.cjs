@@ -36,6 +36,8 @@ const ADAPTERS = {
   'pdfjs-dist': '^src/extract/pdf/pdfjs/',
   '@hyzyla/pdfium': '^src/extract/pdf/pdfium/',
   parse5: '^src/extract/html/',
+  postcss: '^src/extract/html/style-sheets\\.ts$',
+  'css-what': '^src/extract/html/style-sheets\\.ts$',
   '@xmldom/xmldom': '^src/extract/docx/xml-tree\\.ts$',
   natural: '^src/bind/text-similarity\\.ts$',
   'opencc-js': '^src/bind/simplify\\.ts$',

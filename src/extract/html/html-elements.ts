@@ -53,17 +53,27 @@ export function styleOf(element: HtmlElement, property: string): string {
   return found;
 }
 
-/** True for an element that no reader sees: by its kind, its attributes or its own style. Style sheets are not read. */
+/** True for an element that no reader sees: by its kind, its attributes or its own style. */
 export function isUnseen(element: HtmlElement): boolean {
   return UNSEEN.has(element.tagName) || isHidden(element);
 }
 
 /** True for an element of a kind that is shown, which is switched off. */
 export function isHidden(element: HtmlElement): boolean {
+  return isInvisible(element) || isAbsent(element);
+}
+
+/** True for an element that takes its room and shows nothing in it, by its own style. */
+export function isInvisible(element: HtmlElement): boolean {
+  return styleOf(element, 'visibility') === 'hidden';
+}
+
+/** True for an element that takes no room, by its kind, its attributes or its own style. */
+function isAbsent(element: HtmlElement): boolean {
   if (element.tagName === 'dialog' && attributeOf(element, 'open') === undefined) return true;
   if (element.tagName === 'input' && attributeOf(element, 'type')?.toLowerCase() === 'hidden') return true;
   const display = styleOf(element, 'display');
-  if (display === 'none' || /^(?:hidden|collapse)$/u.test(styleOf(element, 'visibility'))) return true;
+  if (display === 'none' || styleOf(element, 'visibility') === 'collapse') return true;
   // An own style shows an element again that is `hidden`.
   return attributeOf(element, 'hidden') !== undefined && display === '';
 }

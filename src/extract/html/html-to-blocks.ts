@@ -2,8 +2,9 @@
 import type { MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
 import { PipelineError } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
-import { attributeOf, isBlock, isHidden, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
+import { attributeOf, isBlock, isHidden, isInvisible, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement, HtmlNode } from './html-elements.js';
+import { readStyleSheets, type Visibility } from './style-sheets.js';
 
 /** What elements further out have decided. */
 interface Context {
@@ -11,6 +12,8 @@ interface Context {
   /** Line ends of the source are line ends on the page. */
   readonly isPreformatted: boolean;
   readonly depth: number;
+  /** What the page's own style sheets say of an element. */
+  readonly visibilityOf: (element: HtmlElement) => Visibility;
 }
 
 /** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
@@ -19,9 +22,10 @@ const DEEPEST = 2000;
 /** White space that HTML collapses; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
 
-/** Gathers what is shown of an element's content. */
-export function gatherBlocks(element: HtmlElement, builder: BlockBuilder): void {
-  walkChildren(element, builder, { isRaised: false, isPreformatted: false, depth: 0 });
+/** Gathers what is shown of a page. */
+export function gatherBlocks(root: HtmlElement, builder: BlockBuilder): void {
+  const visibilityOf = readStyleSheets(root);
+  walkChildren(root, builder, { isRaised: false, isPreformatted: false, depth: 0, visibilityOf });
 }
 
 function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
@@ -41,10 +45,9 @@ function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
   }
   if (!('tagName' in node)) return;
   if (isPicture(node)) builder.notePicture();
-  if (isUnseen(node)) {
-    if (isHidden(node)) builder.noteHidden(textOf(node));
-    return;
-  }
+  const visibility = context.visibilityOf(node);
+  if (isHidden(node) || visibility !== 'shown') builder.noteHidden(textOf(node));
+  if (isUnseen(node) || visibility === 'absent' || visibility === 'invisible') return;
   const isOnOwnLines = isBlock(node);
   if (isOnOwnLines) builder.breakLine();
   walkElement(node, builder, { ...insideOf(node, context), depth: context.depth + 1 });
@@ -116,13 +119,13 @@ function optionsOf(element: HtmlElement): readonly HtmlElement[] {
 const GROUP_ORDER: Readonly<Record<string, number>> = { thead: 0, tbody: 1, tfoot: 2 };
 
 function addTable(table: HtmlElement, builder: BlockBuilder, context: Context): void {
-  const parts = shownElements(table);
+  const parts = shownElements(table, context);
   for (const caption of parts.filter(({ tagName }) => tagName === 'caption')) walk(caption, builder, context);
   const groups = parts
     .filter(({ tagName }) => tagName in GROUP_ORDER)
     .sort((a, b) => (GROUP_ORDER[a.tagName] ?? 1) - (GROUP_ORDER[b.tagName] ?? 1))
     .map((group) =>
-      shownElements(group)
+      shownElements(group, context)
         .filter(({ tagName }) => tagName === 'tr')
         .map((row) => toRow(row, context)),
     );
@@ -130,19 +133,31 @@ function addTable(table: HtmlElement, builder: BlockBuilder, context: Context): 
   if (marked.groups.length > 0) builder.addTable(marked);
 }
 
-/** Rows and cells that are not shown leave no gap: a browser lays the table out without them. */
-function shownElements(element: HtmlElement): readonly HtmlElement[] {
-  return element.childNodes.filter((child): child is HtmlElement => 'tagName' in child && !isUnseen(child));
+/** Rows and cells that take no room leave no gap: a browser lays the table out without them. */
+function shownElements(element: HtmlElement, { visibilityOf }: Context): readonly HtmlElement[] {
+  return element.childNodes.filter(
+    (child): child is HtmlElement =>
+      'tagName' in child && (!isUnseen(child) || isInvisible(child)) && visibilityOf(child) !== 'absent',
+  );
 }
 
 function toRow(row: HtmlElement, context: Context): MarkupTableRow {
-  const cells = shownElements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
-  return { columnsBefore: 0, cells: cells.map((cell) => toCell(cell, context)) };
+  const cells = shownElements(row, context).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  const ofRow = cellVisibility(row, context);
+  return { columnsBefore: 0, cells: cells.map((cell) => toCell(cell, context, ofRow)) };
 }
 
-function toCell(cell: HtmlElement, context: Context): MarkupTableCell {
+/** Whether what stands in a row or a cell is shown, by its own style or by a sheet. */
+function cellVisibility(element: HtmlElement, { visibilityOf }: Context): Visibility {
+  return isInvisible(element) ? 'invisible' : visibilityOf(element);
+}
+
+function toCell(cell: HtmlElement, context: Context, ofRow: Visibility): MarkupTableCell {
   const builder = new BlockBuilder();
-  walkChildren(cell, builder, { ...insideOf(cell, { ...context, isRaised: false }), depth: context.depth + 1 });
+  const found = [ofRow, cellVisibility(cell, context)];
+  if (found.some((visibility) => visibility !== 'shown')) builder.noteHidden(textOf(cell));
+  const inside = { ...insideOf(cell, { ...context, isRaised: false }), depth: context.depth + 1 };
+  if (!found.includes('invisible')) walkChildren(cell, builder, inside);
   const { blocks, doubts } = builder.finish();
   return {
     rowSpan: spanOf(cell, 'rowspan', MOST_ROWS, 0),

@@ -1,0 +1,211 @@
+/**
+ * What the style sheets inside a page say of which of its elements are shown. Sheets in files of their own are not at hand, and
+ * scripts are not run: what they show or hide is not known.
+ */
+import {
+  AttributeAction,
+  parse as parseSelectors,
+  SelectorType,
+  type AttributeSelector,
+  type Selector,
+} from 'css-what';
+import { CssSyntaxError, parse as parseSheet, type Container, type Root } from 'postcss';
+import { attributeOf, styleOf, textOf } from './html-elements.js';
+import type { HtmlElement } from './html-elements.js';
+
+/**
+ * Whether style sheets show an element: it takes no room at all (`absent`), takes it and shows nothing (`invisible`), or that
+ * depends on the window, or on what is not followed here (`uncertain`).
+ */
+export type Visibility = 'shown' | 'absent' | 'invisible' | 'uncertain';
+
+const PROPERTIES = ['display', 'visibility'] as const;
+
+/** A declaration that shows or hides what one selector names. */
+interface VisibilityRule {
+  readonly property: (typeof PROPERTIES)[number];
+  readonly says: Exclude<Visibility, 'uncertain'>;
+  readonly selector: readonly Selector[];
+  /** True inside a condition: a width, a feature. */
+  readonly isConditional: boolean;
+  /** The greater wins; of the same weight the later. */
+  readonly weight: number;
+}
+
+/** Returns what the sheets inside a page say of any of its elements. */
+export function readStyleSheets(root: HtmlElement): (element: HtmlElement) => Visibility {
+  const rules = stylesIn(root)
+    .flatMap((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')))
+    .sort((a, b) => a.weight - b.weight);
+  if (rules.length === 0) return () => 'shown';
+  return (element) => {
+    const states = PROPERTIES.map((property) =>
+      // An element's own style comes before any sheet.
+      styleOf(element, property) === '' ? stateOf(element, property, rules) : 'shown',
+    );
+    return (['absent', 'invisible', 'uncertain'] as const).find((state) => states.includes(state)) ?? 'shown';
+  };
+}
+
+function stateOf(
+  element: HtmlElement,
+  property: VisibilityRule['property'],
+  rules: readonly VisibilityRule[],
+): Visibility {
+  let state: Visibility = 'shown';
+  for (const rule of rules) {
+    if (rule.property !== property) continue;
+    const match = matches(rule.selector, element);
+    if (match === 'no') continue;
+    if (match === 'yes' && !rule.isConditional) state = rule.says;
+    else if (state !== rule.says) state = 'uncertain';
+  }
+  return state;
+}
+
+/** The sheets of a page, in its order; without recursion, for pages are nested without end to do harm. */
+function stylesIn(root: HtmlElement): readonly HtmlElement[] {
+  const styles: HtmlElement[] = [];
+  const open = [root];
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    if (element.tagName === 'style') styles.push(element);
+    open.push(...element.childNodes.filter((child): child is HtmlElement => 'tagName' in child).reverse());
+  }
+  return styles;
+}
+
+/** Media that every reader on a screen has. */
+function isForAll(media: string): boolean {
+  return /^\s*(?:(?:only\s+)?(?:all|screen)\s*)?$/iu.test(media);
+}
+
+function rulesOfSheet(text: string, isConditional: boolean): readonly VisibilityRule[] {
+  const sheet = parseLeniently(text.replace(/<!--|-->/gu, ' '));
+  return sheet === undefined ? [] : rulesIn(sheet, isConditional);
+}
+
+/** A sheet in which a brace is missing says nothing for certain; it is passed over as one in a file of its own is. */
+function parseLeniently(text: string): Root | undefined {
+  try {
+    return parseSheet(text);
+  } catch (error) {
+    if (error instanceof CssSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function rulesIn(container: Container, isConditional: boolean): readonly VisibilityRule[] {
+  return (container.nodes ?? []).flatMap((node): readonly VisibilityRule[] => {
+    if (node.type === 'atrule') {
+      const isPlain = node.name === 'layer' || (node.name === 'media' && isForAll(node.params));
+      const isForPaper = node.name === 'media' && /^\s*print\s*$/iu.test(node.params);
+      return isForPaper ? [] : rulesIn(node, isConditional || !isPlain);
+    }
+    if (node.type !== 'rule') return [];
+    const declarations = node.nodes.flatMap((each) => (each.type === 'decl' ? [each] : []));
+    const selectors = selectorsOf(node.selector);
+    return declarations.flatMap(({ prop, value, important }) => {
+      const property = PROPERTIES.find((each) => each === prop.toLowerCase());
+      if (property === undefined) return [];
+      const says = SAYS[value.trim().toLowerCase()] ?? 'shown';
+      return selectors.map((selector) => {
+        const weight = specificityOf(selector) + (important ? IMPORTANT : 0);
+        return { property, says, selector, isConditional, weight };
+      });
+    });
+  });
+}
+
+/** Values of `display` and `visibility` that hide. */
+const SAYS: Readonly<Record<string, VisibilityRule['says']>> = {
+  none: 'absent',
+  collapse: 'absent',
+  hidden: 'invisible',
+};
+
+/** Selectors of a kind that is not known here name nothing, as in a browser. */
+function selectorsOf(text: string): readonly (readonly Selector[])[] {
+  try {
+    return parseSelectors(text);
+  } catch {
+    return [];
+  }
+}
+
+const IMPORTANT = 1e9;
+
+/** Ids, then classes, attributes and pseudo-classes, then tags ("Calculating a selector's specificity", CSS Selectors 4). */
+function specificityOf(selector: readonly Selector[]): number {
+  return selector.reduce((sum, token) => {
+    if (token.type === SelectorType.Attribute) return sum + (token.name === 'id' ? 1e6 : 1e3);
+    if (token.type === SelectorType.Pseudo) return sum + 1e3;
+    return token.type === SelectorType.Tag ? sum + 1 : sum;
+  }, 0);
+}
+
+type Match = 'yes' | 'no' | 'maybe';
+
+/** Matches from the right: what stands last is the element, what stands before it are those around it. */
+function matches(selector: readonly Selector[], element: HtmlElement): Match {
+  const at = selector.findLastIndex(isCombinator);
+  const own = allOf(selector.slice(at + 1).map((token) => matchesToken(token, element)));
+  const combinator = selector[at];
+  if (own === 'no' || combinator === undefined) return own;
+  const before = selector.slice(0, at);
+  if (combinator.type === SelectorType.Child) {
+    const parent = parentOf(element);
+    return parent === undefined ? 'no' : allOf([own, matches(before, parent)]);
+  }
+  // Neighbours are not followed.
+  return combinator.type === SelectorType.Descendant ? allOf([own, matchesAround(before, element)]) : 'maybe';
+}
+
+function isCombinator({ type }: Selector): boolean {
+  return (
+    type === SelectorType.Descendant ||
+    type === SelectorType.Child ||
+    type === SelectorType.Adjacent ||
+    type === SelectorType.Sibling ||
+    type === SelectorType.Parent ||
+    type === SelectorType.ColumnCombinator
+  );
+}
+
+function matchesAround(selector: readonly Selector[], element: HtmlElement): Match {
+  let found: Match = 'no';
+  for (let around = parentOf(element); around !== undefined; around = parentOf(around)) {
+    const match = matches(selector, around);
+    if (match === 'yes') return 'yes';
+    if (match === 'maybe') found = 'maybe';
+  }
+  return found;
+}
+
+function parentOf({ parentNode }: HtmlElement): HtmlElement | undefined {
+  return parentNode !== null && 'tagName' in parentNode ? parentNode : undefined;
+}
+
+function allOf(found: readonly Match[]): Match {
+  if (found.includes('no')) return 'no';
+  return found.includes('maybe') ? 'maybe' : 'yes';
+}
+
+/** States that a page just opened is not in. */
+const PASSING_STATES: ReadonlySet<string> = new Set(['hover', 'focus', 'focus-within', 'active', 'target', 'visited']);
+
+function matchesToken(token: Selector, element: HtmlElement): Match {
+  if (token.type === SelectorType.Universal) return 'yes';
+  if (token.type === SelectorType.Tag) return token.name.toLowerCase() === element.tagName ? 'yes' : 'no';
+  if (token.type === SelectorType.Attribute) return matchesAttribute(token, element);
+  if (token.type === SelectorType.Pseudo) return PASSING_STATES.has(token.name) ? 'no' : 'maybe';
+  return 'no';
+}
+
+function matchesAttribute({ name, action, value }: AttributeSelector, element: HtmlElement): Match {
+  const own = attributeOf(element, name);
+  if (own === undefined) return 'no';
+  if (action === AttributeAction.Exists) return 'yes';
+  if (action === AttributeAction.Equals) return own === value ? 'yes' : 'no';
+  if (action === AttributeAction.Element) return own.split(/\s+/u).includes(value) ? 'yes' : 'no';
+  return 'maybe';
+}
