@@ -43,6 +43,9 @@ const READERS: Readonly<Record<ReportJson['readers'][number]['readers'][number],
   scan: 'OCR',
 };
 
+/** So many changes of a reading are named; the others are counted. */
+const MOST_CHANGES = 3;
+
 /** What speaks for and against a finding, the conclusion first. */
 export function certainty(shown: ShownFinding, json: ReportJson, names: FormNames): BilingualText[] {
   const { finding, marks } = shown;
@@ -113,9 +116,50 @@ function verdictLines(
       zh: `有 ${count} 种读法都能使勾稽关系成立，未作改动。`,
       en: `${count} readings would let the sums hold; none was taken.`,
     });
+    lines.push(...supportLines(table, verdict.explanations, names));
   }
   lines.push(...mendLines(table, verdict.mends, names));
   return lines;
+}
+
+type Explanation = ReportJson['verdicts'][number]['explanations'][number];
+
+/** What outside the table speaks for one reading and against all others: its changes, and the evidence. */
+function supportLines(table: string, explanations: readonly Explanation[], names: FormNames): BilingualText[] {
+  return explanations.flatMap(({ changes, support = [] }): BilingualText[] => {
+    if (support.length === 0) return [];
+    const shown = changes.slice(0, MOST_CHANGES).map((change) => changeText(table, change, names));
+    const more = changes.length - shown.length;
+    return [
+      {
+        zh: `表外的证据只与其中一种读法相符（${shown.map(({ zh }) => zh).join('，')}${more > 0 ? `，另 ${more} 处` : ''}），只作参考，数字仍为存疑：`,
+        en: `Evidence from outside the table fits one reading alone (${shown.map(({ en }) => en).join(', ')}${more > 0 ? `, and ${more} more` : ''}). It changes nothing; the figures stay suspect:`,
+      },
+      ...support.map(({ kind, rule, value, source }) =>
+        kind === 'prose'
+          ? {
+              zh: `报告写道“${source}”，即 ${value}（${rule}）。`,
+              en: `the report says “${source}”, that is ${value} (${rule}).`,
+            }
+          : {
+              zh: `另一年度的报告 ${source} 给出 ${value}（${rule}）。`,
+              en: `the report of another year, ${source}, gives ${value} (${rule}).`,
+            },
+      ),
+    ];
+  });
+}
+
+function changeText(
+  table: string,
+  { row, column, from, to }: Explanation['changes'][number],
+  names: FormNames,
+): BilingualText {
+  const [rowName, columnName] = [names.row(table, row), names.column(table, column)];
+  return {
+    zh: `${rowName.zh} × ${columnName.zh} 由 ${from || '空'} 改为 ${to || '空'}`,
+    en: `${rowName.en} × ${columnName.en} from ${from || 'none'} to ${to || 'none'}`,
+  };
 }
 
 /** The smallest changes that would mend a table, all of one size: naming one alone would point at a cell by chance. */
@@ -124,15 +168,7 @@ function mendLines(table: string, mends: ReportJson['verdicts'][number]['mends']
   const smallest = sizes.length === 0 ? 0 : Math.min(...sizes);
   const best = mends.filter(({ changes }) => changes.length === smallest);
   if (smallest === 0 || smallest > 3 || best.length > 4) return [];
-  const texts = best.map(({ changes }) =>
-    changes.map(({ row, column, from, to }) => {
-      const [rowName, columnName] = [names.row(table, row), names.column(table, column)];
-      return {
-        zh: `${rowName.zh} × ${columnName.zh} 由 ${from || '空'} 改为 ${to || '空'}`,
-        en: `${rowName.en} × ${columnName.en} from ${from || 'none'} to ${to || 'none'}`,
-      };
-    }),
-  );
+  const texts = best.map(({ changes }) => changes.map((change) => changeText(table, change, names)));
   const join = (language: keyof BilingualText, and: string, or: string): string =>
     texts.map((changes) => changes.map((change) => change[language]).join(and)).join(or);
   return [

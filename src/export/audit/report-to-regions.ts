@@ -3,7 +3,7 @@ import type { TablePart } from '../../model/index.js';
 import type { ReportJson } from '../report-schema.js';
 import { findingsToRegions } from './shown-findings.js';
 
-/** The parts of a PDF's pages on which the figures of errors and warnings stand; none for a report without them. */
+/** The parts of pages, of a PDF or a picture, on which the figures of errors and warnings stand; none for a report without them. */
 export function reportToRegions(json: ReportJson): TablePart[] {
-  return json.kind === 'pdf' ? findingsToRegions(json) : [];
+  return json.kind === 'pdf' || json.kind === 'image' ? findingsToRegions(json) : [];
 }

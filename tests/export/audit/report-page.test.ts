@@ -150,5 +150,6 @@ it('draws the part of the table around the marked cells, and nothing for a repor
   expect(region?.box.top).toBeLessThan(200.26);
   expect(region?.box.bottom).toBeGreaterThan(220);
   expect(reportToRegions(reportToJson({ ...report, findings: [] }))).toEqual([]);
+  expect(reportToRegions(reportToJson({ ...report, kind: 'image' }))).toEqual([region]);
   expect(reportToRegions(reportToJson({ ...report, kind: 'html' }))).toEqual([]);
 });

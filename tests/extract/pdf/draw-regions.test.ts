@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { drawRegions } from '../../../src/extract/index.js';
+import { drawRegions, pictureToPdf } from '../../../src/extract/index.js';
 import { greyToPng } from '../../../src/extract/pdf/grey-to-png.js';
+import { toPng } from '../../corpus/scan/image-files.js';
 
 const REPORT = await readFile('samples/reports/publishers-error-review-total.pdf');
 
@@ -43,6 +44,18 @@ describe('drawRegions', () => {
     const bytes = await readFile('samples/reports/fonts-not-embedded.pdf');
     const [picture] = await drawRegions(bytes, [{ pageNumber: 1, box: { x0: 0, top: 0, x1: 100, bottom: 100 } }]);
     expect(picture?.lacksFonts).toBe(true);
+  });
+
+  it('draws the part of a picture that is asked for, by way of the PDF as which it is read', async () => {
+    // White, with a black lower half.
+    const data = Uint8Array.from({ length: 288 * 288 }, (_, at) => (at < 288 * 144 ? 255 : 0));
+    const pdf = pictureToPdf(toPng({ widthPx: 288, heightPx: 288, channels: 1, data }, 144));
+    const [upper, lower] = await drawRegions(pdf, [
+      { pageNumber: 1, box: { x0: 0, top: 0, x1: 144, bottom: 60 } },
+      { pageNumber: 1, box: { x0: 0, top: 84, x1: 144, bottom: 144 } },
+    ]);
+    expect(darkShare(upper?.png ?? new Uint8Array())).toBe(0);
+    expect(darkShare(lower?.png ?? new Uint8Array())).toBeGreaterThan(0.8);
   });
 
   it('gives no picture of what is no PDF', async () => {
