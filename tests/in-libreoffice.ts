@@ -16,7 +16,7 @@ export const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,
 
 /**
  * How a CSV file with a byte-order mark is read: the import dialog takes it for UTF-8 by its mark; without a screen there is no
- * dialog, and version 7 takes the system's encoding whatever the file says.
+ * dialog, and version 7.4 takes Western European, whatever the mark says and under any locale (C.UTF-8 too).
  */
 export const CSV_WITH_MARK = ['--infilter=Text - txt - csv (StarCalc):44,34,76'];
 

@@ -53,17 +53,29 @@ async function optionsOf({ indicators, years, ...command }: CompareCommand): Pro
 function summaryOf({ bureaus, years, indicators, cells, withoutYear }: BureauComparison, path: string): BilingualText {
   const reports = new Set(cells.flatMap(({ report }) => report?.reportId ?? [])).size;
   const doubted = cells.filter(({ reading }) => reading.state === 'doubted').length;
-  const span = years.length === 0 ? '' : `${years[0] ?? ''}–${years.at(-1) ?? ''}`;
+  const span = `${years[0] ?? ''}–${years.at(-1) ?? ''}`;
+  const names = 'comparison.html, comparison.csv, comparison-summary.csv, comparison.json';
+  const compared =
+    reports === 0
+      ? {
+          zh: '这些结果中没有写明年度的报告（或不在 --years 之内），没有可以比较的。',
+          en: 'No report in these outputs says a year (or one within --years): there is nothing to compare.',
+        }
+      : {
+          zh: `比较了 ${bureaus.length} 个机关、${reports} 份报告（${span}）的 ${indicators.length} 项指标；存疑的数值 ${doubted} 个，不计入名次。`,
+          en: `Compared ${bureaus.length} bodies, ${reports} reports (${span}), on ${indicators.length} indicators; ${doubted} doubted values are not ranked.`,
+        };
+  const left = withoutYear.length;
   return {
     zh: [
-      `比较了 ${bureaus.length} 个机关、${reports} 份报告（${span}）的 ${indicators.length} 项指标；存疑的数值 ${doubted} 个，不计入名次。`,
-      ...(withoutYear.length === 0 ? [] : [`年度不明、未作比较的报告 ${withoutYear.length} 份。`]),
-      `结果在 ${path}：comparison.html、comparison.csv、comparison-summary.csv、comparison.json`,
+      compared.zh,
+      ...(left === 0 ? [] : [`年度不明、未作比较的报告 ${left} 份。`]),
+      `结果在 ${path}：${names.replaceAll(', ', '、')}`,
     ].join('\n'),
     en: [
-      `Compared ${bureaus.length} bodies, ${reports} reports (${span}), on ${indicators.length} indicators; ${doubted} doubted values are not ranked.`,
-      ...(withoutYear.length === 0 ? [] : [`Left out because they say no year: ${withoutYear.length} reports.`]),
-      `The comparison is in ${path}: comparison.html, comparison.csv, comparison-summary.csv, comparison.json`,
+      compared.en,
+      ...(left === 0 ? [] : [`Left out because they say no year: ${left} reports.`]),
+      `The comparison is in ${path}: ${names}`,
     ].join('\n'),
   };
 }

@@ -1,7 +1,8 @@
 /** Runs `gouji verify` and names what does not stand up. */
 import { verifyOutput } from '../check/verify/verify-output.js';
 import type { ViolationKind } from '../check/verify/violation.js';
-import type { BilingualText } from '../model/index.js';
+import { openOutputFolder } from '../compare/index.js';
+import { BilingualError, type BilingualText } from '../model/index.js';
 import { EXIT_CODES } from './exit-code.js';
 import type { Language } from './language.js';
 
@@ -29,6 +30,13 @@ const MOST_NAMED = 200;
 
 /** Checks an output folder; returns the exit code. */
 export async function verifyCommand(directory: string, language: Language): Promise<number> {
+  try {
+    await openOutputFolder(directory);
+  } catch (error) {
+    if (!(error instanceof BilingualError)) throw error;
+    process.stderr.write(`gouji: ${error.text[language]}\n`);
+    return EXIT_CODES.wrongUsage;
+  }
   let count = 0;
   for await (const { kind, place, detail } of verifyOutput(directory)) {
     count++;
@@ -38,7 +46,10 @@ export async function verifyCommand(directory: string, language: Language): Prom
   const summary: BilingualText =
     count === 0
       ? { zh: `${directory}：每一项都成立。`, en: `${directory}: every claim stands up.` }
-      : { zh: `${directory}：${count} 处不成立。`, en: `${directory}: ${count} claims do not stand up.` };
+      : {
+          zh: `${directory}：${count} 处不成立。`,
+          en: `${directory}: ${count} ${count === 1 ? 'claim does' : 'claims do'} not stand up.`,
+        };
   process.stdout.write(`${summary[language]}\n`);
   return count === 0 ? EXIT_CODES.allCameThrough : EXIT_CODES.someFailed;
 }

@@ -22,12 +22,12 @@ with what wrote it but the schema of the report's JSON.`,
     zh: `退出码：
   0    每一项都成立
   1    有不成立之处，逐条列出
-  2    用法错误
+  2    用法错误，或不是结果文件夹
 `,
     en: `Exit codes:
   0    every claim stands up
   1    some do not; each is named
-  2    wrong usage
+  2    wrong usage, or no output folder
 `,
   },
   parse: ({ positionals }) => {

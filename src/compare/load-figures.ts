@@ -56,7 +56,9 @@ async function loadTable(database: Database, at: number, folder: OutputFolder): 
     await database.run(`CREATE TEMP TABLE figures_${at} AS ${select}`);
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw damagedTable(path, { zh: reason, en: reason }, { cause });
+    const { version } = folder;
+    const text = { zh: `${reason}（由 gouji ${version} 写出）`, en: `${reason} (written by gouji ${version})` };
+    throw damagedTable(path, text, { cause });
   }
 }
 

@@ -43,7 +43,7 @@ async function load(database: Database, folders: readonly OutputFolder[]): Promi
     );
   } catch (cause) {
     const reason = firstLine(cause);
-    const paths = folders.map(({ path }) => path).join(', ');
+    const paths = folders.map(({ path, version }) => `${path} (gouji ${version})`).join(', ');
     throw new OutputUnreadableError(
       {
         zh: `${paths} 中的结果表无法读取：${reason}；请重新运行 gouji run`,

@@ -120,6 +120,18 @@ describe('gouji', () => {
     ]);
   });
 
+  it('says of an output without reports that there is nothing to compare, and that it stands up', async () => {
+    await put('letter.rtf', '{\\rtf1 }');
+    gouji(['run', 'in', '--out', 'none', '--quiet']);
+    const compared = gouji(['compare', 'none']);
+    expect(compared.status).toBe(0);
+    expect(compared.stdout).toContain('there is nothing to compare');
+    expect(gouji(['verify', 'none'])).toEqual({ status: 0, stdout: 'none: every claim stands up.\n', stderr: '' });
+    const refused = gouji(['verify', 'in']);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('in is no output folder of gouji: there is no datapackage.json in it');
+  });
+
   it('prints nothing but errors with --quiet', async () => {
     await put('empty.pdf', '');
     await put('letter.rtf', '{\\rtf1 }');

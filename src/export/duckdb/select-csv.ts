@@ -1,5 +1,6 @@
 /** Says in SQL how a table is read from the CSV file that a run wrote. */
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Column } from '../columns.js';
 import { BYTE_ORDER_MARK, type CsvDialect } from '../csv.js';
 import { sqlName, sqlText } from './sql-text.js';
@@ -32,7 +33,7 @@ const HEADER_BYTES = 8192;
 export async function selectCsv({ path, columns, dialect }: CsvSource): Promise<string> {
   const header = await readHeader(path);
   const missing = columns.find(({ name }) => !header.includes(name));
-  if (missing !== undefined) throw new Error(`${path}: no column ${missing.name}`);
+  if (missing !== undefined) throw new Error(`${basename(path)}: no column ${missing.name}`);
   const types = header.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
   const fields = columns.map((column) => `${toField(column, dialect)} AS ${sqlName(column.name)}`).join(', ');
   return (
