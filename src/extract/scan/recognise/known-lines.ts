@@ -12,6 +12,8 @@ import type { TextLine } from './text-lines.js';
 
 /** All shares of the height of a character. What is smaller both ways is a stop, a comma or a quotation mark. */
 const SIGN = 0.45;
+/** And what is no wider and no known character may be a colon, or a slash: where the wording has one, it is. */
+const NARROW_SIGN = 0.4;
 /** One character is no wider. */
 const WIDEST = 1.15;
 /** What is wider is several that touch. */
@@ -33,6 +35,8 @@ interface NamedPart {
   readonly text: string;
   readonly share: number;
   readonly isSign: boolean;
+  /** A sign that is as high as a character, and was not told by its size. */
+  readonly isTall?: boolean;
 }
 
 /** The glyphs of a line that says what a known wording says; nothing for any other. */
@@ -41,7 +45,7 @@ export function readKnownLine(
   cutting: Cutting,
   wordings: KnownWordings,
 ): readonly ReadGlyph[] | undefined {
-  const parts = nameParts(line, cutting);
+  const parts = nameParts(line, cutting).map((part) => asNarrowSign(part, line.characterPx));
   const letters = parts.filter(({ isSign, text }) => !isSign && !isBracket(text));
   const text = letters.map((part) => part.text).join('');
   const least = letters.length === 1 ? SURE : LIKELY;
@@ -49,11 +53,20 @@ export function readKnownLine(
   if (!HAN.test(text) || STROKES.test(text) || letters.some((part) => part.text === '')) return undefined;
   if (parts.some(({ isSign, share }) => !isSign && share < least) || !wordings.includes(text)) return undefined;
   let behind = -1;
-  return parts.flatMap((part): readonly ReadGlyph[] => {
+  const named = parts.map((part) => {
     if (!part.isSign && !isBracket(part.text)) behind++;
-    const own = part.isSign ? wordings.signBehind(text, behind) : part.text;
-    return own === '' ? [] : [{ box: part.box, readings: [{ text: own, confidence: CONFIDENCE }] }];
+    return { part, text: part.isSign ? wordings.signBehind(text, behind) : part.text };
   });
+  if (named.some((each) => each.part.isTall && each.text === '')) return undefined;
+  return named
+    .filter((each) => each.text !== '')
+    .map(({ part, text: own }) => ({ box: part.box, readings: [{ text: own, confidence: CONFIDENCE }] }));
+}
+
+/** What is narrow and no character as a sign. */
+function asNarrowSign(part: NamedPart, characterPx: number): NamedPart {
+  const isNarrow = part.box.x1 - part.box.x0 < NARROW_SIGN * characterPx;
+  return isNarrow && part.text === '' && !part.isSign ? { ...part, isSign: true, isTall: true } : part;
 }
 
 /** How many characters of a line are known for sure; of one that stands on its head hardly any is. */
@@ -62,7 +75,7 @@ export function countKnown(line: TextLine, cutting: Cutting): number {
 }
 
 const HAN = /\p{Script=Han}/u;
-const STROKES = /^[一二三十]$/u;
+const STROKES = /^[一二十]$/u;
 const isBracket = (text: string): boolean => text === '（' || text === '）';
 
 /** Parts a line into characters: of all ways to put its pieces together the likeliest. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecogniser } from '../../../../src/extract/scan/recognise/create-recogniser.js';
 import type { Cutting } from '../../../../src/extract/scan/recognise/recogniser.js';
-import { CELLS, cuttingsOf, LABELS } from './pictures.js';
+import { CELLS, cuttingOf, cuttingsOf, LABELS } from './pictures.js';
 
 const WORDINGS = ['（一）予以公开', '其他法律行政法规禁止公开', '2.其他法律行政法规禁止公开', '1.属于国家秘密'];
 /** Fails as soon as it is given a picture to read. */
@@ -24,11 +24,30 @@ async function readWithoutEngine(
   }
 }
 
+/** The cutting with two stops over one another behind its last character. */
+function drawColon({ id, image: { widthPx, heightPx, data } }: Cutting): Cutting {
+  const drawn = data.slice();
+  const inked = [...data.keys()].filter((at) => (data[at] ?? 255) < 150);
+  const right = Math.max(...inked.map((at) => at % widthPx)) + 5;
+  const top = Math.floor((inked[0] ?? 0) / widthPx);
+  for (const y of [top + 5, top + 18])
+    for (let k = 0; k < 4; k++) drawn.fill(0, (y + k) * widthPx + right, (y + k) * widthPx + right + 4);
+  return cuttingOf(id, widthPx, heightPx, drawn);
+}
+
 describe('a label that a form is known to have', () => {
   it('is read by the shapes of its characters, its signs and number included', async () => {
     const [granted, forbidden] = cuttingsOf('labels', LABELS.length);
     if (!granted || !forbidden) throw new Error('no labels drawn');
     expect(await readWithoutEngine([granted, forbidden], WORDINGS)).toEqual([LABELS[0], LABELS[1]]);
+  });
+
+  it('may have a colon, which is as high as a character, where the form has one', async () => {
+    const [granted] = cuttingsOf('labels', LABELS.length);
+    if (!granted) throw new Error('no labels drawn');
+    const withColon = drawColon(granted);
+    expect(await readWithoutEngine([withColon], ['（一）予以公开：件'])).toEqual(['（一）予以公开:']);
+    await expect(readWithoutEngine([withColon], WORDINGS)).rejects.toMatchObject({ code: 'crashed' });
   });
 
   it.each([
