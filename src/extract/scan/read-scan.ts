@@ -53,10 +53,7 @@ async function readPrepared(
   }
   const prose = prepared.flatMap(({ lines }) => lines);
   const texts = new Map([...wordings, ...prose].map((text) => [text.cutting.id, text]));
-  const readTexts = [
-    ...(await recogniser.readText(cuttingsOf(wordings), options.wordings)),
-    ...(await readLines(prose, options)),
-  ];
+  const readTexts = await readTextsOf(wordings, prose, options);
   for (const { id, lines } of readTexts) {
     const text = texts.get(id);
     // What looked like a figure that no report prints, and is no wording either, is given as it looked.
@@ -79,20 +76,21 @@ async function readPrepared(
 const TITLE_SHARE = 0.8;
 
 /**
- * Reads lines of text; with `skip` those in the largest print first, and all where those are no title: the engine reads
- * large print better where it sees the usual one beside it.
+ * Reads the wordings of tables and lines of text; of these, with `skip`, those in the largest print first, and all where
+ * those are no title: the engine reads large print better where it sees the usual one beside it.
  */
-async function readLines(
+async function readTextsOf(
+  wordings: readonly PlacedCutting[],
   lines: readonly PlacedCutting[],
-  { recogniser, prose, isTitle }: ScanOptions,
+  { recogniser, prose, isTitle, wordings: known }: ScanOptions,
 ): Promise<readonly TextReading[]> {
   const least = TITLE_SHARE * Math.max(0, ...lines.map(({ box }) => box.y1 - box.y0));
-  const large = lines.filter(({ box }) => box.y1 - box.y0 >= least);
-  if (prose === 'skip' && large.length < lines.length) {
-    const read = await recogniser.readText(cuttingsOf(large));
-    if (isTitle(read.flatMap((reading) => reading.lines.map(({ glyphs }) => textOf(glyphs))))) return read;
-  }
-  return recogniser.readText(cuttingsOf(lines));
+  const large = prose === 'skip' ? lines.filter(({ box }) => box.y1 - box.y0 >= least) : [];
+  // At once, since each call of the engine takes time.
+  const read = await recogniser.readText(cuttingsOf([...wordings, ...large]), known);
+  const title = read.slice(wordings.length).flatMap((reading) => reading.lines.map(({ glyphs }) => textOf(glyphs)));
+  if (large.length > 0 && (large.length === lines.length || isTitle(title))) return read;
+  return [...read.slice(0, wordings.length), ...(await recogniser.readText(cuttingsOf(lines)))];
 }
 
 const cuttingsOf = (placed: readonly PlacedCutting[]): readonly Cutting[] => placed.map(({ cutting }) => cutting);
