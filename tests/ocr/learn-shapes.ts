@@ -122,7 +122,13 @@ export function learn(samples: readonly Sample[], plan: LearningPlan, random: Ra
     });
     console.log(`epoch ${epoch + 1}: ${((100 * right) / samples.length).toFixed(3)} % right`);
   }
-  return { features: count, hidden: units, classes, first: first.weights, second: second.weights };
+  return {
+    features: count,
+    hidden: units,
+    classes,
+    first: Float64Array.from(first.weights),
+    second: Float64Array.from(second.weights),
+  };
 }
 
 /** Draws, spoils, learns and writes the weights. */

@@ -7,7 +7,7 @@ import type { Ruling } from '../../model/index.js';
 import { eachHorizontalRidge, eachVerticalRidge } from './find-ridges.js';
 import type { GreyImage } from './grey-image.js';
 import { mendRules, withoutStrokes } from './mend-rules.js';
-import { withoutPaleRules } from './pale-rules.js';
+import { withoutStrayEnds, withoutPaleRules } from './rule-depth.js';
 import { reduceImage } from './turn-image.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
@@ -33,7 +33,8 @@ const POINTS_PER_INCH = 72;
 export function findRules(image: GreyImage): readonly Ruling[] {
   const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
   const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(small, 'vertical')];
-  return withoutStrokes(mendRules(withoutPaleRules(small, rulings, besidePx(small))));
+  const beside = besidePx(small);
+  return withoutStrokes(mendRules(withoutStrayEnds(small, withoutPaleRules(small, rulings, beside), beside)));
 }
 
 /** A stretch of one row of pixels that belongs to a rule. */

@@ -39,6 +39,15 @@ describe('rules on pixels', () => {
     expectGrid(image);
   });
 
+  it('end at a rule across where only strokes of characters run on behind it', () => {
+    const image = paper(260, 240);
+    drawGrid(image, [40, 220], [50, 90, 200]);
+    fill(image, [100, 90, 100.7, 200]);
+    for (const y of [70, 76, 82]) fill(image, [100, y, 100.7, y + 5], 150);
+    const inner = findRules(image).find(({ position }) => Math.abs(position - 100) < 1);
+    expect(Math.abs((inner?.start ?? 0) - 90)).toBeLessThan(1);
+  });
+
   it('are found where they are faint, and broken', () => {
     const image = paper(260, 140);
     drawGrid(image, XS, YS, 215);

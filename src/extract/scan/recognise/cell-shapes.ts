@@ -44,6 +44,8 @@ const SURE = 0.9;
 export function shapesOfCell(cell: CellInk): CellShapes {
   const groups = stackPieces(cell);
   if (groups.length === 0) return { kind: 'blank', glyphs: [] };
+  if (groups.filter(({ box }) => isWrittenLarge(box, cell)).length > MOST_BROKEN)
+    return { kind: 'wording', glyphs: [] };
   const base = groups.length === 1 ? undefined : baseOf(groups, cell.digitPx);
   const signs = groups.map((group) => signOf(cell, group, base));
   const plain: CellGlyph[] = [];
@@ -97,6 +99,11 @@ function isUnknown(glyph: CellGlyph): boolean {
 
 function isWrittenHigh({ box }: CellGlyph, { usualPx }: CellInk): boolean {
   return box.y1 - box.y0 > WRITTEN_HEIGHT * usualPx;
+}
+
+/** Higher than digits and wider than any: a character, whatever its shape. */
+function isWrittenLarge({ x0, x1, y0, y1 }: PixelBox, { usualPx, digitPx }: CellInk): boolean {
+  return y1 - y0 > WRITTEN_HEIGHT * usualPx && x1 - x0 > WIDEST * Math.max(usualPx, digitPx);
 }
 
 /** Puts pieces over one another together, left to right; specks are left out. */

@@ -14,9 +14,9 @@ export interface ShapeNetwork {
   readonly hidden: number;
   readonly classes: number;
   /** `hidden` rows of one weight for each feature and one more that is added. */
-  readonly first: Float32Array;
+  readonly first: Float64Array;
   /** One row for each class, of one weight for each hidden unit and one more. */
-  readonly second: Float32Array;
+  readonly second: Float64Array;
 }
 
 /** Weights are kept as whole numbers of eight bits, each row with a scale of its own. */
@@ -24,8 +24,8 @@ export function decodeNetwork(text: string, features: number, classes: number): 
   const bytes = Buffer.from(text, 'base64');
   const hidden = bytes.readUInt16LE(0);
   let at = 2;
-  const rows = (count: number, length: number): Float32Array => {
-    const weights = new Float32Array(count * length);
+  const rows = (count: number, length: number): Float64Array => {
+    const weights = new Float64Array(count * length);
     for (let row = 0; row < count; row++) {
       const scale = bytes.readFloatLE(at);
       at += 4;
@@ -39,7 +39,7 @@ export function decodeNetwork(text: string, features: number, classes: number): 
 /** The opposite of {@link decodeNetwork}. */
 export function encodeNetwork({ features, hidden, first, second }: ShapeNetwork): string {
   const parts = [Buffer.from(Uint16Array.of(hidden).buffer)];
-  const rows = (weights: Float32Array, length: number): void => {
+  const rows = (weights: Float64Array, length: number): void => {
     for (let from = 0; from < weights.length; from += length) {
       const row = weights.subarray(from, from + length);
       const scale = row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
@@ -55,13 +55,14 @@ export function encodeNetwork({ features, hidden, first, second }: ShapeNetwork)
 const network = decodeNetwork(SHAPE_WEIGHTS, FEATURE_COUNT, SHAPE_CLASSES.length);
 
 /** How likely a shape is each of {@link SHAPE_CLASSES}; sums to 1. */
-export function classifyShape(features: Float32Array): Float32Array {
+export function classifyShape(features: Float32Array): Float64Array {
   return classSharesOf(network, features);
 }
 
 /** How likely what the features describe is each class of a network; sums to 1. */
-export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, features: Float32Array): Float32Array {
-  const units = multiply(first, features, hidden);
+export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, features: Float32Array): Float64Array {
+  // Numbers of one kind all along: turning one into the other takes longer than multiplying.
+  const units = multiply(first, Float64Array.from(features), hidden);
   for (let k = 0; k < units.length; k++) if ((units[k] ?? 0) < 0) units[k] = 0;
   const shares = multiply(second, units, classes);
   const most = shares.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -71,9 +72,9 @@ export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, 
   return shares;
 }
 
-function multiply(weights: Float32Array, input: Float32Array, rows: number): Float32Array {
+function multiply(weights: Float64Array, input: Float64Array, rows: number): Float64Array {
   const count = input.length;
-  const output = new Float32Array(rows);
+  const output = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const from = row * (count + 1);
     // Four sums by turns: one addition need not wait for the one before.
