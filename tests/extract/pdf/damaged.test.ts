@@ -96,6 +96,11 @@ describe('errors within a page', () => {
     expect(doubtKinds(await readFirstPage(onePagePdf(content), 'pdfjs'))).toEqual(['odd-boxes']);
   });
 
+  it('are named by pdf.js where an operator has what none of its kind takes', async () => {
+    const reading = readFirstPage(onePagePdf(`BT /F1 10 Tf (50) 200 Td (12) Tj ET`), 'pdfjs');
+    await expect(reading).rejects.toMatchObject({ name: 'PipelineError', code: 'truncated' });
+  });
+
   it('are doubted by PDFium where the end of the file is missing', async () => {
     const whole = onePagePdf(CONTENT);
     // The trailer's keys are kept and its end cut off, so that the file can still be pieced together.

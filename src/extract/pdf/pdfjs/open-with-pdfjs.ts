@@ -32,8 +32,8 @@ export async function openWithPdfjs(bytes: Uint8Array): Promise<OpenedPdf> {
       try {
         return await readPage({ pdfjs, task: strict, document, isStrict: true }, pageNumber);
       } catch (cause) {
-        // A changed operator shape is our fault, not the file's.
-        if (cause instanceof OperatorShapeError) throw cause;
+        // Operators of a shape that this version of pdf.js does not make (a test holds that) are damage that it passes on.
+        if (cause instanceof OperatorShapeError) throw unreadablePageError(pageNumber, cause);
         lenient ??= pdfjs.load(bytes, { stopAtErrors: false });
         const damaged = { pdfjs, task: lenient, document: await loadDocument(lenient), isStrict: false };
         return await readDamagedPage(damaged, pageNumber, cause);
@@ -94,7 +94,6 @@ async function readDamagedPage(loaded: LoadedDocument, pageNumber: number, error
     const detail = `an error on the page, after which it may go on: ${messageOf(error).slice(0, 160)}`;
     return { ...page, doubts: [...page.doubts, { kind: 'odd-boxes', detail }] };
   } catch (cause) {
-    if (cause instanceof OperatorShapeError) throw cause;
     throw unreadablePageError(pageNumber, cause);
   }
 }
