@@ -87,7 +87,10 @@ function prescribedEdition(
     found
       .map((bound) => bound.filter(({ block }) => block.edition === edition.id).map(({ score }) => score))
       .reduce((sum, scores) => sum + Math.max(0, ...scores), 0);
-  const byScore = [...family.editions].sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+  // A block may fit without a single label to go by: an edition that has none of the blocks is none for all that.
+  const isFoundIn = ({ id }: Edition): boolean =>
+    found.some((bound) => bound.some(({ block }) => block.edition === id));
+  const byScore = family.editions.filter(isFoundIn).sort((a, b) => scoreOf(b) - scoreOf(a))[0];
   const edition = byYear ?? byScore;
   if (!edition) throw new RangeError(`family ${family.id} has no edition`);
   return edition;

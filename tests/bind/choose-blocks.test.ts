@@ -170,6 +170,13 @@ describe('a block that is found nowhere', () => {
     expect(statuses(bound(undefined, TWO_2019, FOUR).facts)).toEqual({ printed: 37, missing: 161 });
   });
 
+  it('is missing too where all that was found has no readable label, and no year says which form it is', () => {
+    const illegible = TABLE_FOUR.map((line) => line.replace(/\p{Script=Han}+/gu, (label) => '#'.repeat(label.length)));
+    const { facts, rules } = bound(undefined, ruled(illegible));
+    expect(statuses(facts.filter(({ table }) => table !== 'reviews'))).toEqual({ missing: 183 });
+    expect(rules).toContain('form.missing_block applications');
+  });
+
   it('has empty values, empty prints and no place', () => {
     const missing = bound(2023, TWO, FOUR).facts.filter(({ status }) => status === 'missing');
     for (const fact of missing) {
