@@ -1,5 +1,5 @@
 /** Binding: a layout and a report family in, facts out. Which cell is which field, through garbled labels. */
-import { hasStatedCells } from '../model/index.js';
+import { doubtFact, hasStatedCells } from '../model/index.js';
 import type { Block, BoundTable, Fact, Family, Finding, Layout, Table } from '../model/index.js';
 import { boundBlockFacts } from './bound-block-facts.js';
 import type { BlockFacts } from './bound-block-facts.js';
@@ -51,7 +51,10 @@ export function layoutToFacts(
   const chosen =
     streams.size === 0 ? byTables : chooseBlocks(indexes, family, { year, captions }, { ...context, streams });
   const ofOtherYear = otherYearTables(layout, chosen, { year, captions });
-  const places = chosen.map((place) => bindPlace(place, { isSeveral, ofOtherYear, marks: family.notApplicableMarks }));
+  // Nothing but a table that fits by its shape, and not one label of the form: it may be any table.
+  const isUnlabelled = chosen.every(({ bound, stream }) => stream === undefined && (bound?.score ?? 0) === 0);
+  const doubtful = { isSeveral, isUnlabelled, ofOtherYear };
+  const places = chosen.map((place) => bindPlace(place, { ...doubtful, marks: family.notApplicableMarks }));
   const bindings = places.flatMap((place) => place.bindings);
   const facts = places.flatMap((place) => place.facts);
   const tables = layout.tables.map((table) => ({
@@ -81,13 +84,14 @@ export function layoutToFacts(
 /** What makes whole tables doubtful. */
 interface Doubtful {
   readonly isSeveral: boolean;
+  readonly isUnlabelled: boolean;
   readonly ofOtherYear: ReadonlySet<Table>;
 }
 
 /** The facts of one place of the form, and what is to be said of its structure. */
 function bindPlace(
   place: ChosenBlock,
-  { isSeveral, ofOtherYear, marks }: Doubtful & { readonly marks: readonly string[] },
+  { isSeveral, isUnlabelled, ofOtherYear, marks }: Doubtful & { readonly marks: readonly string[] },
 ): BlockFacts & { readonly findings: readonly Finding[] } {
   const { block, bound, completing, repeated } = place;
   if (place.stream) return { facts: streamFacts(place.stream), bindings: [], findings: [] };
@@ -95,11 +99,15 @@ function bindPlace(
   const own = completing.map(factsIn).reduce(completeFacts, factsIn(bound));
   const others = repeated.map((again) => factsIn(again).facts);
   const isMixed = isSeveral && bound !== undefined && !hasStatedCells(bound.table);
-  const mixed = isMixed ? own.facts.map((fact) => doubted(fact, 'several-reports')) : own.facts;
   const isOther = bound !== undefined && ofOtherYear.has(bound.table);
-  const dated = isOther ? mixed.map((fact) => doubted(fact, 'other-year')) : mixed;
-  const disputed = markRepeated(dated, others, block.columns.length);
-  const findings = structureFindings(place, repeated.length > 0 && disputed !== own.facts);
+  const doubts = [
+    ...(isUnlabelled ? ['label-unrecognised'] : []),
+    ...(isMixed ? ['several-reports'] : []),
+    ...(isOther ? ['other-year'] : []),
+  ];
+  const doubted = doubts.reduce((facts, doubt) => facts.map((fact) => doubtFact(fact, doubt)), own.facts);
+  const disputed = markRepeated(doubted, others, block.columns.length);
+  const findings = structureFindings(place, repeated.length > 0 && disputed !== doubted);
   return { facts: disputed, bindings: own.bindings, findings };
 }
 
@@ -169,9 +177,4 @@ function twiceCount(tables: readonly Table[], labels: ReadonlySet<string>): numb
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return [...counts].filter(([label, count]) => count > 1 && labels.has(label)).length;
-}
-
-function doubted(fact: Fact, doubt: string): Fact {
-  if (fact.status === 'missing') return fact;
-  return { ...fact, status: 'suspect', doubts: [...fact.doubts, doubt] };
 }

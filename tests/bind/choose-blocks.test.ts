@@ -175,6 +175,9 @@ describe('a block that is found nowhere', () => {
     const { facts, rules } = bound(undefined, ruled(illegible));
     expect(statuses(facts.filter(({ table }) => table !== 'reviews'))).toEqual({ missing: 183 });
     expect(rules).toContain('form.missing_block applications');
+    const [first] = facts.filter(({ table }) => table === 'reviews');
+    expect(first?.status).toBe('suspect');
+    expect(first?.doubts).toContain('label-unrecognised');
   });
 
   it('has empty values, empty prints and no place', () => {
