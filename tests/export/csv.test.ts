@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../src/export/columns.js';
-import { columnsToHeader, defuseFormula, rowsToCsv } from '../../src/export/csv.js';
+import { columnsToHeader, defuseFormula, recordsToCsv, rowsToCsv } from '../../src/export/csv.js';
 
 const description = { zh: '', en: '' };
 const COLUMNS = [
@@ -48,6 +49,17 @@ describe('defuseFormula', () => {
 
   it.each(['', '-', '—', '/', '-5', '+173', '-1,234.50', '+12,345', '3', "'x", '件', '（-5）'])('leaves %j', (text) => {
     expect(defuseFormula(text)).toBe(text);
+  });
+
+  it('writes every line as the library would, those too that it is not asked about', () => {
+    const part = fc.constantFrom('', '"', ',', '\r', '\n', '\r\n', '勾稽', '7', ' ', ';', "'", '\t', '\uFEFF');
+    const field = fc.array(part, { maxLength: 4 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.array(field, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), (records) => {
+        const whole = records.map((record) => stringify([record], { record_delimiter: '\n', quoted_match: /[\r\n]/ }));
+        expect(recordsToCsv(records, 'plain')).toBe(whole.join(''));
+      }),
+    );
   });
 
   it('never lets a formula pass, and never changes what is none', () => {
