@@ -158,19 +158,19 @@ function readCell(
   minimumDenominator: number,
 ): ComparedCell | undefined {
   if (year < firstYear) return undefined;
-  const { indicator } = compiled;
-  const common = { indicator: indicator.id, year, bureau };
-  const [report, ...others] = byYear.get(year) ?? [];
-  if (report === undefined) return { ...common, reading: readNothing() };
-  const previous = byYear.get(year - 1) ?? [];
+  const { id, kind } = compiled.indicator;
+  const reports = byYear.get(year) ?? [];
+  const [report] = reports;
+  if (report === undefined) return { indicator: id, year, bureau, reading: readNothing() };
+  const previous = kind === 'growth' ? (byYear.get(year - 1) ?? []) : [];
   const read = (now: ComparedReport): IndicatorReading =>
-    indicator.kind === 'growth'
+    kind === 'growth'
       ? readGrowth(compiled, { now, before: previous[0] }, minimumDenominator)
       : readIndicator(compiled, now, minimumDenominator);
   const reading = read(report);
-  const rivals = indicator.kind === 'growth' && previous.length > 1 ? previous : [];
-  const isDisputed = others.some((other) => read(other).value !== reading.value) || rivals.length > 0;
-  return { ...common, report, reading: isDisputed ? disputed(reading) : reading };
+  const isDisputed =
+    previous.length > 1 || (reports.length > 1 && reports.some((each) => read(each).value !== reading.value));
+  return { indicator: id, year, bureau, report, reading: isDisputed ? disputed(reading) : reading };
 }
 
 function disputed(reading: IndicatorReading): IndicatorReading {
