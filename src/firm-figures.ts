@@ -7,7 +7,7 @@ import { middleX, middleY } from './model/index.js';
 import type { Bbox, BoundTable, Cell, Fact, Table } from './model/index.js';
 
 /** One number as printed, without gaps; a note or a unit may follow, no other digits. */
-const ONE_NUMBER = /^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
+const ONE_NUMBER = /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
 /** So many complete rows of a page say where its columns stand. */
 const TELLING_ROWS = 2;
 /** Edges of figures set the same way differ by no more than this, in points. */

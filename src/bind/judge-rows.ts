@@ -50,7 +50,7 @@ export function judgeRows(
   const weak = alignment.rows.map(({ row, length, form }) => fits.fit(row, length, form) < RECOGNISED);
   const isMostlyWeak = weak.filter(Boolean).length > alignment.rows.length / 2;
   const strays = strayRows(alignment, fits, candidate);
-  const ownColumns = columnsBeyondForm(views);
+  const ownColumns = columnsBeyondForm(views, table);
   return alignment.rows.flatMap(({ row, length, form, margin }, at) => {
     const view = mergeViews(views.slice(row, row + length));
     if (!view) return [];
@@ -63,7 +63,9 @@ export function judgeRows(
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
         ? ['figures-outside']
         : []),
-      ...(isHalf(table, alignment, views, { row, length }) ? ['cut-row'] : []),
+      ...(isHalf(table, alignment, views, { row, length }) || isTorn(table, alignment, views, { row, length })
+        ? ['cut-row']
+        : []),
     ];
     return [{ form, view, length, doubts }];
   });
@@ -72,15 +74,50 @@ export function judgeRows(
 /** A column that is filled in at least this share of the rows with figures is a column of its own, not one row's. */
 const OWN_COLUMN_SHARE = 0.5;
 
-/** Columns beyond the form's that hold figures in most rows: no row's figures have strayed there. */
-function columnsBeyondForm(views: readonly RowView[]): ReadonlySet<number> {
+/**
+ * Columns beyond the form's that hold figures in most rows: no row's figures have strayed there. Where no rules part label
+ * and figures, the figures of many rows may be taken for labels; only numbers that count the rows are none of theirs.
+ */
+function columnsBeyondForm(views: readonly RowView[], { geometry, rowCount }: Table): ReadonlySet<number> {
   const withFigures = views.filter((view) => view.hasFigures);
-  const counts = new Map<number, number>();
-  for (const { columnIndex } of withFigures.flatMap((view) => view.outside)) {
-    counts.set(columnIndex, (counts.get(columnIndex) ?? 0) + 1);
+  const columns = new Map<number, string[]>();
+  for (const { columnIndex, text } of withFigures.flatMap((view) => view.outside)) {
+    columns.set(columnIndex, [...(columns.get(columnIndex) ?? []), text]);
   }
   const least = Math.max(OWN_COLUMN_SHARE * withFigures.length, 2);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([column]) => column));
+  const isOwn = (texts: readonly string[]): boolean =>
+    geometry === 'aligned' ? isCount(texts.map(Number), rowCount) : texts.length >= least;
+  return new Set([...columns].filter(([, texts]) => isOwn(texts)).map(([column]) => column));
+}
+
+/** Whether numbers may be those of rows; not all of them need to stand in one column. */
+function isCount(numbers: readonly number[], rowCount: number): boolean {
+  return numbers.every((number, at) => number > (numbers[at - 1] ?? 0) && number <= rowCount);
+}
+
+/** A number that goes on on the next line. */
+const OPEN_NUMBER = /\p{Nd}[,，]$/u;
+
+/**
+ * Whether a row without rules lacks a figure that may be broken over lines: the line above or below holds one in its column
+ * that belongs to no row, or the table has numbers that end in a separator.
+ */
+function isTorn(
+  { geometry, cells }: Table,
+  alignment: Alignment,
+  views: readonly RowView[],
+  { row, length }: { row: number; length: number },
+): boolean {
+  if (geometry !== 'aligned') return false;
+  const own = views.slice(row, row + length);
+  const lacks = (column: number): boolean => own.every((view) => !view.figures[column]?.text);
+  const columns = [...(own[0]?.figures.keys() ?? [])];
+  if (columns.some(lacks) && cells.some(({ text }) => OPEN_NUMBER.test(text))) return true;
+  return [row - 1, row + length].some((other) => {
+    const beside = views[other];
+    if (!beside?.hasFigures || isBound(alignment, other)) return false;
+    return columns.some((column) => lacks(column) && beside.figures[column]?.text);
+  });
 }
 
 /** Rows that were left unbound although their labels fit an unbound row of the form: whether label or place is right is open. */

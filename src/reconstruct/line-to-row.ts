@@ -29,8 +29,8 @@ export const HEADING = /^[一二三四五六七八九十]+、/u;
 /** Marks that end a sentence: no label holds one. */
 export const SENTENCE = /[。！？；]/u;
 const FIGURE = /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:件|条|项|万元|元)?$/u;
-/** What a cell without a figure may print between others. */
-const BLANK_MARK = /^(?:[-—–/／]|无|不适用)$/u;
+/** What a cell without digits may print between others. */
+const BLANK_MARK = /^(?:[-—–/／〇零]|无|不适用)$/u;
 
 /** No row of a table is longer, in characters; looking for cells in a longer line takes time for nothing. */
 const LONGEST_ROW = 2_000;

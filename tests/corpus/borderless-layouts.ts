@@ -30,6 +30,8 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
   'bare-blank-scattered': bare({ numerals: { zero: '', zeroCells: 'scattered' }, figures: { scale: 'county' } }),
   'bare-dashes': bare({ numerals: { zero: '—' }, figures: { scale: 'county' } }),
   'bare-slashes': bare({ numerals: { zero: '/', zeroCells: 'organisations' } }),
+  'bare-circles': bare({ numerals: { zero: '〇', zeroCells: 'scattered' }, figures: { scale: 'county' } }),
+  'bare-wide-commas': bare({ numerals: { thousands: '，' }, figures: { scale: 'province' }, only: PRINTED }),
   'bare-thousands': bare({ numerals: { thousands: ',' }, figures: { scale: 'province' }, page: { tablePt: 8 } }),
   'bare-narrow': bare({
     page: { tablePt: 11, marginMm: 28, paddingPt: 1 },

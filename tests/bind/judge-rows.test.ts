@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { block, dumped, factsOf, figuresOfRow, formRows, sketch } from './tables.js';
+
+const THREE = block('2021', 'applications');
+const HEADER = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
+/** Table three without rules: a label and seven figures a row, changed by row; other lines below each. */
+function facts(change: (figures: string[], row: number) => readonly (readonly string[])[]): string[] {
+  const lines = formRows('2021').flatMap(({ path }, row) => {
+    const [first = [], ...others] = change(figuresOfRow(row), row);
+    return [[path.slice(0, -1).join(''), path.at(-1) ?? '', ...first], ...others.map((line) => ['', '', ...line])];
+  });
+  return sketch(
+    factsOf(
+      dumped(
+        [['', '', ...HEADER], ...lines].map((line) => line.join('|')),
+        'aligned',
+      ),
+      THREE,
+    ),
+  );
+}
+
+/** Blanks of the facts, and those of them that are doubted. */
+const blanks = (rows: readonly string[]): number => rows.join(' ').match(/ _/gu)?.length ?? 0;
+const doubted = (rows: readonly string[]): number => rows.join(' ').match(/ _\?/gu)?.length ?? 0;
+
+describe('a blank of a table without rules', () => {
+  it('is believed where nothing stands beside its row', () => {
+    const rows = facts(([, ...rest], row) => [row === 3 ? ['', ...rest] : ['7', ...rest]]);
+    expect([blanks(rows), doubted(rows)]).toEqual([1, 0]);
+  });
+
+  it('is doubted where the line below holds a figure in its column that belongs to no row', () => {
+    const torn = ['5', '6', '', '', '', '', ''];
+    const rows = facts(([, , ...rest], row) => (row === 3 ? [['', '', ...rest], torn] : [['7', '8', ...rest]]));
+    expect(blanks(rows)).toBe(doubted(rows));
+  });
+
+  it('is doubted where numbers of the table end in a separator: they go on on other lines', () => {
+    const rows = facts(([, ...rest], row) => [row === 3 ? ['', ...rest] : [row === 5 ? '2，' : '7', ...rest]]);
+    expect([blanks(rows), doubted(rows)]).toEqual([1, 1]);
+  });
+
+  it('is doubted where figures of many rows stand among the labels', () => {
+    const lines = formRows('2021').map(({ path }, row) => {
+      const [first, second, ...rest] = figuresOfRow(row);
+      const isLost = row % 3 > 0;
+      return [path.at(-1), ...(isLost ? [second, first, '', ''] : ['', '', first, second]), ...rest].join('|');
+    });
+    const table = dumped([['', '', '', ...HEADER].join('|'), ...lines], 'aligned');
+    const rows = sketch(factsOf(table, THREE));
+    expect(blanks(rows)).toBeGreaterThan(0);
+    expect(blanks(rows)).toBe(doubted(rows));
+  });
+});
