@@ -68,7 +68,11 @@ function byLeft(a: Segment, b: Segment): number {
   return a.box.x0 - b.box.x0;
 }
 
+/** The end of a remark behind a figure, on a line of its own: it says nothing, and is no header of what follows. */
+const END_OF_REMARK = /^[件条项个]?[)）\]］〕]$/u;
+
 function kindOf(line: PageLine, segments: readonly Segment[], usualSize: number): LineKind {
+  if (END_OF_REMARK.test(line.text)) return 'noise';
   const isHeading = HEADING.test(line.text) && line.fontSize >= HEADING_RATIO * usualSize;
   if (isHeading || SENTENCE.test(line.text)) return 'text';
   if (isRow(segments)) return rowKind(segments.map((segment) => segment.baseText));

@@ -2,7 +2,7 @@
  * Cuts a stretch of lines without rules into tables: each has a header, where it prints one, and rows of figures under
  * it. A header printed again after a page break goes on the table above.
  */
-import { figuresOf } from './aligned-lines.js';
+import { figuresOf, isFigure } from './aligned-lines.js';
 import type { AlignedLine } from './aligned-lines.js';
 import { areSameColumns, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
@@ -85,7 +85,13 @@ function rightOfLabel(lines: readonly AlignedLine[], at: number): number | undef
   const near = [lines[at - 1], here, lines[at + 1]].flatMap((line) =>
     line?.pageNumber === here.pageNumber ? line.segments : [],
   );
-  const labels = near.filter(({ box, y, size }) => box.x1 <= figure.box.x0 && Math.abs(y - figure.y) < STRADDLE * size);
+  // A figure broken by its remark stands beside figures of its own row.
+  const labels = near.filter(
+    (segment) =>
+      segment.box.x1 <= figure.box.x0 &&
+      Math.abs(segment.y - figure.y) < STRADDLE * segment.size &&
+      (segment.isSerial === true || !isFigure(segment)),
+  );
   return labels.length > 0 ? Math.max(...labels.map(({ box }) => box.x1)) : undefined;
 }
 

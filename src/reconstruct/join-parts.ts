@@ -103,6 +103,8 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isWatermark = (line: TextLine): boolean =>
     line.text.length <= WATERMARK_LENGTH && (line.fontSize ?? 0) >= WATERMARK_RATIO * usualSize;
   const isRepeated = (line: TextLine, key: string): boolean => !isOfTable(line) && (seen.get(key)?.size ?? 0) > 1;
+  // Headers of two tables may happen to stand in the same place of two pages; a watermark stands on nearly all.
+  const isThroughout = (key: string): boolean => (seen.get(key)?.size ?? 0) >= WATERMARK_SHARE * pages.length;
   // The end of a figure that is broken in a narrow column looks like a page number, but rows go on beyond it.
   const isWithinTable = (line: TextLine): boolean =>
     BARE_NUMBER.test(line.text) &&
@@ -117,7 +119,7 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
     (isWithin(line, FURNITURE_SHARE) &&
       !isWithinTable(line) &&
       (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
-    isRepeated(line, placeKey(line));
+    (isRepeated(line, placeKey(line)) && isThroughout(placeKey(line)));
 }
 
 function isMarkedNumber({ text, box, fontSize }: TextLine): boolean {
@@ -134,6 +136,9 @@ const BARE_NUMBER = /^\d{1,4}$/u;
 const HAS_LETTER = /\p{L}/u;
 /** Two figures or marks at the end of a line. */
 const FIGURES = /(?:^|\s)[+-]?[\d.,/—–-]+\s+[+-]?[\d.,/—–-]+$/u;
+
+/** A watermark stands on at least this share of the pages. */
+const WATERMARK_SHARE = 0.6;
 
 /** A line of a slanted watermark holds a character or two, */
 const WATERMARK_LENGTH = 2;

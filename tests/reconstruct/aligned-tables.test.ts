@@ -379,6 +379,42 @@ describe('a table that no rules draw', () => {
     expect(tables.map((each) => rowsOf(each)[0])).toEqual([' 企业 个人 总计', ' 企业 个人 总计']);
   });
 
+  it('keeps headers that happen to stand in the same place of two pages of many', () => {
+    const table = [
+      ...row(300, '', '企业', '个人', '总计'),
+      ...row(320, '予以公开', '1', '2', '3'),
+      ...row(340, '总计', '1', '2', '3'),
+    ];
+    const prose = (pageNumber: number): Glyphs => write(`以上为第${'一二三四'[pageNumber - 1] ?? ''}部分。`, 50, 500);
+    const pages = [1, 2, 3, 4].map((pageNumber) =>
+      page(pageNumber < 3 ? [...table, ...prose(pageNumber)] : prose(pageNumber), [], { pageNumber }),
+    );
+    expect(pagesToLayout(pages).tables.map((each) => rowsOf(each)[0])).toEqual([' 企业 个人 总计', ' 企业 个人 总计']);
+  });
+
+  it('takes a circle that stands for zero for a figure', () => {
+    const { tables } = pagesToLayout([
+      page([...row(100, '予以公开', '12', '〇', '12'), ...row(120, '部分公开', '4', '1', '5')], []),
+    ]);
+    expect(rowsOf(tables[0])).toEqual(['予以公开 12 〇 12', '部分公开 4 1 5']);
+  });
+
+  it('begins the next table below a remark that is broken over lines', () => {
+    const glyphs = [
+      ...row(100, '', '制发', '废止', '有效'),
+      ...row(120, '规章', '0', '0', '0'),
+      ...row(140, '', '', '', '140（其中70'),
+      ...row(147, '规范性文件', '17', '7', ''),
+      ...write('）', 297, 154),
+      ...row(170, '', '', '处理决定数量', ''),
+      ...row(190, '行政许可', '', '12', ''),
+    ];
+    expect(pagesToLayout([page(glyphs, [])]).tables.map((each) => rowsOf(each).at(-1))).toEqual([
+      '规范性文件 17 7 _',
+      '行政许可 12',
+    ]);
+  });
+
   it('takes a number between dashes for that of the page, at the deep foot of a low page too', () => {
     const { tables } = pagesToLayout([
       page(

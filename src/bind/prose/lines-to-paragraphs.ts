@@ -3,7 +3,7 @@
  * tables may stand between two halves of one.
  */
 import { isCentredIn } from '../../model/index.js';
-import type { Table, TextLine } from '../../model/index.js';
+import type { Bbox, Table, TextLine } from '../../model/index.js';
 import { maskText, type ProseText, toProseText } from './prose-text.js';
 
 /** A paragraph and where its lines stand in its raw text. */
@@ -53,7 +53,8 @@ export function linesToParagraphs(
   tables: readonly Table[],
   rules: ParagraphRules,
 ): readonly Paragraph[] {
-  const rights = rightEdges(lines);
+  const boxes = readingBoxes(lines);
+  const rights = rightEdges(lines, boxes);
   const paragraphs: Paragraph[] = [];
   let open: TextLine[] = [];
   let length = 0;
@@ -70,7 +71,7 @@ export function linesToParagraphs(
     }
     const last = open.at(-1);
     const isTooLong = length > LONGEST_PARAGRAPH && last !== undefined && CLOSED.test(last.text);
-    if (last !== undefined && (isTooLong || beginsParagraph(line, last, rights, rules))) close();
+    if (last !== undefined && (isTooLong || beginsParagraph(line, last, { boxes, edges: rights, ...rules }))) close();
     open.push(line);
     length += line.text.length;
   }
@@ -78,10 +79,35 @@ export function linesToParagraphs(
   return paragraphs;
 }
 
+type Boxes = ReadonlyMap<TextLine, Bbox>;
+
+/** The boxes of lines as they are read: on a page whose text is drawn sideways, lines run up or down. */
+function readingBoxes(lines: readonly TextLine[]): Boxes {
+  const placed = lines.flatMap((line) => (line.box ? [{ line, box: line.box }] : []));
+  const isUpright = ({ line, box }: { line: TextLine; box: Bbox }): boolean =>
+    line.text.length < 2 || box.x1 - box.x0 > box.bottom - box.top;
+  const turned = placed.filter((each) => !isUpright(each));
+  const boxes = new Map(placed.map(({ line, box }) => [line, box]));
+  for (const pageNumber of new Set(turned.map(({ line }) => line.pageNumber))) {
+    const own = placed.filter(({ line }) => line.pageNumber === pageNumber);
+    if (own.filter(isUpright).length > own.length / 2) continue;
+    const [first, last] = [own[0]?.box, own.at(-1)?.box];
+    // Lines that follow one another to the right run up the page.
+    const runsUp = (last?.x0 ?? 0) > (first?.x0 ?? 0);
+    for (const { line, box } of own) {
+      const [x0, x1] = runsUp ? [-box.bottom, -box.top] : [box.top, box.bottom];
+      boxes.set(line, { x0, x1, top: runsUp ? box.x0 : -box.x1, bottom: runsUp ? box.x1 : -box.x0 });
+    }
+  }
+  return boxes;
+}
+
 /** The right edge of the text of each page and its width. */
-function rightEdges(lines: readonly TextLine[]): ReadonlyMap<number, { left: number; right: number }> {
+function rightEdges(lines: readonly TextLine[], boxes: Boxes): ReadonlyMap<number, { left: number; right: number }> {
   const edges = new Map<number, { left: number; right: number }>();
-  for (const { box, pageNumber, isFurniture } of lines) {
+  for (const line of lines) {
+    const { pageNumber, isFurniture } = line;
+    const box = boxes.get(line);
     if (!box || isFurniture === true) continue;
     const { left, right } = edges.get(pageNumber) ?? { left: Infinity, right: -Infinity };
     edges.set(pageNumber, { left: Math.min(left, box.x0), right: Math.max(right, box.x1) });
@@ -92,23 +118,30 @@ function rightEdges(lines: readonly TextLine[]): ReadonlyMap<number, { left: num
 function beginsParagraph(
   line: TextLine,
   last: TextLine,
-  edges: ReadonlyMap<number, { left: number; right: number }>,
-  { paragraphStarts }: ParagraphRules,
+  {
+    boxes,
+    edges,
+    paragraphStarts,
+  }: Pick<ParagraphRules, 'paragraphStarts'> & {
+    readonly boxes: Boxes;
+    readonly edges: ReadonlyMap<number, { left: number; right: number }>;
+  },
 ): boolean {
   const { text } = toProseText(line.text);
+  const [here, above] = [boxes.get(line), boxes.get(last)];
   if (paragraphStarts.some((start) => start.test(text))) return true;
   const isTableBetween = line.tablesBefore !== last.tablesBefore;
   if (isTableBetween && (CLOSED.test(last.text) || ENDS_CLAUSE.test(last.text))) return true;
-  if (line.box === undefined || last.box === undefined) {
+  if (here === undefined || above === undefined) {
     if (CLOSED.test(last.text)) return true;
     return !OPEN.test(last.text) && last.text.length < SHORTEST_OPEN_LINE;
   }
   if (Math.abs((line.fontSize ?? 0) - (last.fontSize ?? 0)) >= SAME_SIZE) return true;
   const isSamePage = line.pageNumber === last.pageNumber;
-  if (isSamePage && line.box.x0 - last.box.x0 > INDENT * (line.fontSize ?? 0)) return true;
+  if (isSamePage && here.x0 - above.x0 > INDENT * (line.fontSize ?? 0)) return true;
   const edge = edges.get(last.pageNumber);
   if (edge === undefined || OPEN.test(last.text)) return false;
-  return last.box.x1 < edge.left + FULL_LINE_SHARE * (edge.right - edge.left);
+  return above.x1 < edge.left + FULL_LINE_SHARE * (edge.right - edge.left);
 }
 
 /** Lines between the rules of a ruled table are in none of its cells, and may be anything. */
