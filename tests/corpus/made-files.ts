@@ -16,6 +16,7 @@ export interface AnyTruth {
   readonly seed: number;
   readonly notes: string;
   readonly undecidable?: readonly string[];
+  readonly expected_remarks?: readonly string[];
 }
 
 /** A document before it is rendered: a `Made` of the form, or a report without the form. */
@@ -42,7 +43,7 @@ export function renamed<T extends AnyTruth>(
   made: Composed<T>,
   kind: string,
   style: string,
-  more: { readonly undecidable?: readonly string[]; readonly note?: string } = {},
+  more: { readonly undecidable?: readonly string[]; readonly note?: string; readonly remarks?: readonly string[] } = {},
 ): Pick<MadeFiles<T>, 'name' | 'truth' | 'second'> {
   const { truth, second } = made;
   const planted = /^planted: ([a-z-]+)/.exec(truth.notes)?.[1];
@@ -54,6 +55,7 @@ export function renamed<T extends AnyTruth>(
       layout: style,
       renderer: kind,
       ...(undecidable.length === 0 ? {} : { undecidable }),
+      ...(more.remarks === undefined ? {} : { expected_remarks: more.remarks }),
       notes: [truth.notes, more.note ?? ''].filter((text) => text !== '').join('; '),
     },
     ...(second === undefined ? {} : { second: { ...second, layout: style, renderer: kind } }),

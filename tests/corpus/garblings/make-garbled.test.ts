@@ -7,6 +7,8 @@ const make = (style: string, seed = 9) => garbled?.make({ seed, style });
 const textOf = (style: string, seed = 9): string =>
   Buffer.from(make(style, seed)?.files[0]?.bytes ?? []).toString('utf8');
 
+const SEEDS = [1, 2, 3, 4, 5, 6];
+
 describe.each(garbled?.styles ?? [])('the garbling %s', (style) => {
   it('gives the same bytes for the same seed, other ones for another', () => {
     expect(textOf(style)).toBe(textOf(style));
@@ -46,6 +48,15 @@ describe('what single garblings do', () => {
     const made = make('side-by-side');
     expect(made?.second).toBeDefined();
     expect(textOf('side-by-side')).toMatch(/^一、总体情况 {20,}\S|^一、本年新收.* {4,}\S/m);
+  });
+
+  it('says in the truth that notes to the drafter are left in, where it left any', () => {
+    const noted = /该部分以表格形式报告|编写说明：|【此处填写/u;
+    const isExpected = (seed: number): boolean =>
+      make('drafting-notes', seed)?.truth.expected_remarks?.includes('text.template_residue') ?? false;
+    const isNoted = SEEDS.map((seed) => noted.test(textOf('drafting-notes', seed)));
+    expect(isNoted).toContain(true);
+    expect(SEEDS.map(isExpected)).toEqual(isNoted);
   });
 
   it('loses characters of dates', () => {

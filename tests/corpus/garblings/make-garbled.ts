@@ -27,6 +27,7 @@ import {
 import {
   datesWithoutCharacters,
   draftingNotes,
+  holdsDraftingNote,
   fullWidthCharacters,
   lettersForDigits,
   spacedCharacters,
@@ -105,7 +106,9 @@ export function makeGarbledText<T extends AnyTruth>(
   random: Random,
 ): MadeFiles<T> {
   const { text, undecidable } = garble(made.blocks, GARBLINGS[garblingName], random);
-  const { name, truth } = renamed(made, 'garbled', garblingName, { undecidable });
+  const known = made.truth.expected_remarks ?? [];
+  const remarks = holdsDraftingNote(text) ? { remarks: [...new Set([...known, 'text.template_residue'])].sort() } : {};
+  const { name, truth } = renamed(made, 'garbled', garblingName, { undecidable, ...remarks });
   return { name, files: [{ name: `${name}.txt`, bytes: Buffer.from(text, 'utf8') }], truth };
 }
 

@@ -66,6 +66,11 @@ const NOTES = [
   '【此处填写不超过3条】',
 ];
 
+/** Whether a text holds such an instruction. */
+export function holdsDraftingNote(text: string): boolean {
+  return NOTES.some((note) => text.includes(note));
+}
+
 /** Instructions to the drafter left in, one heading twice. */
 export const draftingNotes: TextGarbling = (lines, random) =>
   lines.flatMap((line) =>
