@@ -68,6 +68,21 @@ it('compares what runs wrote, and writes CSV and JSON that agree', async () => {
   });
 });
 
+it.each(['default', 'excel', 'plain'] as const)('reads figures exactly, whatever the dialect: %s', async (dialect) => {
+  const family = await loadFamily();
+  const value = '12345678901234567.25';
+  const place = { block: 'applications', edition: '2021', table: 'applications', column: 'total' } as const;
+  const report = sampleReport({ findings: [], facts: [sampleFact({ ...place, row: 'new_received', value })] });
+  const path = join(folder, dialect);
+  const writer = await openOutput(path, { hasBom: false, version: '1.2.3', dialect, formats: ['csv'] });
+  const rendering = { dialect, wideForms: [], families: [], workbooks: 'none' } as const;
+  await writer.add(0, await renderReports([report], 5, rendering));
+  await writer.commit([]);
+  const options = { family, indicators: ['new_received'], bureauKeyOf: () => 'one' };
+  const { cells } = await compareOutputs([await openOutputFolder(path)], options);
+  expect(cells.map(({ reading }) => reading.value)).toEqual([value]);
+});
+
 it.each([
   ['a row is gone', (lines: string[]) => lines.toSpliced(1, 1), 'it has 2 rows and should have 3'],
   ['a row is cut', (lines: string[]) => lines.map((line, at) => (at === 1 ? line.slice(0, 40) : line)), 'facts.csv'],
