@@ -22,8 +22,9 @@ const WIDEST = 0.92;
 const LONE_SPECK = 0.22;
 /** Characters are higher than digits by more than this. */
 const WRITTEN_HEIGHT = 1.13;
-/** More unknown shapes than this and no known one are characters of low height. */
+/** More unknown shapes than this, and this share of all, are characters of low height, or broken ones. */
 const MOST_BROKEN = 2;
+const UNKNOWN_SHARE = 0.5;
 /** Pieces over one another belong together where this share of the narrower lies over the other. */
 const STACKED = 0.5;
 /** A piece this far above or below the others is none of them. */
@@ -89,7 +90,7 @@ function isSure(glyph: CellGlyph, digitPx: number): boolean {
 function isWording(glyphs: readonly CellGlyph[], cell: CellInk): boolean {
   const unknown = glyphs.filter(isUnknown);
   const isHigh = unknown.some((glyph) => isWrittenHigh(glyph, cell));
-  return isHigh || (unknown.length > MOST_BROKEN && unknown.length === glyphs.length);
+  return isHigh || (unknown.length > MOST_BROKEN && unknown.length >= UNKNOWN_SHARE * glyphs.length);
 }
 
 function isUnknown(glyph: CellGlyph): boolean {

@@ -66,6 +66,19 @@ describe('the ink of a cell', () => {
     ]);
   });
 
+  it('is wording where most of it is no digit, though some strokes look like one', () => {
+    const beside = printed('0', (data, widthPx) => {
+      const inked = [...data.keys()].filter((at) => (data[at] ?? 255) < 150);
+      const top = Math.floor((inked[0] ?? 0) / widthPx);
+      const right = Math.max(...inked.map((at) => at % widthPx));
+      for (let k = 0; k < 4; k++)
+        for (let y = 0; y < 18; y++)
+          for (let x = 0; x < 13; x++)
+            if (x % 6 < 2 || (y + 3 * k) % 7 < 2) data[(top + y) * widthPx + right + 6 + k * 18 + x] = 0;
+    });
+    expect(shapesOfCell(beside).kind).toBe('wording');
+  });
+
   it('that is a digit broken across is one digit, and said to be put together', () => {
     const broken = printed('0', (data, widthPx) => {
       const rows = data.length / widthPx;
