@@ -1,11 +1,19 @@
 /** Chooses what the engine reads of a document's cells: reading takes time, and shapes that are alike read alike. */
 import { bestOf, type CellGlyph } from './cell-glyph.js';
 
+/** What the engine says of a glyph. */
+export interface EngineWord {
+  readonly text: string;
+  readonly confidence: number;
+}
+
 /** A glyph with the number of its cluster; none for signs. */
 export interface Placed {
   readonly glyph: CellGlyph;
   readonly cluster: number | undefined;
-  engine?: { readonly text: string; readonly confidence: number };
+  engine?: EngineWord;
+  /** What the engine read when it was asked once more. */
+  again?: EngineWord;
 }
 
 /** So many times each kind of shape is read by the engine before others like it are taken as read. */

@@ -14,6 +14,10 @@ import { vote, type Evidence } from './vote.js';
 const DIGIT_INCHES = { least: 0.055, most: 0.2, usual: 0.1 };
 /** A montage the engine reads well: digits as high as what it learnt from, and gaps no digit reaches over. */
 const DIGIT_HEIGHT = 34;
+/** What is still doubtful is read once more in another size: what the engine missed or misread there it may see here. */
+const SECOND_HEIGHT = 44;
+/** A digit of which less is sure is doubtful; the same as what marks a figure. */
+const SURE = 0.999;
 const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26, widthShare: 1 };
 /** One cell on its way. */
 interface Cell {
@@ -29,12 +33,12 @@ export async function readCells(
 ): Promise<readonly CellReading[]> {
   const cells = toCells(cuttings);
   const placed = placeGlyphs(cells);
-  const chosen = chooseForEngine(placed).flatMap((k) => {
-    const [cell, glyphs] = [cells[k], placed[k]];
-    return cell === undefined || glyphs === undefined ? [] : [{ cell, glyphs }];
-  });
-  if (chosen.length > 0) await readByEngine(chosen, await openEngine());
+  const all = cells.map((cell, k) => ({ cell, glyphs: placed[k] ?? [] }));
+  const chosen = chooseForEngine(placed).flatMap((k) => all[k] ?? []);
+  if (chosen.length > 0) await readByEngine(chosen, await openEngine(), DIGIT_HEIGHT);
   const known = knownOfClusters(placed.flat());
+  const doubted = all.filter(({ glyphs }) => glyphs.some((glyph) => isForEngine(glyph) && isDoubted(glyph, known)));
+  if (doubted.length > 0) await readByEngine(doubted, await openEngine(), SECOND_HEIGHT);
   return cells.map(({ id, shapes }, k): CellReading => {
     if (shapes.kind !== 'figure') return { id, kind: shapes.kind };
     return {
@@ -82,7 +86,8 @@ function placeGlyphs(cells: readonly Cell[]): readonly (readonly Placed[])[] {
 /** What the engine is to read. */
 type Chosen = readonly { readonly cell: Cell; readonly glyphs: readonly Placed[] }[];
 
-async function readByEngine(chosen: Chosen, engine: TesseractEngine): Promise<void> {
+/** Has cells read; the second time what is read is kept beside the first. */
+async function readByEngine(chosen: Chosen, engine: TesseractEngine, digitHeight: number): Promise<void> {
   const pieces = chosen.map(({ cell, glyphs }): Piece => {
     const box = boxAround(glyphs.map(({ glyph }) => glyph.box));
     // Signs are left out: the engine would take them for digits.
@@ -90,28 +95,28 @@ async function readByEngine(chosen: Chosen, engine: TesseractEngine): Promise<vo
     const isOwn = (x: number, y: number): boolean =>
       owns.some(({ box: own, isOwn: isOf }) => x >= own.x0 - 1 && x <= own.x1 && isOf(x, y));
     const height = Math.max(...glyphs.map(({ glyph }) => glyph.box.y1 - glyph.box.y0));
-    const heightPx = Math.round((DIGIT_HEIGHT * (box.y1 - box.y0)) / Math.max(height, 1));
+    const heightPx = Math.round((digitHeight * (box.y1 - box.y0)) / Math.max(height, 1));
     return {
       image: cell.ink.image,
       box,
-      heightPx: Math.min(heightPx, DIGIT_HEIGHT * 2),
+      heightPx: Math.min(heightPx, digitHeight * 2),
       isOwn,
     };
   });
   const { picture, places } = layOut(pieces, LAYOUT);
   const symbols = symbolsOfPieces(await engine.read(picture), places, LAYOUT.gapPx / 2);
   chosen.forEach(({ glyphs }, k) => {
-    matchSymbols(glyphs, symbols[k] ?? []);
+    matchSymbols(glyphs, symbols[k] ?? [], digitHeight === DIGIT_HEIGHT ? 'engine' : 'again');
   });
 }
 
 /** Gives each glyph the symbol that the engine read there; none where it counts differently, since it misses thin ones. */
-function matchSymbols(glyphs: readonly Placed[], symbols: readonly EngineSymbol[]): void {
+function matchSymbols(glyphs: readonly Placed[], symbols: readonly EngineSymbol[], into: 'engine' | 'again'): void {
   const digits = glyphs.filter(isForEngine);
   if (symbols.length !== digits.length) return;
   digits.forEach((placed, k) => {
     const symbol = symbols[k];
-    if (symbol !== undefined) placed.engine = { text: symbol.text, confidence: symbol.confidence };
+    if (symbol !== undefined) placed[into] = { text: symbol.text, confidence: symbol.confidence };
   });
 }
 
@@ -131,8 +136,12 @@ function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidenc
   );
 }
 
+function isDoubted(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): boolean {
+  return (toRead(placed, known).readings[0]?.confidence ?? 0) < SURE;
+}
+
 function toRead(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): ReadGlyph {
-  const { glyph, cluster, engine } = placed;
+  const { glyph, cluster, engine, again } = placed;
   const { box, odds } = glyph;
   const alike = cluster === undefined ? undefined : known.get(cluster);
   if (alike === undefined)
@@ -147,6 +156,7 @@ function toRead(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): 
       alike,
       isWhole: glyph.isWhole,
       ...(engine === undefined ? {} : { engine }),
+      ...(again === undefined ? {} : { again }),
     }),
   };
 }

@@ -1,4 +1,5 @@
 /** Puts what several independent readers say of a glyph together. */
+import type { EngineWord } from './choose-for-engine.js';
 import type { GlyphReading } from './recogniser.js';
 
 /** What is known of a glyph. */
@@ -6,7 +7,9 @@ export interface Evidence {
   /** By its shape: share of each text, `''` for none of them. */
   readonly shape: ReadonlyMap<string, number>;
   /** What the engine read there; absent where it was not asked, or saw another number of glyphs in the cell. */
-  readonly engine?: { readonly text: string; readonly confidence: number };
+  readonly engine?: EngineWord;
+  /** What it read when asked once more, the digits in another size; absent where it was not, or miscounted again. */
+  readonly again?: EngineWord;
   /** Of the shapes like it in the document. */
   readonly alike: {
     /** How many, itself included. */
@@ -23,7 +26,7 @@ export interface Evidence {
 /** Nobody is surer than this of what is impossible. */
 const LEAST_SHARE = 0.002;
 /** What each reader's word weighs; docs/scans.md says how sure the outcome is. */
-const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, engineAlike: 4 };
+const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, again: 2, engineAlike: 4 };
 /** The first reads of what is alike weigh less: so many more are thought to have said nothing. */
 const READS_MISSING = 2;
 /** Readings less likely than this are not given. */
@@ -33,19 +36,24 @@ const MOST_ALONE = 0.97;
 const ENOUGH_ALIKE = 3;
 /** But signs that no digit looks like need no second reader. */
 const SURE_SIGN = 0.95;
-/** Where pieces were put together by guess. */
+/** Where pieces were put together by guess, unless the engine, which does not know the guess, reads the same twice so surely. */
 const MOST_GUESSED = 0.95;
+const SURELY_READ = 0.9;
 
 /** Readings of a glyph, best first. */
 export function vote(evidence: Evidence): readonly GlyphReading[] {
-  const { shape, engine, alike, isWhole } = evidence;
-  const texts = new Set([...shape.keys(), ...alike.engine.keys(), ...(engine === undefined ? [] : [engine.text])]);
+  const { shape, engine, again, alike, isWhole } = evidence;
+  const asked = [engine, again].flatMap((word) => word?.text ?? []);
+  const texts = new Set([...shape.keys(), ...alike.engine.keys(), ...asked]);
   texts.delete('');
   const engineReads = [...alike.engine.values()].reduce((a, b) => a + b, 0);
   const scores = [...texts].map((text) => {
     const own = Math.log(Math.max(LEAST_SHARE, shape.get(text) ?? 0));
     const common = Math.max(Math.log(LEAST_SHARE), alike.shape.get(text) ?? -Infinity);
-    const read = engine?.text === text ? WEIGHT.engine * engine.confidence : 0;
+    const once = engine?.text === text ? WEIGHT.engine * engine.confidence : 0;
+    // What it missed at first, it reads for the first time now.
+    const weight = engine === undefined ? WEIGHT.engine : WEIGHT.again;
+    const read = once + (again?.text === text ? weight * again.confidence : 0);
     const readAlike = (WEIGHT.engineAlike * (alike.engine.get(text) ?? 0)) / (engineReads + READS_MISSING);
     return {
       text,
@@ -56,8 +64,9 @@ export function vote(evidence: Evidence): readonly GlyphReading[] {
   const sum = scores.reduce((total, { score }) => total + Math.exp(score - most), 0);
   const [likeliest, share] = [...shape][0] ?? ['', 0];
   const isSign = /^[/+]$/.test(likeliest) && share >= SURE_SIGN;
-  const isAlone = engine === undefined && engineReads < ENOUGH_ALIKE && !isSign;
-  const cap = !isWhole ? MOST_GUESSED : isAlone ? MOST_ALONE : 1;
+  const isAlone = asked.length === 0 && engineReads < ENOUGH_ALIKE && !isSign;
+  const isConfirmed = [engine, again].every((word) => word?.text === likeliest && word.confidence >= SURELY_READ);
+  const cap = !isWhole && !isConfirmed ? MOST_GUESSED : isAlone ? MOST_ALONE : 1;
   return scores
     .map(({ text, score }) => ({
       text,
