@@ -121,12 +121,14 @@ function benchMemory(scans: readonly MadeScan[], wanted: { pages: number; worker
   }
   const { workers } = wanted;
   const memory = measure({ type: 'memory', folder: input, workers, output: join(folder, 'output') }) as ScanMemory;
-  const { peakMib, pages, afterFileMib } = memory;
+  const { peakMib, afterFileMib } = memory;
   const third = Math.max(1, Math.floor(afterFileMib.length / 3));
   const mean = (values: readonly number[]): string =>
     (values.reduce((a, b) => a + b, 0) / Math.max(1, values.length)).toFixed(0);
   const parts = [0, 1, 2].map((k) => mean(afterFileMib.slice(k * third, (k + 1) * third)));
-  console.log(`\n${pages} pages, ${workers} workers, --prose=skip: at most ${peakMib.toFixed(0)} MiB`);
+  console.log(
+    `\n${3 * afterFileMib.length} pages, ${workers} workers, --prose=skip: at most ${peakMib.toFixed(0)} MiB`,
+  );
   console.log(`  resident after a file, mean of each third of the run: ${parts.join(', ')} MiB`);
 }
 

@@ -26,7 +26,6 @@ export interface ScanSpeed {
 /** Resident memory after each file, and the most there was. */
 export interface ScanMemory {
   readonly peakMib: number;
-  readonly pages: number;
   readonly afterFileMib: readonly number[];
 }
 
@@ -68,7 +67,7 @@ async function measureSpeed(paths: readonly string[], prose: 'full' | 'skip'): P
 
 async function measureMemory(folder: string, workers: number, output: string): Promise<ScanMemory> {
   const afterFileMib: number[] = [];
-  const summary = await runPipeline([folder], {
+  await runPipeline([folder], {
     workers,
     outputDirectory: output,
     pictures: 'skip',
@@ -76,7 +75,7 @@ async function measureMemory(folder: string, workers: number, output: string): P
       if (type === 'file') afterFileMib.push(process.memoryUsage.rss() / MIB);
     },
   });
-  return { peakMib: peakMib(), pages: summary.pages, afterFileMib };
+  return { peakMib: peakMib(), afterFileMib };
 }
 
 const task = JSON.parse(process.argv[2] ?? '') as ScanTask;
