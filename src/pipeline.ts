@@ -7,6 +7,7 @@ import type { Evidence } from './attribution.js';
 import { hideContacts } from './bind/index.js';
 import {
   checksToFindings,
+  confirmProse,
   factsToChecks,
   factsToValueFindings,
   mismatchesToFindings,
@@ -184,7 +185,7 @@ interface Repaired {
 
 /** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
 function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
-  const { binding, findings, checks: before, prose, family, subject } = analysis;
+  const { binding, findings, checks: before, prose, proseRules, family, subject } = analysis;
   const { blocks, tables } = binding;
   const settled = settleDoubts(binding.facts, before, blocks);
   const decoded = decodeFacts(settled, blocks, tables);
@@ -194,7 +195,7 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
   const marked = markDoubtful(derived, checks, causeOf);
   const doubted = (facts: readonly Fact[]): readonly Fact[] =>
     isReadingBroken(checks) ? facts.map((fact) => doubtFact(fact, READING_BROKEN)) : facts;
-  const inProse = doubted(prose.facts);
+  const inProse = doubted(proseRules === undefined ? prose.facts : confirmProse(prose.facts, marked, proseRules));
   const verdicts = weigh(decoded.verdicts, marked, inProse, analysis);
   const inTables = rankAlternatives(doubted(marked), verdicts);
   return {

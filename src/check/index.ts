@@ -8,6 +8,7 @@ export type { Disagreement } from './compare-readings.js';
 export { mismatchesToFindings, proseSumsToFindings } from './prose-findings.js';
 export { proseMismatches } from './prose-mismatches.js';
 export type { ProseMismatch } from './prose-mismatches.js';
+export { confirmProse } from './confirm-prose.js';
 export { weighByProse } from './weigh-by-prose.js';
 export { compareReports } from './across/compare-reports.js';
 export type { Comparison } from './across/compare-reports.js';

@@ -28,6 +28,8 @@ export interface TextLine {
   readonly baseText?: string;
   /** True for page numbers, running heads and watermarks; absent for all else. */
   readonly isFurniture?: true;
+  /** True where it was read from a picture; absent for all else. */
+  readonly isRecognised?: true;
   readonly pageNumber: number;
   /** Absent for sources without places. */
   readonly box?: Bbox;

@@ -75,6 +75,7 @@ function toTextLine(line: PageLine, tablesBefore: number, isFurniture: boolean):
     text,
     ...(baseText === text ? {} : { baseText }),
     ...(isFurniture ? { isFurniture } : {}),
+    ...(glyphs.some(({ glyph }) => glyph.readings) ? { isRecognised: true } : {}),
     pageNumber,
     box,
     fontSize,

@@ -3,7 +3,9 @@ import type { Fact, Family, Finding, Layout, Subject, Table } from '../../model/
 import { compileRules } from './compile-rules.js';
 import type { CompiledRules } from './compile-rules.js';
 import { findStatements } from './find-statements.js';
+import { pagesInColumns } from './pages-in-columns.js';
 import { linesToParagraphs } from './lines-to-paragraphs.js';
+import type { Paragraph } from './lines-to-paragraphs.js';
 import { toProseText } from './prose-text.js';
 import { statementsToFacts } from './statements-to-facts.js';
 
@@ -37,7 +39,12 @@ export function layoutToProse(
   const compiled = compileRules(rules);
   const speaker = { agency: subject.agency, year: subject.year };
   const paragraphs = linesToParagraphs(layout.lines, tables, compiled);
-  const statements = paragraphs.flatMap((paragraph) => findStatements(paragraph, compiled, speaker));
+  const columned = pagesInColumns(layout.lines);
+  const statements = paragraphs.flatMap((paragraph) => {
+    const doubts = doubtsOfText(paragraph, columned);
+    const found = findStatements(paragraph, compiled, speaker);
+    return doubts.length === 0 ? found : found.map((each) => ({ ...each, doubts: [...each.doubts, ...doubts] }));
+  });
   const { year } = subject;
   const isTable = edition !== '';
   const isOld = year !== undefined && year <= rules.proseOnly.toYear;
@@ -45,6 +52,14 @@ export function layoutToProse(
   if (!isTable && !isReport) return { value: { facts: [], isReport: false }, findings: [] };
   const { facts, findings } = statementsToFacts(statements, rules, isTable ? edition : rules.proseOnly.edition);
   return { value: { facts, isReport: isReport && facts.length > 0 }, findings };
+}
+
+/** Why what a paragraph states may not be what is printed. */
+function doubtsOfText({ lines }: Paragraph, columned: ReadonlySet<number>): readonly string[] {
+  return [
+    ...(lines.some(({ line }) => line.isRecognised) ? ['read-unsurely'] : []),
+    ...(lines.some(({ line }) => columned.has(line.pageNumber)) ? ['order-uncertain'] : []),
+  ];
 }
 
 /** Whether some line says that the document is something else. */
