@@ -1,5 +1,6 @@
 /** Text as titles and dates are looked for in it, and the years that stand in it. */
 import type { TextLine } from '../model/index.js';
+import { foldRadicals } from './fold-radicals.js';
 
 /** A line ready to be matched. */
 export interface PlainLine {
@@ -11,9 +12,9 @@ export interface PlainLine {
 const FULL_WIDTH_DIGIT = /[０-９]/gu;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
-/** Removes white space and makes full-width digits ASCII; nothing else changes, so that a name stays as printed. */
+/** Removes white space, makes full-width digits ASCII and radicals characters; a name stays as printed otherwise. */
 export function squeeze(text: string): string {
-  return text
+  return foldRadicals(text)
     .replace(/[\s\u200b\ufeff]/gu, '')
     .replace(FULL_WIDTH_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH_OFFSET));
 }

@@ -62,6 +62,11 @@ describe('a table that a web site puts above its documents', () => {
 describe('the title', () => {
   it.each([
     ['on one line', ['威海市工业和信息化局2022年政府信息公开工作年度报告'], '威海市工业和信息化局/2022'],
+    [
+      'with radicals for characters',
+      ['洪泽区\u2f08\u2ea0政府2023年政府信息公开\u2f2f作年度报告'],
+      '洪泽区人民政府/2023',
+    ],
     ['with spaces inside', ['威海市工业和信息化局 2022 年 政府信息公开工作年度报告'], '威海市工业和信息化局/2022'],
     ['on two lines', ['洪泽区人民政府', '2023 年政府信息公开工作年度报告'], '洪泽区人民政府/2023'],
     ['on three lines', ['洪泽区人民政府', '2023年', '政府信息公开工作年度报告'], '洪泽区人民政府/2023'],
