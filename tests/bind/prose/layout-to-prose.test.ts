@@ -117,6 +117,20 @@ describe('figures in sentences', () => {
   ])('marks a figure whose digits stand apart: $text', ({ text, status }) => {
     expect(stated([line(text)])[0]?.status).toBe(status);
   });
+
+  it('marks a figure that was read from a picture', () => {
+    const text = '收到政府信息公开申请123件。';
+    const [fact] = stated([{ ...line(text), isRecognised: true }]);
+    expect(fact).toMatchObject({ value: '123', status: 'suspect', doubts: ['read-unsurely'] });
+    expect(stated([line(text)])[0]?.doubts).toEqual([]);
+  });
+
+  it('marks the figures of a page whose lines run on into the next column', () => {
+    const text = '收到政府信息公开申请252件，均已按期答复完毕。 （四）平台建设。完成网站适老化改造，栏目整合';
+    const lines = Array.from({ length: 5 }, (_, k) => placed(text, 100 + 20 * k));
+    expect(stated(lines)[0]?.doubts).toContain('order-uncertain');
+    expect(stated(lines.slice(0, 2))[0]?.doubts).toEqual([]);
+  });
 });
 
 describe('reports without any table', () => {
