@@ -94,12 +94,16 @@ function parseLeniently(text: string): Root | undefined {
   }
 }
 
-function rulesIn(container: Container, isConditional: boolean): readonly VisibilityRule[] {
+/** Conditions within one another; a sheet beyond it was made to harm, and says nothing. */
+const DEEPEST = 64;
+
+function rulesIn(container: Container, isConditional: boolean, depth = 0): readonly VisibilityRule[] {
+  if (depth > DEEPEST) return [];
   return (container.nodes ?? []).flatMap((node): readonly VisibilityRule[] => {
     if (node.type === 'atrule') {
       const isPlain = node.name === 'layer' || (node.name === 'media' && isForAll(node.params));
       const isForPaper = node.name === 'media' && /^\s*print\s*$/iu.test(node.params);
-      return isForPaper ? [] : rulesIn(node, isConditional || !isPlain);
+      return isForPaper ? [] : rulesIn(node, isConditional || !isPlain, depth + 1);
     }
     if (node.type !== 'rule') return [];
     const declarations = node.nodes.flatMap((each) => (each.type === 'decl' ? [each] : []));

@@ -70,6 +70,11 @@ describe('a style sheet', () => {
     expect(visibility(sheet)).toBe(expected);
   });
 
+  it('says nothing where its conditions are nested without end', () => {
+    const nested = `${'@media screen{'.repeat(50_000)}i {display:none}${'}'.repeat(50_000)}`;
+    expect(visibility(nested)).toBe('shown');
+  });
+
   it('comes behind an element’s own style', () => {
     expect(visibility('i {display:none}', '<i id=x style="display:inline">1</i>')).toBe('shown');
   });
