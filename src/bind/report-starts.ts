@@ -1,6 +1,6 @@
 /** Finds the places at which a report begins, for files that hold several. */
 import type { Family, Layout, Regions } from '../model/index.js';
-import { squeeze } from './subject-text.js';
+import { toPlainLine } from './subject-text.js';
 import { findTitle, findTitles } from './subject-title.js';
 
 /** A title stands among the first lines of its page: a letterhead, a document's number and a page number come before it. */
@@ -23,7 +23,7 @@ export function reportStarts(layout: Layout, family: Family, regions: Regions): 
   const pageNumbers = [...new Set(layout.lines.map(({ pageNumber }) => pageNumber))];
   return pageNumbers.flatMap((pageNumber) => {
     const head = layout.lines.filter((line) => line.pageNumber === pageNumber).slice(0, HEAD_LINES);
-    const lines = head.map((line) => ({ text: squeeze(line.text), line }));
+    const lines = head.map(toPlainLine);
     const title = findTitle(lines, family, regions);
     const size = lines[title?.start ?? -1]?.line.fontSize ?? 0;
     if (title?.agency === undefined || title.year === undefined || size < TITLE_RATIO * usual) return [];
@@ -37,7 +37,7 @@ export function reportStartsInLines(
   family: Family,
   regions: Regions,
 ): readonly ReportStart[] {
-  const lines = texts.map((text) => ({ text: squeeze(text), line: { text, pageNumber: 1, tablesBefore: 0 } }));
+  const lines = texts.map((text) => toPlainLine({ text, pageNumber: 1, tablesBefore: 0 }));
   const starts = findTitles(lines, family, regions).flatMap(({ agency, year, start }): ReportStart[] =>
     agency === undefined || year === undefined ? [] : [{ at: start, agency, year }],
   );

@@ -19,6 +19,11 @@ export function squeeze(text: string): string {
     .replace(FULL_WIDTH_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH_OFFSET));
 }
 
+/** A line of text, or a text that stands in none, ready to be matched. */
+export function toPlainLine(line: TextLine): PlainLine {
+  return { text: squeeze(line.text), line };
+}
+
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** Reads a year in ASCII or Chinese digits (二〇二三, with any of the signs used for zero). */

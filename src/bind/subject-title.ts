@@ -5,7 +5,7 @@
  */
 import type { Family, Regions } from '../model/index.js';
 import { isAgencyName, isFragment, mayBeAgency, maySplit } from './subject-agency.js';
-import { matchFirst, type PlainLine, readYear, squeeze } from './subject-text.js';
+import { matchFirst, type PlainLine, readYear, toPlainLine } from './subject-text.js';
 
 /** A title and what it says. */
 export interface Title {
@@ -51,7 +51,7 @@ export function findTitles(lines: readonly PlainLine[], family: Family, regions:
 
 /** Whether lines of text hold a title that names both the agency and the year. */
 export function isFullTitle(texts: readonly string[], families: readonly Family[], regions: Regions): boolean {
-  const lines = texts.map((text) => ({ text: squeeze(text), line: { text, pageNumber: 1, tablesBefore: 0 } }));
+  const lines = texts.map((text) => toPlainLine({ text, pageNumber: 1, tablesBefore: 0 }));
   return families.some((family) => {
     const title = findTitle(lines, family, regions);
     return title?.agency !== undefined && title.year !== undefined;

@@ -7,7 +7,7 @@ import { periodFindings, publicationFindings, titleFindings } from './subject-fi
 import { linesOfProperties, publishedYear } from './subject-properties.js';
 import { withRunOnTitles } from './subject-run-on.js';
 import { findSignature } from './subject-signature.js';
-import { type PlainLine, squeeze } from './subject-text.js';
+import { type PlainLine, toPlainLine } from './subject-text.js';
 import { findTitle, type Title } from './subject-title.js';
 
 // A title stands before the first table of figures; menus and a table of contents may come before it.
@@ -27,7 +27,7 @@ export function layoutToSubject(
   family: Family,
   regions: Regions,
 ): { value: Subject; findings: readonly Finding[]; isTitled: boolean } {
-  const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
+  const lines = layout.lines.map(toPlainLine);
   const frames = framesAtHead(layout);
   const head = lines.filter(({ line }) => line.tablesBefore <= frames).slice(0, HEAD_LINES);
   const headTitle = findTitle(head, family, regions) ?? runOnTitle(head, family, regions);
@@ -81,5 +81,5 @@ function runOnTitle(head: readonly PlainLine[], family: Family, regions: Regions
 /** Pages of web sites keep a document's name in a table of its own; its cells are read like lines. */
 function linesOfFirstTable(layout: Layout): PlainLine[] {
   const cells = layout.tables[0]?.cells ?? [];
-  return cells.map(({ text }) => ({ text: squeeze(text), line: { text, pageNumber: 0, tablesBefore: 0 } }));
+  return cells.map(({ text }) => toPlainLine({ text, pageNumber: 0, tablesBefore: 0 }));
 }

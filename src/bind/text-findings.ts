@@ -1,7 +1,7 @@
 /** Says what a report's words leave in or leave out: notes of the form's authors, other years, expected subjects. */
 import type { Fact, Family, Finding, Layout, Subject } from '../model/index.js';
 import { remark } from './remark.js';
-import { matchFirst, type PlainLine, readYear, squeeze, toExpression } from './subject-text.js';
+import { matchFirst, type PlainLine, readYear, toExpression, toPlainLine } from './subject-text.js';
 
 /** What the words of a report are judged by. */
 export interface TextContext {
@@ -13,12 +13,12 @@ export interface TextContext {
 
 /** `text.template_residue`, `text.stale_year`, and the family's rules on what a report is expected to mention. */
 export function textFindings({ layout, family, subject, facts }: TextContext): readonly Finding[] {
-  const lines = layout.lines.map((line) => ({ text: squeeze(line.text), line }));
+  const lines = layout.lines.map(toPlainLine);
   const cells = layout.tables.flatMap((table) => table.cells).filter(({ text }) => text !== '');
   const inCells = cells.map(({ text, parts }): PlainLine => {
     const [part] = parts;
     const place = part === undefined ? { pageNumber: 0 } : { pageNumber: part.pageNumber, box: part.box };
-    return { text: squeeze(text), line: { text, tablesBefore: 0, ...place } };
+    return toPlainLine({ text, tablesBefore: 0, ...place });
   });
   return [
     ...residueFindings([...lines, ...inCells], family),

@@ -37,10 +37,10 @@ export function compareReadings(
 ): readonly Disagreement[] {
   const counts = (glyph: Glyph): boolean =>
     glyph.isVisible && isFigureGlyph(glyph.text, marks) && areas.some((area) => isInside(glyph.box, area));
-  const limit = WATERMARK_RATIO * usualSize(first.glyphs.filter(counts));
-  const isFigure = (glyph: Glyph): boolean => counts(glyph) && !(glyph.fontSize > limit);
-  const inFirst = first.glyphs.filter(isFigure);
-  const inSecond = second.glyphs.filter(isFigure);
+  const [allInFirst, allInSecond] = [first.glyphs.filter(counts), second.glyphs.filter(counts)];
+  const limit = WATERMARK_RATIO * usualSize(allInFirst);
+  const isFigure = ({ fontSize }: Glyph): boolean => !(fontSize > limit);
+  const [inFirst, inSecond] = [allInFirst.filter(isFigure), allInSecond.filter(isFigure)];
   return [
     ...without(inFirst, inSecond).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: true })),
     ...without(inSecond, inFirst).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: false })),

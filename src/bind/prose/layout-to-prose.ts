@@ -1,11 +1,13 @@
 /** Figures stated in sentences: a layout and a family's rules in, facts out. Holds no word of any family. */
 import type { Fact, Family, Finding, Layout, Subject, Table } from '../../model/index.js';
+import { READ_UNSURELY } from '../recognised-figure.js';
+import { ORDER_UNCERTAIN } from '../token-stream/index.js';
 import { compileRules } from './compile-rules.js';
 import type { CompiledRules } from './compile-rules.js';
 import { findStatements } from './find-statements.js';
-import { pagesInColumns } from './pages-in-columns.js';
 import { linesToParagraphs } from './lines-to-paragraphs.js';
 import type { Paragraph } from './lines-to-paragraphs.js';
+import { pagesInColumns } from './pages-in-columns.js';
 import { toProseText } from './prose-text.js';
 import { statementsToFacts } from './statements-to-facts.js';
 
@@ -57,8 +59,8 @@ export function layoutToProse(
 /** Why what a paragraph states may not be what is printed. */
 function doubtsOfText({ lines }: Paragraph, columned: ReadonlySet<number>): readonly string[] {
   return [
-    ...(lines.some(({ line }) => line.isRecognised) ? ['read-unsurely'] : []),
-    ...(lines.some(({ line }) => columned.has(line.pageNumber)) ? ['order-uncertain'] : []),
+    ...(lines.some(({ line }) => line.isRecognised) ? [READ_UNSURELY] : []),
+    ...(lines.some(({ line }) => columned.has(line.pageNumber)) ? [ORDER_UNCERTAIN] : []),
   ];
 }
 

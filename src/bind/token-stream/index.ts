@@ -28,8 +28,8 @@ export interface StreamBlock {
 const TELLING_LABEL = 8;
 /** So many labels of rows that stand twice are two reports. */
 const FEWEST_TWICE = 4;
-/** The order in which a converter has printed a table is not certain for this one. */
-const ORDER_UNCERTAIN = 'order-uncertain';
+/** The order in which a converter, or a page set in columns, prints its text is not certain for this one. */
+export const ORDER_UNCERTAIN = 'order-uncertain';
 /** Digits that have run together were split although figures may be missing from the row. */
 const SPLIT_UNCERTAIN = 'split-uncertain';
 
