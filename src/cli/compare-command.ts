@@ -7,7 +7,6 @@ import {
   type BureauComparison,
   type CompareOutputsOptions,
 } from '../compare/index.js';
-import { loadFamilies, loadRegions, PIPELINES_DIRECTORY } from '../families/index.js';
 import { BilingualError, type BilingualText } from '../model/index.js';
 import { bureauKeys } from './bureau-keys.js';
 import type { CompareCommand } from './compare-definition.js';
@@ -32,11 +31,13 @@ export async function compareCommand(command: CompareCommand, language: Language
 
 async function compareAndWrite(command: CompareCommand): Promise<{ comparison: BureauComparison; path: string }> {
   const folders = await Promise.all(command.outputs.map(openOutputFolder));
-  const comparison = await compareOutputs(folders, optionsOf(command));
+  const comparison = await compareOutputs(folders, () => optionsOf(command));
   return { comparison, path: await writeComparison(command.directory, comparison, command) };
 }
 
 async function optionsOf({ indicators, years, ...command }: CompareCommand): Promise<CompareOutputsOptions> {
+  // Reading the forms takes about as long as the figures do: both at once.
+  const { loadFamilies, loadRegions, PIPELINES_DIRECTORY } = await import('../families/index.js');
   const [families, regions] = await Promise.all([loadFamilies(PIPELINES_DIRECTORY), loadRegions()]);
   const family = families.find((each) => each.indicators !== undefined);
   if (family === undefined) throw new Error('no family of reports has indicators');

@@ -1,4 +1,5 @@
 /** Compares the reports of one or many outputs. */
+import { openDatabase } from '../export/index.js';
 import type { Family } from '../model/index.js';
 import { compareBureaus, type CompareOptions, type BureauComparison } from './indicators/compare-bureaus.js';
 import { compileIndicators } from './indicators/compile-indicators.js';
@@ -15,29 +16,39 @@ export interface CompareOutputsOptions extends CompareOptions {
 }
 
 /**
- * Compares outputs; a report that several of them hold counts once, as the first has it. The figures are read while the options
- * are still awaited.
+ * Compares outputs; a report that several of them hold counts once, as the first has it. The options are loaded while DuckDB is
+ * at the figures, on threads of its own.
  *
  * @throws {OutputUnreadableError} when a table is missing or damaged.
  * @throws {UnknownIndicatorError} for an indicator that the family does not have.
+ * @throws {BilingualError} where there is no DuckDB for this system.
  */
 export async function compareOutputs(
   folders: readonly OutputFolder[],
-  options: CompareOutputsOptions | Promise<CompareOutputsOptions>,
+  loadOptions: () => CompareOutputsOptions | Promise<CompareOutputsOptions>,
 ): Promise<BureauComparison> {
-  const [figures, { family, bureauKeyOf, ...how }] = await Promise.all([loadFigures(folders), options]);
+  const database = await openDatabase();
+  const loading = loadFigures(database, folders);
   try {
+    const [figures, { family, bureauKeyOf, ...how }] = await Promise.all([loading, loadOptions()]);
     const indicators = compileIndicators(family.indicators?.indicators ?? [], family);
     const gatherer = new ReportGatherer({ family, indicators, bureauKeyOf });
     for (const [at, folder] of folders.entries()) {
-      const owners = await readRows(folder, 'reports');
-      expectAllFigures(folder, owners, await figures.count(at));
-      gatherer.beginOutput(owners, await readRows(folder, 'findings'));
-      for (const each of await figures.read(at, gatherer.places)) gatherer.addFigures(each);
+      const [found, count, owners, findings] = await Promise.all([
+        figures.read(at, gatherer.places),
+        figures.count(at),
+        readRows(folder, 'reports'),
+        readRows(folder, 'findings'),
+      ]);
+      expectAllFigures(folder, owners, count);
+      gatherer.beginOutput(owners, findings);
+      for (const each of found) gatherer.addFigures(each);
     }
     return compareBureaus(gatherer.reports(), family, how);
   } finally {
-    figures.close();
+    // Where the options fail, DuckDB may still be reading.
+    await Promise.allSettled([loading]);
+    database.close();
   }
 }
 

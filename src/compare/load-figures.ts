@@ -2,7 +2,7 @@
  * Reads figures out of the outputs' facts.csv by DuckDB: of the 200,000 rows of a thousand reports a comparison needs a few
  * figures a report, and no JavaScript passes over the rest as fast.
  */
-import { FACT_COLUMNS, openDatabase, selectCsv, sqlText, type Database, type QueryValue } from '../export/index.js';
+import { FACT_COLUMNS, selectCsv, sqlText, type Database, type QueryValue } from '../export/index.js';
 import type { EditionFigures, FigurePlace } from './indicators/index.js';
 import { tablePath, type OutputFolder } from './read-output.js';
 import { damagedTable } from './unreadable-output.js';
@@ -22,30 +22,21 @@ export interface LoadedFigures {
   readonly count: (output: number) => Promise<number>;
   /** Those at the places named, with every edition of every report, whether or not it has any of them; in the order of the file. */
   readonly read: (output: number, places: readonly FigurePlace[]) => Promise<EditionFigures[]>;
-  readonly close: () => void;
 }
 
 /**
  * Loads the figures of outputs.
  *
- * @throws {OutputUnreadableError} when a facts.csv is missing or damaged; a `DatabaseUnavailableError` where there is no DuckDB
- * for this system.
+ * @throws {OutputUnreadableError} when a facts.csv is missing or damaged.
  */
-export async function loadFigures(folders: readonly OutputFolder[]): Promise<LoadedFigures> {
-  const database = await openDatabase();
-  try {
-    for (const [at, folder] of folders.entries()) await loadTable(database, at, folder);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+export async function loadFigures(database: Database, folders: readonly OutputFolder[]): Promise<LoadedFigures> {
+  for (const [at, folder] of folders.entries()) await loadTable(database, at, folder);
   return {
     count: async (output) => {
       const { rows } = await database.ask(`SELECT count(*) FROM figures_${output}`);
       return Number(rows[0]?.[0]);
     },
     read: (output, places) => readFigures(database, output, places),
-    close: database.close,
   };
 }
 

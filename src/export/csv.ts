@@ -42,8 +42,9 @@ export function recordsToCsv(records: readonly (readonly string[])[], dialect: C
 
 /** One line. The library takes its time for every field, and of a table of 200,000 rows hardly one has to be quoted. */
 function toLine(fields: readonly string[], lineEnd: string): string {
-  const needsQuotes = fields.some((field) => /[",\r\n]/.test(field));
-  if (!needsQuotes && fields.length > 1) return fields.join(',') + lineEnd;
+  const line = fields.join(',');
+  const needsQuotes = /["\r\n]/.test(line) || fields.some((field) => field.includes(','));
+  if (!needsQuotes && fields.length > 1) return line + lineEnd;
   // By itself the library quotes only the whole line end; a lone CR or LF in a field would end a row for most readers.
   return stringify([[...fields]], { record_delimiter: lineEnd, quoted_match: /[\r\n]/ });
 }

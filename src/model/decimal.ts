@@ -56,7 +56,10 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  return signOfDecimal(subtractDecimals(a, b));
+  const scale = Math.max(a.scale, b.scale);
+  const [left, right] = [unitsAt(a, scale), unitsAt(b, scale)];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 /** −1, 0 or 1. */

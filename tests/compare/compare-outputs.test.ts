@@ -45,11 +45,11 @@ it('compares what runs wrote, and writes CSV and JSON that agree', async () => {
       return openOutputFolder(path);
     }),
   );
-  const comparison = await compareOutputs(outputs, {
+  const comparison = await compareOutputs(outputs, () => ({
     family,
     indicators: ['granted_share'],
     bureauKeyOf: ({ agency }) => agency,
-  });
+  }));
   const path = await writeComparison(join(folder, 'comparison'), comparison, { hasBom: true });
   const csv: unknown = parse(await readFile(join(path, 'comparison.csv')), { columns: true, bom: true });
   expect(csv).toMatchObject([
@@ -79,7 +79,7 @@ it.each(['default', 'excel', 'plain'] as const)('reads figures exactly, whatever
   await writer.add(0, await renderReports([report], 5, rendering));
   await writer.commit([]);
   const options = { family, indicators: ['new_received'], bureauKeyOf: () => 'one' };
-  const { cells } = await compareOutputs([await openOutputFolder(path)], options);
+  const { cells } = await compareOutputs([await openOutputFolder(path)], () => options);
   expect(cells.map(({ reading }) => reading.value)).toEqual([value]);
 });
 
@@ -92,7 +92,7 @@ it.each([
   const output = await madeOutput(folder, 'damaged', [sampleReport()]);
   const path = join(output.path, 'facts.csv');
   await writeFile(path, damage((await readFile(path, 'utf8')).split('\r\n')).join('\r\n'));
-  const comparing = compareOutputs([output], { family, bureauKeyOf: ({ agency }) => agency });
+  const comparing = compareOutputs([output], () => ({ family, bureauKeyOf: ({ agency }) => agency }));
   await expect(comparing).rejects.toThrow(OutputUnreadableError);
   await expect(comparing).rejects.toThrow(says);
 });

@@ -87,7 +87,8 @@ export function compareBureaus(
   for (const compiled of compileIndicators(indicators, family)) {
     for (const year of years) {
       const found = series.flatMap((each) => readCell(compiled, each, year, minimumDenominator) ?? []);
-      cells.push(...rankCells(found));
+      rankCells(found);
+      cells.push(...found);
       summaries.push(...summarise(compiled.indicator, year, found));
     }
   }
@@ -151,12 +152,17 @@ function yearsOf(reports: readonly ComparedReport[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
+/** A cell before it is ranked. */
+interface CellInTheMaking extends ComparedCell {
+  rank?: Rank;
+}
+
 function readCell(
   compiled: CompiledIndicator,
   { bureau, firstYear, byYear }: BureauSeries,
   year: number,
   minimumDenominator: number,
-): ComparedCell | undefined {
+): CellInTheMaking | undefined {
   if (year < firstYear) return undefined;
   const { id, kind } = compiled.indicator;
   const reports = byYear.get(year) ?? [];
@@ -179,8 +185,7 @@ function disputed(reading: IndicatorReading): IndicatorReading {
 }
 
 /** Ranks what is sound, among values of one basis only. */
-function rankCells(cells: readonly ComparedCell[]): ComparedCell[] {
-  const ranks = new Map<ComparedCell, Rank>();
+function rankCells(cells: readonly CellInTheMaking[]): void {
   for (const group of byBasis(cells).values()) {
     const sound = group.filter(({ reading }) => reading.state === 'sound');
     const found = rankValues(
@@ -191,13 +196,9 @@ function rankCells(cells: readonly ComparedCell[]): ComparedCell[] {
     );
     for (const [at, cell] of sound.entries()) {
       const rank = found[at];
-      if (rank !== undefined) ranks.set(cell, rank);
+      if (rank !== undefined) cell.rank = rank;
     }
   }
-  return cells.map((cell) => {
-    const rank = ranks.get(cell);
-    return rank === undefined ? cell : { ...cell, rank };
-  });
 }
 
 /** What has no value has no basis: it is counted as absent beside the values of each. */
@@ -212,8 +213,8 @@ function summarise(indicator: Indicator, year: number, cells: readonly ComparedC
   });
 }
 
-function byBasis(cells: readonly ComparedCell[]): Map<string, ComparedCell[]> {
-  const groups = new Map<string, ComparedCell[]>();
+function byBasis<Cell extends ComparedCell>(cells: readonly Cell[]): Map<string, Cell[]> {
+  const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
     const group = groups.get(cell.reading.basis);
     if (group === undefined) groups.set(cell.reading.basis, [cell]);

@@ -45,7 +45,7 @@ class ReasonList {
   }
 }
 
-/** `bureau` and `reasons` are places in the lists of those names, from 0. */
+/** `bureau` and `reasons` are places in the lists of those names, from 0; what is undefined is not written. */
 function cellToJson(
   { indicator, year, report, reading, rank }: ComparedCell,
   bureau: number,
@@ -53,9 +53,17 @@ function cellToJson(
 ): object {
   const { interval, value, numerator, denominator, state, comparability, basis } = reading;
   return {
-    ...{ indicator, year, bureau, value, numerator, denominator, state, comparability, basis },
-    ...(interval === undefined ? {} : { interval: [roundQuotient(interval.low), roundQuotient(interval.high)] }),
-    ...(rank === undefined ? {} : { rank }),
+    indicator,
+    year,
+    bureau,
+    value,
+    numerator,
+    denominator,
+    state,
+    comparability,
+    basis,
+    interval: interval && [roundQuotient(interval.low), roundQuotient(interval.high)],
+    rank,
     reasons: reading.reasons.map((each) => reasons.placeOf(each)),
     report_id: report?.reportId ?? null,
   };

@@ -61,6 +61,7 @@ export class ReportGatherer {
   readonly #laws: LawIndex;
   readonly #drafts = new Map<string, Draft>();
   readonly #contested = new Map<string, ReadonlySet<string>>();
+  readonly #figures = new Map<string, ReportFigure>();
   #open = new Set<string>();
 
   constructor(gathering: ReportGathering) {
@@ -107,10 +108,19 @@ export class ReportGatherer {
     for (const { place, value, status } of figures) {
       const { table, row, column } = place;
       const isContested = contested.size > 0 && contested.has(`${table}/${row}/${column}`);
-      const decimal = parseDecimal(value);
-      const figure = { ...(decimal === undefined ? {} : { value: decimal }), status, isContested };
-      draft.figures.set(place.key, figure);
+      draft.figures.set(place.key, this.#figure(value, status, isContested));
     }
+  }
+
+  /** A figure; equal ones are one object, for a thousand reports print the same few numbers by the hundred thousand. */
+  #figure(value: string, status: string, isContested: boolean): ReportFigure {
+    const key = `${value} ${status} ${isContested}`;
+    const known = this.#figures.get(key);
+    if (known !== undefined) return known;
+    const decimal = parseDecimal(value);
+    const figure = { ...(decimal === undefined ? {} : { value: decimal }), status, isContested };
+    this.#figures.set(key, figure);
+    return figure;
   }
 
   /** The reports, in the order in which they came. */

@@ -53,7 +53,7 @@ function addUp(terms: readonly TermByEdition[], report: ComparedReport): FigureS
   const sum = {
     reasons: distinctReasons(reasons),
     comparability: !isComparable ? 'none' : others.length > 0 ? 'approximate' : 'exact',
-    otherEditions: [...new Set(others)].sort(),
+    otherEditions: others.length < 2 ? others : [...new Set(others)].sort(),
   } as const;
   return value === undefined ? sum : { ...sum, value };
 }
@@ -93,7 +93,7 @@ function sumTerms(
 }
 
 /** Reasons without repetition, in order of first occurrence. */
-export function distinctReasons(reasons: readonly Reason[]): Reason[] {
-  if (reasons.length < 2) return [...reasons];
+export function distinctReasons(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
   return [...new Map(reasons.map((each) => [`${each.code} ${each.text.zh}`, each])).values()];
 }

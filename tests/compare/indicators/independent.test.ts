@@ -44,7 +44,7 @@ beforeAll(async () => {
   const reports = owners.map((owner) => ({ ...owner, facts: counts.get(owner.report_id) }));
   await writeFile(join(output, 'reports.csv'), toCsv(REPORT_COLUMNS, reports));
   const bureauKeyOf = ({ agency }: ReportOwner): string => agency;
-  const comparison = await compareOutputs([await openOutputFolder(output)], { family, bureauKeyOf });
+  const comparison = await compareOutputs([await openOutputFolder(output)], () => ({ family, bureauKeyOf }));
   const written = await writeComparison(join(folder, 'comparison'), comparison, { hasBom: true });
   database = await openDatabase();
   const sql = await readFile(new URL('independent.sql', import.meta.url), 'utf8');
