@@ -19,6 +19,7 @@ export { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputFormat } from './formats.js
 export { OutputRefusedError } from './output-error.js';
 export { openOutput, type OutputOptions, type OutputWriter } from './output-writer.js';
 export { toAuditPicture } from './audit/audit-file.js';
+export type { DrawAgain } from './audit/audit-writer.js';
 export type { AuditPicture } from './audit/report-section.js';
 export {
   renderFileWithoutReport,

@@ -3,7 +3,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Family } from '../model/index.js';
 import { amendCopyRows, amendFile, copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
-import { openAuditWriter, type AuditWriter } from './audit/audit-writer.js';
+import { openAuditWriter, type AuditWriter, type DrawAgain } from './audit/audit-writer.js';
 import { COMPARISON_COLUMNS, familiesToComparisonRows } from './comparison-rows.js';
 import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv, type CsvDialect } from './csv.js';
 import { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column } from './columns.js';
@@ -47,11 +47,19 @@ export interface OutputWriter {
   ) => Promise<AmendedFile | undefined>;
   /**
    * Completes the tables, writes the other formats, says how the editions of these families compare, and puts the output in
-   * its place. The counts are for its README.
+   * its place.
    */
-  readonly commit: (families: readonly Family[], counts?: OutputCounts) => Promise<void>;
+  readonly commit: (families: readonly Family[], closing?: OutputClosing) => Promise<void>;
   /** Removes all that was written; an earlier output stays as it was. */
   readonly discard: () => Promise<void>;
+}
+
+/** What completing an output may be given. */
+export interface OutputClosing {
+  /** For its README. */
+  readonly counts?: OutputCounts;
+  /** For report.html; without it, findings from other files go without pictures. */
+  readonly drawAgain?: DrawAgain;
 }
 
 /** An output in the making, as the functions below know it. */
@@ -93,8 +101,8 @@ export async function openOutput(directory: string, options: OutputOptions): Pro
     path: folder.path,
     add: (position, file) => addParts(output, position, file),
     amend: (position, rows, amendment) => amendParts(output, position, rows, amendment),
-    commit: async (families, counts) => {
-      await finish(output, families, counts);
+    commit: async (families, closing = {}) => {
+      await finish(output, families, closing);
       await syncDirectories([inside('reports'), folder.asidePath]);
       await replaceOutput(folder);
       await syncDirectories([dirname(folder.path)]);
@@ -150,13 +158,17 @@ async function closeSpills({ spills, wide, audit }: OpenOutput): Promise<void> {
 }
 
 /** Writes everything but the parts that were added, and removes what only served to write. */
-async function finish(output: OpenOutput, families: readonly Family[], counts?: OutputCounts): Promise<void> {
+async function finish(
+  output: OpenOutput,
+  families: readonly Family[],
+  { counts, drawAgain = () => Promise.resolve([]) }: OutputClosing,
+): Promise<void> {
   const { inside, formats, dialect, version, audit, workbooks } = output;
   const digests = await writeTables(output, families);
   const tables: ExtraTable[] = [];
   if (formats.has('wide')) tables.push(...(await output.wide.write(familiesToForms(families))));
   const readReport = reportReader(inside);
-  await audit.write({ version, families, inside, readReport });
+  await audit.write({ version, families, inside, readReport, drawAgain });
   await workbooks.finish(families, readReport);
   await closeSpills(output);
   await Promise.all([...Object.keys(output.spills), 'audit'].map((name) => rm(inside(`${name}.spill`))));

@@ -1,13 +1,14 @@
 /** What a worker does with one file: ingest, pipeline, export's rendering. */
 import { reportToDigest } from '../check/index.js';
 import { renderReports, toAuditPicture, type DrawRegions, type Rendering } from '../export/index.js';
-import { drawRegions, pictureToPdf } from '../extract/index.js';
+import { drawRegions } from '../extract/index.js';
 import { assertSupported, readSource, type InputFile } from '../ingest/index.js';
 import { PipelineError, type Family, type Report, type ReportDigest, type Source } from '../model/index.js';
 import { tallyReports } from './file-tally.js';
 import type { ScanReading } from '../scanned-pages.js';
 import type { PipelineModule } from './pipeline-module.js';
 import type { FromWorker, Identity, ReaderChoice } from './protocol.js';
+import { sourceToPdf } from './source-to-pdf.js';
 
 /** What handling files needs. */
 export interface FileHandling {
@@ -57,7 +58,7 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     let picturesMs = 0;
     const draw: DrawRegions = async (regions) => {
       const before = performance.now();
-      const pictures = await drawRegions(toPdf(source), regions);
+      const pictures = await drawRegions(sourceToPdf(source), regions);
       picturesMs += performance.now() - before;
       return pictures.map(toAuditPicture);
     };
@@ -71,11 +72,6 @@ export async function handleFile(file: InputFile, handling: FileHandling): Promi
     if (!(error instanceof PipelineError)) throw error;
     return { type: 'refused', code: error.code, text: error.text, keptMib: keptMib() };
   }
-}
-
-/** A picture as the PDF as which it was read: the places of its figures are on that. */
-function toPdf({ kind, bytes }: Source): Uint8Array {
-  return kind === 'image' ? pictureToPdf(bytes) : bytes;
 }
 
 function digestOf(report: Report, families: readonly Family[]): ReportDigest | undefined {

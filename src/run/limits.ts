@@ -17,13 +17,12 @@ export const WORKER_KEEP_MIB = 320;
 
 /**
  * Memory of the whole process, in MiB, watched from outside, since the heap limit does not see buffers and WebAssembly:
- * so much for the main thread, and so much for each worker.
+ * so much for the main thread.
  */
 export const PROCESS_BASE_MIB = 512;
-export /**
- *
- */
-const PROCESS_WORKER_MIB = 1024;
+
+/** And so much for each worker. */
+export const PROCESS_WORKER_MIB = 1024;
 
 /** How often the memory of the process is looked at. */
 export const MEMORY_SAMPLE_MS = 200;

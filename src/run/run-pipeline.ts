@@ -3,7 +3,14 @@
  * takes its place as a whole at the end. Nothing that a file does can end the run.
  */
 import { availableParallelism } from 'node:os';
-import { DEFAULT_FORMATS, openOutput, workbookChoice, type OutputOptions, type OutputWriter } from '../export/index.js';
+import {
+  DEFAULT_FORMATS,
+  openOutput,
+  workbookChoice,
+  type DrawAgain,
+  type OutputOptions,
+  type OutputWriter,
+} from '../export/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../families/index.js';
 import { expandArchives, listInputs, type InputFile } from '../ingest/index.js';
 import type { Family } from '../model/index.js';
@@ -17,6 +24,7 @@ import {
   type FileLimits,
 } from './limits.js';
 import { packageVersion } from './package-version.js';
+import { PictureDrawer } from './picture-drawer.js';
 import { runFiles } from './run-files.js';
 import type { RunOptions } from './run-options.js';
 import { summarise, type FileResult, type RunSummary } from './run-summary.js';
@@ -44,6 +52,7 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
   }
   const files = await expandArchives(found);
   const writer = await openOutput(outputDirectory, toOutputOptions(options));
+  const drawer = new PictureDrawer(new URL('./picture-worker.js', workerUrlOf(options)), toLimits(options, 1));
   let results: readonly FileResult[];
   try {
     let families: Promise<readonly Family[]> | undefined;
@@ -57,16 +66,28 @@ export async function runPipeline(inputs: readonly string[], options: RunOptions
       signal: options.signal ?? new AbortController().signal,
     });
     const counts = summarise(results, { missingArguments: missing, elapsedMs: 0 });
-    await writer.commit(await loadOnce(), counts);
+    await writer.commit(await loadOnce(), { counts, drawAgain: drawAgain(files, drawer, options.signal) });
   } catch (error) {
     await writer.discard();
     throw error;
+  } finally {
+    await drawer.close();
   }
   return summarise(results, {
     missingArguments: missing,
     outputPath: writer.path,
     elapsedMs: performance.now() - start,
   });
+}
+
+/** Draws from the files as they are now; pages of one that was changed since it was read are not drawn. */
+function drawAgain(files: readonly InputFile[], drawer: PictureDrawer, signal: AbortSignal | undefined): DrawAgain {
+  return async (position, reportId, regions) => {
+    signal?.throwIfAborted();
+    const file = files[position];
+    // A report is named by the hash of its file; further ones of the same file have a number behind it.
+    return file === undefined ? [] : drawer.draw({ file, hashStart: reportId.replace(/-\d+$/, ''), regions });
+  };
 }
 
 function toOutputOptions({ hasBom, dialect = 'default', formats }: RunOptions): OutputOptions {
@@ -87,7 +108,7 @@ async function handleFiles(
   const workers = Math.min(options.workers ?? availableParallelism(), files.length);
   const limits = toLimits(options, workers);
   const pool = new WorkerPool({
-    workerUrl: options.workerUrl ?? new URL('./worker.js', import.meta.url),
+    workerUrl: workerUrlOf(options),
     settings: {
       pipelineUrl: (options.pipelineUrl ?? new URL('../pipeline.js', import.meta.url)).href,
       ...(options.familiesUrl === undefined ? {} : { familiesUrl: options.familiesUrl.href }),
@@ -124,6 +145,10 @@ async function handleFiles(
     stopWatch();
     await pool.close();
   }
+}
+
+function workerUrlOf({ workerUrl }: RunOptions): URL {
+  return workerUrl ?? new URL('./worker.js', import.meta.url);
 }
 
 function toLimits(options: RunOptions, workers: number): FileLimits {

@@ -1,9 +1,11 @@
 /** Gathers what the files of a run give to report.html, and writes its pages when the run is done. */
-import type { Family } from '../../model/index.js';
+import type { Family, TablePart } from '../../model/index.js';
 import type { ReportJson } from '../report-schema.js';
 import { openSpillFile, writeDurably } from '../spill-file.js';
 import { sectionWithPictures, toAuditReport, type AuditFile, type AuditReport } from './audit-file.js';
 import { planAuditPages, type AuditEntry, type AuditPage } from './audit-pages.js';
+import type { AuditPicture } from './report-section.js';
+import { reportToRegions } from './report-to-regions.js';
 
 /** A report.html in the making. */
 export interface AuditWriter {
@@ -24,7 +26,16 @@ export interface AuditTask {
   readonly inside: (name: string) => string;
   /** The report as it is written. */
   readonly readReport: (reportId: string) => Promise<ReportJson>;
+  /** Draws pages for findings that came once all files were there. */
+  readonly drawAgain: DrawAgain;
 }
+
+/** Draws parts of the pages of the file at a position of the run, in which the report is; none where that cannot be done. */
+export type DrawAgain = (
+  position: number,
+  reportId: string,
+  regions: readonly TablePart[],
+) => Promise<readonly AuditPicture[]>;
 
 /** What is kept of a file in memory: its pictures and sections wait on disk. */
 interface KeptFile {
@@ -50,12 +61,17 @@ export async function openAuditWriter(spillPath: string): Promise<AuditWriter> {
     noteAmended: (position) => {
       amended.add(position);
     },
-    write: async ({ version, families, inside, readReport }) => {
+    write: async ({ version, families, inside, readReport, drawAgain }) => {
       for (const position of amended) {
         const file = await read(position);
         const reports: AuditReport[] = [];
         for (const { reportId, pictures } of file.reports) {
-          reports.push(toAuditReport(await readReport(reportId), families, pictures));
+          const json = await readReport(reportId);
+          const regions = reportToRegions(json);
+          const isDrawn = regions.every((region) => pictures.some((picture) => shows(picture, region)));
+          const drawn = isDrawn ? pictures : await drawAgain(position, reportId, regions);
+          // Fewer than before only where the file has changed or gone: what is there still shows its figures.
+          reports.push(toAuditReport(json, families, drawn.length < pictures.length ? pictures : drawn));
         }
         await add(position, { ...file, reports });
       }
@@ -69,6 +85,11 @@ export async function openAuditWriter(spillPath: string): Promise<AuditWriter> {
     },
     close: () => spill.close(),
   };
+}
+
+/** Whether a picture shows a region, but for what of that reaches over the page. */
+function shows({ page, box }: AuditPicture, { pageNumber, box: region }: TablePart): boolean {
+  return page === pageNumber && box.top <= region.top && region.bottom <= box.bottom;
 }
 
 function toEntry({ section = '', pictures, ...report }: AuditReport, position: number, index: number): AuditEntry {

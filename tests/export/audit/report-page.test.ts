@@ -71,6 +71,30 @@ describe('report.html', () => {
     expect(page.match(/base64,QUJD/g)).toHaveLength(1);
   });
 
+  it.each([
+    ['draws the pages of findings that other files gave', [{ ...PICTURE, base64: 'REVG' }], ['REVG']],
+    ['goes without pictures that cannot be drawn any more', [], []],
+  ])('%s', async (_, drawn, shown) => {
+    const writer = await openOutput(join(folder, 'output'), { hasBom: false, version: '1.2.3' });
+    const rendered = await renderReports([{ ...sampleReport(), findings: [] }], 5);
+    await writer.add(0, rendered);
+    const [row] = rendered.reportRows;
+    const reportId = row?.report_id ?? '';
+    const findings = new Map([[reportId, [sampleFinding({ rule: 'X.carry' })]]]);
+    await writer.amend(0, rendered.reportRows, { findings, verdicts: new Map() });
+    const asked: unknown[] = [];
+    await writer.commit(families, {
+      drawAgain: (position, id, regions) => {
+        asked.push([position, id, regions.map(({ pageNumber }) => pageNumber)]);
+        return Promise.resolve(drawn);
+      },
+    });
+    expect(asked).toEqual([[0, reportId, [2]]]);
+    const page = await readFile(join(folder, 'output', 'report.html'), 'utf8');
+    expect(page).toContain('X.carry');
+    expect([...page.matchAll(/base64,(\w+)/g)].map(([, picture]) => picture)).toEqual(shown);
+  });
+
   it('says of a run without errors and warnings that there are none, and has no filter', async () => {
     const path = await writeOutput([{ ...sampleReport(), findings: [] }]);
     const page = await readFile(join(path, 'report.html'), 'utf8');
