@@ -83,7 +83,10 @@ function printOptions(style: PageStyle): object {
     printBackground: true,
     displayHeaderFooter: hasMargins,
     headerTemplate: box(style.runningHeader ?? '', 'right'),
-    footerTemplate: box(style.pageNumber === undefined ? '' : (FOOTERS[style.pageNumber] ?? ''), 'center'),
+    footerTemplate: box(
+      style.pageNumber === undefined ? '' : (FOOTERS[style.pageNumber] ?? ''),
+      style.numberAtRight === true ? 'right' : 'center',
+    ),
   };
 }
 

@@ -14,6 +14,7 @@ export type Block =
   | { readonly kind: 'columns'; readonly texts: readonly string[] }
   | { readonly kind: 'contents'; readonly entries: readonly string[] }
   | { readonly kind: 'form'; readonly table: FormTable }
+  | { readonly kind: 'beside'; readonly tables: readonly FormTable[] }
   | { readonly kind: 'plain-table'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'page-break' }
@@ -52,6 +53,8 @@ export interface DocumentStyle {
   readonly unitLine?: boolean;
   /** What stands between two tables of one kind: nothing, or a line 续表. */
   readonly continued?: boolean;
+  /** The tables of table two stand side by side, two and two. */
+  readonly besides?: boolean;
   /** Notes below table three, numbered. */
   readonly tableNotes?: boolean;
   /** The sentence that stands where table four would be. */
@@ -239,6 +242,12 @@ function annexes(tables: readonly FormTable[]): readonly Block[] {
   });
 }
 
+/** A table of table two with the one that follows it beside it, where it is the first of the two. */
+function pairOf(tables: readonly FormTable[], at: number): readonly Block[] {
+  if (at % 2 === 1) return [];
+  return [{ kind: 'beside', tables: tables.slice(at, at + 2).filter(({ id }) => id === 'disclosure') }];
+}
+
 /** Puts a report together. */
 export function composeDocument(
   subject: Subject,
@@ -296,7 +305,8 @@ export function composeDocument(
       if (table.id === 'applications') body.push({ kind: 'space', heightPt: style.spaceAbovePt ?? 0 });
       if (style.unitLine === true && table.id !== 'disclosure') body.push({ kind: 'signature', lines: ['单位：件'] });
     }
-    if (style.annexed !== true) body.push({ kind: 'form', table });
+    if (style.besides === true && table.id === 'disclosure') body.push(...pairOf(tables, k));
+    else if (style.annexed !== true) body.push({ kind: 'form', table });
     else if (before?.id !== table.id) body.push(...paragraphs([`具体数据见附件${SECTION[table.id]}。`]));
     if (style.tableNotes === true && table.id === 'applications' && tables[k + 1]?.id !== 'applications')
       body.push(...paragraphs(['注：1.本表由各科室汇总；2.重复申请按1件计；3.含上年结转的申请。']));

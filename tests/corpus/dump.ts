@@ -195,6 +195,8 @@ function blockLines(block: Block, style: DumpStyle, random: Random): readonly st
       return block.entries.map((entry, k) => `${entry}………………${k + 1}`);
     case 'form':
       return [...tableLines(block.table, style, random), ''];
+    case 'beside':
+      return block.tables.flatMap((table) => tableLines(table, style, random));
     case 'plain-table':
       return [...block.rows.map((row) => row.join('\t')), ''];
     case 'signature':

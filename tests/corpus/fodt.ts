@@ -2,7 +2,7 @@
 // repeated, fields for page numbers, fonts embedded as subsets.
 import type { Block } from './document.js';
 import { toGrid, type FormCell, type FormTable } from './form.js';
-import type { PageStyle, RuleStyle } from './page-style.js';
+import { alignOf, type PageStyle, type RuleStyle } from './page-style.js';
 
 const escape = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -121,7 +121,7 @@ function cellText(context: Context, cell: FormCell): string {
   const { book, style } = context;
   const size = style.tablePt ?? 10;
   const isDown = cell.vertical === true && style.vertical !== 'level';
-  const align = cell.kind === 'label' ? 'left' : cell.kind === 'value' ? (style.align ?? 'center') : 'center';
+  const align = alignOf(cell, style);
   const note =
     cell.note === undefined
       ? ''
@@ -141,6 +141,14 @@ function cellText(context: Context, cell: FormCell): string {
     .join('');
 }
 
+/** Around the cells of the header only. */
+const HEADER_KINDS: readonly FormCell['kind'][] = ['header', 'corner', 'band'];
+
+function bordersOf(rules: RuleStyle, cell: FormCell, at: Edges): string {
+  if (rules !== 'header-only') return borders(rules, at);
+  return borders(HEADER_KINDS.includes(cell.kind) ? 'solid' : 'none', at);
+}
+
 function cellStyle(context: Context, cell: FormCell, at: Edges): string {
   const { book, style } = context;
   const isDown = cell.vertical === true && style.vertical === 'upright';
@@ -152,7 +160,7 @@ function cellStyle(context: Context, cell: FormCell, at: Edges): string {
   const mode = isDown ? ' style:writing-mode="tb-rl"' : isTurned ? ' style:writing-mode="bt-lr"' : '';
   return book.name(
     'table-cell',
-    `<style:table-cell-properties style:vertical-align="${style.valign ?? 'middle'}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${slant}${borders(style.rules ?? 'solid', at)}/>`,
+    `<style:table-cell-properties style:vertical-align="${style.valign ?? 'middle'}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${slant}${bordersOf(style.rules ?? 'solid', cell, at)}/>`,
   );
 }
 
@@ -241,6 +249,8 @@ function blockXml(context: Context, block: Block): string {
       ].join('');
     case 'form':
       return formXml(context, block.table);
+    case 'beside':
+      return block.tables.map((table) => formXml(context, table)).join('\n');
     case 'plain-table':
       return plainTable(context, block.rows);
     case 'signature':
@@ -280,10 +290,8 @@ export function toFlatOdt(blocks: readonly Block[], style: PageStyle): string {
   const context: Context = { book, style, widthPt: wide - 2 * margin };
   const body = blocks.map((block) => blockXml(context, block)).join('\n');
   // Header and footer paragraphs need styles of their own, so they are rendered before the style book is written out.
-  const centred = paragraph(context, style.pageNumber === undefined ? '' : FOOTERS[style.pageNumber], {
-    sizePt: 9,
-    align: 'center',
-  });
+  const number = style.pageNumber === undefined ? '' : FOOTERS[style.pageNumber];
+  const centred = paragraph(context, number, { sizePt: 9, align: style.numberAtRight === true ? 'end' : 'center' });
   const running = paragraph(context, escape(style.runningHeader ?? ''), { sizePt: 9, align: 'end' });
   const header = style.runningHeader === undefined ? '' : `<style:header>${running}</style:header>`;
   const footer = style.pageNumber === undefined ? '' : `<style:footer>${centred}</style:footer>`;

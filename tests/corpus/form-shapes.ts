@@ -85,6 +85,23 @@ export function addNoteRow(table: FormTable, text: string): FormTable {
   return { ...table, rows: [...table.rows, [cell('label', text, table.columnShares.length)]] };
 }
 
+/** The same between two rows, somewhere below the header and outside of labels that reach over several rows. */
+export function addNoteInside(table: FormTable, text: string): FormTable {
+  const at = table.headerRows + 2;
+  return { ...table, rows: table.rows.toSpliced(at, 0, [cell('label', text, table.columnShares.length)]) };
+}
+
+/** Table three with its totals in front of all other figures. */
+export function putTotalFirst(table: FormTable): FormTable {
+  const moved = (cells: readonly FormCell[], r: number): readonly FormCell[] => {
+    const total = cells.find((item) => item.key?.endsWith('/total') === true || (r < 3 && item.text === '总计'));
+    if (!total) return cells;
+    const first = cells.findIndex((item) => item.kind === 'value' || (item.kind === 'header' && item.colspan === 1));
+    return cells.filter((item) => item !== total).toSpliced(first, 0, total);
+  };
+  return { ...table, rows: table.rows.map(moved) };
+}
+
 /** A title row over the whole width inside the table, as spreadsheets have it. */
 export function addTitleRow(table: FormTable, text: string): FormTable {
   return {

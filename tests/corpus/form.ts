@@ -42,6 +42,8 @@ export interface FormStyle extends LabelStyle {
   readonly repeatGroups?: boolean;
   /** Rows of table three that are not printed. */
   readonly leftOut?: readonly string[];
+  /** The group's label stands before that of each row, in one cell: （三）不予公开1.属于国家秘密. */
+  readonly mergeGroups?: boolean;
   /** A form note beside 规章, as one province prints it. */
   readonly labelNotes?: boolean;
   /** Shares of table three's label columns and of one figure column. */
@@ -183,6 +185,11 @@ export function applicationsTable(sheet: Sheet, style: FormStyle, random: Random
     const cells: FormCell[] = [];
     if (labelColumns === 3 && k === 0)
       cells.push({ ...cell('group', '三、本年度办理结果', 1, results.length), vertical: true });
+    if (style.mergeGroups === true && group !== '') {
+      const merged = cell('label', groupText + styleLabel(labels[row] ?? row, style), 2);
+      rows.push([...cells, merged, ...values(row)]);
+      return;
+    }
     if (labelColumns === 1) {
       if (isFirst) rows.push([cell('group', groupText, 1 + figureColumns)]);
       rows.push([label(row, 1), ...values(row)]);

@@ -1,7 +1,7 @@
 // A document as an HTML page for printing: Chromium makes a PDF of it.
 import type { Block } from './document.js';
 import type { FormCell, FormTable } from './form.js';
-import type { PageStyle, RuleStyle } from './page-style.js';
+import { alignOf, type PageStyle, type RuleStyle } from './page-style.js';
 
 const escape = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -25,6 +25,7 @@ const RULE_CSS: Readonly<Record<RuleStyle, string>> = {
   fills: `td{border:${LINE}}`,
   separate: `table.form{border-collapse:separate;border-spacing:2px;border:${LINE}}td{border:${LINE}}`,
   white: 'td{border:1.5pt solid #fff;background:#dbe5f1}',
+  'header-only': `td{border:0}td.header,td.corner,td.band{border:${LINE}}`,
   zebra: 'td{border:0}table.form tr:nth-child(odd)>td{background:#e8eef7}',
 };
 
@@ -61,7 +62,7 @@ function css(style: PageStyle): string {
     RULE_CSS[style.rules ?? 'solid'],
     'table.plain td{border:0.5pt solid #000;background:none}',
     `td{padding:${style.paddingPt ?? 2}pt;vertical-align:${style.valign ?? 'middle'};overflow-wrap:anywhere}`,
-    `td.value{text-align:${style.align ?? 'center'};font-size:${style.figurePt ?? table}pt;${style.letterSpacedFigures === true ? 'letter-spacing:0.25em;' : ''}}`,
+    `td.value{text-align:${style.align === 'mixed' ? 'center' : (style.align ?? 'center')};font-size:${style.figurePt ?? table}pt;${style.letterSpacedFigures === true ? 'letter-spacing:0.25em;' : ''}}`,
     `td.header,td.band,td.corner{text-align:center}${style.bands === true ? 'td.band{background:#c6d9f1}td.header{background:#eef3fa;font-weight:bold}' : ''}`,
     `td.group{text-align:center}${style.spreadLabels === true ? 'td.label,td.header{text-align:justify;text-align-last:justify}' : ''}`,
     VERTICAL_CSS[style.vertical ?? 'narrow'],
@@ -69,6 +70,7 @@ function css(style: PageStyle): string {
     `tr{break-inside:${cut};${style.rowHeightPt === undefined ? '' : `height:${style.rowHeightPt}pt;`}}`,
     `thead{display:${style.repeatHeader === true ? 'table-header-group' : 'table-row-group'}}`,
     'sup{font-size:60%}.watermark{position:fixed;top:35%;left:5%;width:90%;text-align:center;font-size:54pt;color:rgba(120,120,120,.28);transform:rotate(-32deg)}',
+    'td.mixed-left{text-align:left}td.mixed-right{text-align:right}.beside{display:flex;gap:14pt}.beside>table{flex:1;width:auto}',
     style.pictured === true ? 'table.form{filter:blur(0.2px)}' : '',
     style.wideTables === true ? '@page wide{size:A4 landscape}table.form{page:wide}' : '',
     style.underlined === true ? 'td.value>span{border-bottom:0.75pt solid #000;padding:0 6pt}' : '',
@@ -81,7 +83,15 @@ function css(style: PageStyle): string {
 function cellHtml(cell: FormCell, isFirst: boolean, isLast: boolean, inHeader: boolean, style: PageStyle): string {
   const isDown = cell.vertical === true && style.vertical !== 'level';
   const isTall = inHeader && style.verticalHeaders === true && cell.kind === 'header' && cell.colspan === 1;
-  const classes = [cell.kind, isDown ? 'down' : '', isTall ? 'tall' : '', isFirst ? 'first' : '', isLast ? 'last' : ''];
+  const mixed = style.align === 'mixed' && cell.kind === 'value' ? `mixed-${alignOf(cell, style)}` : '';
+  const classes = [
+    cell.kind,
+    mixed,
+    isDown ? 'down' : '',
+    isTall ? 'tall' : '',
+    isFirst ? 'first' : '',
+    isLast ? 'last' : '',
+  ];
   const spans = `${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}`;
   const text =
     isDown && style.vertical === 'stacked' ? Array.from(cell.text).map(escape).join('<br>') : escape(cell.text);
@@ -142,6 +152,8 @@ function blockHtml(block: Block, style: PageStyle): string {
       return `<h1>目\u3000录</h1><div class="toc">${block.entries.map((entry, k) => `${escape(entry)}${'…'.repeat(Math.max(2, 30 - entry.length))}${k * 2 + 1}`).join('<br>')}</div>`;
     case 'form':
       return formHtml(block.table, style);
+    case 'beside':
+      return `<div class="beside">${block.tables.map((table) => formHtml(table, style)).join('')}</div>`;
     case 'plain-table':
       return `<table class="plain">${block.rows.map((row) => `<tr>${row.map((text) => `<td>${escape(text)}</td>`).join('')}</tr>`).join('')}</table>`;
     case 'signature':

@@ -31,6 +31,10 @@ export interface ShapeStyle {
   /** Table three as two tables. */
   readonly split?: { readonly repeatHeader: boolean; readonly mark: string };
   readonly reviewsApart?: boolean;
+  /** The totals of table three stand before all other columns. */
+  readonly totalFirst?: boolean;
+  /** A note over the whole width between two rows of table three. */
+  readonly noteInside?: boolean;
   /** Rows of zeros are not printed. */
   readonly leaveOut?: boolean;
   /** Two columns of table three in each other's place. */

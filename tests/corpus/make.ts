@@ -15,9 +15,11 @@ import {
 import { FAULT_KINDS, plantFault, plantRegulations, type FaultKind } from './faults.js';
 import { applicationsTable, disclosureTable, reviewsTable, type FormStyle, type FormTable } from './form.js';
 import {
+  addNoteInside,
   addNoteRow,
   addSerialColumn,
   addTitleRow,
+  putTotalFirst,
   reorderBlocks,
   splitBlocks,
   splitReviews,
@@ -126,6 +128,9 @@ function shapeTables(sheet: Sheet, form: FormStyle, layout: Layout, random: Rand
     three = three.map((table) => swapColumns(table, first, second));
   }
   if (shape.serial === true) three = three.map(addSerialColumn);
+  if (shape.totalFirst === true) three = three.map(putTotalFirst);
+  if (shape.noteInside === true)
+    three = three.map((table) => addNoteInside(table, '注：以上为2023年收件，含网上12件。'));
   if (shape.titleRows === true) three = three.map((table) => addTitleRow(table, '2023年度政府信息公开申请情况统计表'));
   if (shape.noteRow === true)
     three = three.map((table) => addNoteRow(table, '备注：本表含上年结转申请，其中3件延期答复。'));

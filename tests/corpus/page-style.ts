@@ -27,6 +27,8 @@ export type RuleStyle =
   | 'white'
   /** No lines, every other row coloured. */
   | 'zebra'
+  /** Lines around the cells of the header, and no others. */
+  | 'header-only'
   /** Raw writer: lines are thin filled rectangles. */
   | 'fills';
 
@@ -60,14 +62,19 @@ export interface PageStyle {
   readonly rowBreaks?: 'cut' | 'whole';
   /** Extra height of the rows, so that a table runs over more pages. */
   readonly rowHeightPt?: number;
-  readonly align?: 'center' | 'left' | 'right';
+  /** Where figures stand in their cells; `mixed`: those of totals right, of the first column left, all others centred. */
+  readonly align?: 'center' | 'left' | 'right' | 'mixed';
   readonly valign?: 'top' | 'middle' | 'bottom';
   readonly vertical?: VerticalStyle;
   /** Downward headers in tables three and four. */
   readonly verticalHeaders?: boolean;
   readonly pageNumber?: '- n -' | '— n —' | 'n / N' | 'n';
   readonly runningHeader?: string;
+  /** Page numbers stand at the right margin, under the last column of the tables; raw writer: right below them. */
+  readonly numberAtRight?: boolean;
   readonly watermark?: string;
+  /** Raw writer: the watermark is level and as small as a heading, in the middle of the page. */
+  readonly levelWatermark?: boolean;
   /** Digits of a figure are set apart. */
   readonly letterSpacedFigures?: boolean;
   /** Labels are spread over the width of their cell. */
@@ -93,4 +100,12 @@ export interface PageStyle {
   readonly tagged?: boolean;
   /** Header and footer as a browser prints them by itself: date, title, address, page of pages. */
   readonly browserMargins?: boolean;
+}
+
+/** Where the text of a cell stands. */
+export function alignOf({ kind, key }: { readonly kind: string; readonly key?: string }, style: PageStyle): string {
+  if (kind === 'label') return 'left';
+  if (kind !== 'value') return 'center';
+  if (style.align !== 'mixed') return style.align ?? 'center';
+  return key?.endsWith('/total') === true ? 'right' : key?.endsWith('/natural_person') === true ? 'left' : 'center';
 }

@@ -2,7 +2,7 @@
 // A table is laid out as if the page had no end and then cut, so that a cut can go through rows and labels.
 import type { Block } from './document.js';
 import { toGrid, type FormCell, type FormTable } from './form.js';
-import type { PageStyle } from './page-style.js';
+import { alignOf, type PageStyle } from './page-style.js';
 
 /** A rectangle in points. */
 export interface Box {
@@ -212,13 +212,18 @@ function drawPart(
     const box: Box = { x0, x1, top: Math.max(top, from) + shift, bottom: Math.min(bottom, to) + shift };
     const fill = pen.style.bands === true ? FILLS[cell.kind] : undefined;
     marks.push({ kind: 'cell', box, ...(fill === undefined ? {} : { fill }) });
+    drawCellText(pen, item, { from, to, shift, box, top, bottom, size });
+    if (pen.style.rules === 'header-only' && !isOfHeader(cell)) continue;
     if (!(pen.style.openBreaks === true && top < from)) marks.push(rule(x0, box.top, x1, box.top));
     if (!(pen.style.openBreaks === true && bottom > to)) marks.push(rule(x0, box.bottom, x1, box.bottom));
     marks.push(rule(x0, box.top, x0, box.bottom), rule(x1, box.top, x1, box.bottom));
     if (pen.style.slanted === true && cell.kind === 'corner') marks.push(rule(x0, box.top, x1, box.bottom));
-    drawCellText(pen, item, { from, to, shift, box, top, bottom, size });
   }
   pen.y += to - from;
+}
+
+function isOfHeader({ kind }: FormCell): boolean {
+  return kind === 'header' || kind === 'corner' || kind === 'band';
 }
 
 const rule = (x0: number, top: number, x1: number, bottom: number): Mark => ({
@@ -256,7 +261,7 @@ function drawCellText(
     marks.push({ kind: 'text', text, x: (x0 + x1) / 2, y: first.y, size, direction, clip: box, cell });
     return;
   }
-  const align = cell.kind === 'label' ? 'left' : cell.kind === 'value' ? (pen.style.align ?? 'center') : 'center';
+  const align = alignOf(cell, pen.style);
   shown.forEach(({ text, y: lineTop }, k) => {
     const width = measure(pen, text) * size;
     const x = align === 'left' ? x0 + padding : align === 'right' ? x1 - padding - width : (x0 + x1 - width) / 2;
@@ -292,6 +297,22 @@ function drawTable(pen: Pen, table: FormTable): void {
       drawPart(pen, measured, 0, headerHeight);
     from = to;
   }
+}
+
+/** Tables side by side, each in its share of the width. */
+function drawBeside(pen: Pen, tables: readonly FormTable[]): void {
+  const room = (pen.right - pen.left + GUTTER) / tables.length;
+  const heights = tables.map((table, k) => measureTable(besidePen(pen, k, room), table).tops.at(-1) ?? 0);
+  if (pen.y + Math.max(...heights) > pen.bottom) newPage(pen);
+  for (const [k, table] of tables.entries()) drawTable(besidePen(pen, k, room), table);
+  pen.y += Math.max(...heights) + 8;
+}
+
+/** Between two tables side by side, in points. */
+const GUTTER = 14;
+
+function besidePen(pen: Pen, at: number, room: number): Pen {
+  return { ...pen, left: pen.left + at * room, right: pen.left + (at + 1) * room - GUTTER };
 }
 
 /** Bars on a grid, with a number on each. */
@@ -342,6 +363,9 @@ function drawBlock(pen: Pen, block: Block): void {
     case 'form':
       drawTable(pen, block.table);
       return;
+    case 'beside':
+      drawBeside(pen, block.tables);
+      return;
     case 'plain-table':
       for (const row of block.rows)
         row.forEach((text, k) => {
@@ -379,16 +403,23 @@ function drawBlock(pen: Pen, block: Block): void {
 }
 
 function drawMargins(pen: Pen): void {
-  const { pageNumber, runningHeader, watermark } = pen.style;
+  const { pageNumber, runningHeader, watermark, numberAtRight, levelWatermark } = pen.style;
   pen.pages.forEach((sheet, k) => {
     const centre = (text: string, y: number): void => {
-      const x = (sheet.width - measure(pen, text) * 10) / 2;
+      const width = measure(pen, text) * 10;
+      const x = numberAtRight === true ? pen.right - width - 12 : (sheet.width - width) / 2;
       sheet.marks.push({ kind: 'text', text, x, y, size: 10, direction: 'level' });
     };
     if (pageNumber !== undefined)
-      centre(pageNumber.replace('n', String(k + 1)).replace('N', String(pen.pages.length)), pen.bottom + 24);
+      centre(
+        pageNumber.replace('n', String(k + 1)).replace('N', String(pen.pages.length)),
+        pen.bottom + (numberAtRight === true ? 11 : 24),
+      );
     if (runningHeader !== undefined) centre(runningHeader, pen.top - 14);
-    if (watermark !== undefined)
+    if (watermark !== undefined && levelWatermark === true) {
+      const text = { kind: 'text', text: watermark, size: 20, direction: 'level' } as const;
+      for (const y of [300, 420, 540]) sheet.marks.unshift({ ...text, x: 180, y });
+    } else if (watermark !== undefined)
       sheet.marks.push({ kind: 'text', text: watermark, x: 120, y: sheet.height - 200, size: 46, direction: 'turned' });
   });
 }

@@ -24,6 +24,8 @@ export interface RawPdfStyle extends RawFileStyle {
   readonly order?: 'reading' | 'columns' | 'shuffled' | 'backwards';
   /** Bold text is drawn twice, a little apart; `all` doubles figures too. */
   readonly doubled?: 'bold' | 'all';
+  /** A unit of the page is as many points. */
+  readonly userUnit?: number;
   /** The media box does not begin at the origin, and a crop box cuts it. */
   readonly shiftedBox?: boolean;
   /** Content streams compressed. */
@@ -246,7 +248,8 @@ export function toRawPdf(pages: readonly RawPage[], font: RawFont, style: RawPdf
     });
     const annotations = notes.length === 0 ? '' : ` /Annots [${notes.map((note) => `${note} 0 R`).join(' ')}]`;
     const shown = { ...page, marks: page.marks.filter((mark) => !isNote(mark)) };
-    const head = `/Type /Page /Parent 2 0 R ${box}${turn}${annotations}`;
+    const unit = style.userUnit === undefined ? '' : ` /UserUnit ${style.userUnit}`;
+    const head = `/Type /Page /Parent 2 0 R ${box}${turn}${unit}${annotations}`;
     const content = contentOf(shown, font, style, random);
     if (style.asForm !== true) return add(`<< ${head} ${resources} /Contents ${stream('', content)} 0 R >>`);
     const form = `/Type /XObject /Subtype /Form /BBox [${x} ${y} ${x + width} ${y + height}] /Matrix [0.5 0 0 0.5 7 9] ${resources}`;

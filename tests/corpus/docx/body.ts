@@ -187,6 +187,8 @@ function blockXml(block: Block, style: BodyStyle, random: Random): string {
       return block.entries.map((entry, k) => prose(`${entry}\t${k + 1}`, {})).join('');
     case 'form':
       return formBlock(block.table, style, random);
+    case 'beside':
+      return block.tables.map((table) => formBlock(table, style, random)).join('');
     case 'plain-table': {
       const width = block.rows[0]?.length ?? 1;
       const rows = block.rows.map((row) =>

@@ -133,6 +133,8 @@ function blockHtml(block: Block, style: PageMarkup, random: Random): string {
       return `<ul>${block.entries.map((entry) => `<li><a href="#">${escapeHtml(entry)}</a></li>`).join('')}</ul>`;
     case 'form':
       return formHtml(block.table, style, random);
+    case 'beside':
+      return block.tables.map((table) => formHtml(table, style, random)).join('\n');
     case 'plain-table': {
       const rows = block.rows.map((row) =>
         row.map((text): WebCell => ({ kind: 'value', text, colspan: 1, rowspan: 1 })),
