@@ -58,6 +58,7 @@ function digitsFor(bare: string): string | undefined {
 }
 
 function readNumber(bare: string): FigureReading {
+  if (TORN.test(bare) && SEPARATED.test(bare.replace(/ /gu, ''))) return readTorn(bare);
   const match = NUMBER.exec(bare);
   if (!match?.groups) return unreadable(bare);
   const { sign = '', digits = '', fraction = '' } = match.groups;
@@ -104,7 +105,7 @@ function readRest(value: string, rest: string): FigureReading {
   const tail = rest.trimStart().slice(unit.length);
   const outsideBrackets = tail.replace(/\([^)]*\)?|\[[^\]]*\]?/gu, '');
   const reading = { kind: 'number', value, unit } as const;
-  if (/^ [\d., ]+$/u.test(rest)) return readTorn(value, rest);
+  if (/^ [\d., ]+$/u.test(rest)) return readTorn(`${value}${rest}`);
   if (/\d/u.test(outsideBrackets)) {
     const others = (tail.match(/\d+(?:\.\d+)?/gu) ?? []).map(canonicalText);
     return { reading, alternatives: [...new Set(others)], doubts: ['several-numbers'] };
@@ -113,15 +114,26 @@ function readRest(value: string, rest: string): FigureReading {
   return plain(reading, isClean ? [] : ['text-after-number']);
 }
 
-/** A number torn by spaces or wrapped over lines (`1 375`): one figure if joined, or any run of its pieces. */
-function readTorn(value: string, rest: string): FigureReading {
-  const pieces = [value, ...rest.trim().split(' ')];
+/** Pieces of numbers: `37,8 70`. */
+const TORN = /^[+-]?\d[\d,.]*(?: [\d,.]+)+$/u;
+/** A number with a separator or a point. */
+const SEPARATED = /^[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$/u;
+
+/** A number torn by spaces or wrapped over lines (`1 375`, `37,8 70`): one figure if joined, or any run of its pieces. */
+function readTorn(text: string): FigureReading {
+  const pieces = text.replace(/^\+/u, '').trim().split(' ');
   const runs = pieces.flatMap((_, start) =>
-    pieces.slice(start).map((_piece, length) => pieces.slice(start, start + length + 1).join('')),
+    pieces.slice(start).map((_piece, length) =>
+      pieces
+        .slice(start, start + length + 1)
+        .join('')
+        .replace(/[.,]$/u, ''),
+    ),
   );
-  const readings = [...new Set(runs.filter((run) => PLAIN_NUMBER.test(run)).map(canonicalText))];
+  const isNumber = (run: string): boolean => PLAIN_NUMBER.test(run) || SEPARATED.test(run);
+  const readings = [...new Set(runs.filter(isNumber).map(canonicalText))];
   const joined = pieces.join('');
-  const whole = PLAIN_NUMBER.test(joined) ? canonicalText(joined) : undefined;
+  const whole = isNumber(joined) ? canonicalText(joined) : undefined;
   return {
     reading: whole === undefined ? { kind: 'illegible' } : { kind: 'number', value: whole, unit: '' },
     alternatives: readings.filter((reading) => reading !== whole),

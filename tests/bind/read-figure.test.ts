@@ -185,6 +185,10 @@ describe('a figure that can be read in several ways', () => {
     ['-1 3', '-13', ['-1', '3']],
     ['1,234 5', '12345', ['1234', '5']],
     ['5 000', '5000', ['5', '0']],
+    ['37，8 70', '37870', ['70']],
+    ['1, 234', '1234', ['1', '234']],
+    ['1,234,5 67', '1234567', ['67']],
+    ['62896. 18', '62896.18', ['62896', '18']],
   ])('is a torn number as a best reading: %j is %s, or one of %j', (text, value, alternatives) => {
     const found = read(text);
     expect(found.reading).toMatchObject({ kind: 'number', value });
