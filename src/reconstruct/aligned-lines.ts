@@ -4,10 +4,10 @@ import type { Bbox } from '../model/index.js';
 import type { LineKind } from './end-of-table.js';
 import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
-import { furnitureTest } from './join-parts.js';
+import { furnitureTest } from './furniture.js';
 import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
 import { overprintParts } from './overprint-parts.js';
-import type { PageLine, PageParts } from './page-to-parts.js';
+import type { PageLine, PageParts } from './page-parts.js';
 
 /** A gap wider than this share of the size parts two cells; justified text has narrower ones. */
 const CELL_GAP_SHARE = 0.6;

@@ -2,12 +2,13 @@
 import type { Bbox, Layout, Page, PositionedPage, Ruling, TextLine, TextPage } from '../model/index.js';
 import { gridBox, gridCellBox } from './grid.js';
 import { alignedTables } from './aligned-tables.js';
-import { furnitureTest, joinParts } from './join-parts.js';
+import { furnitureTest } from './furniture.js';
+import { joinParts } from './join-parts.js';
 import { putOnSource } from './move-layout.js';
 import { textOfLines } from './glyphs-to-text-lines.js';
 import { markupToParts } from './markup-to-parts.js';
 import { pageToParts } from './page-to-parts.js';
-import type { PageLine } from './page-to-parts.js';
+import type { PageLine } from './page-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 import { textToParts } from './text-to-parts.js';

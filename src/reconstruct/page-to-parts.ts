@@ -1,48 +1,46 @@
 /** Lays out one page: the tables its rules draw, and the lines of text around them. */
 import { middleX, middleY } from '../model/index.js';
-import type { Bbox, Glyph, PositionedPage, TextLine } from '../model/index.js';
+import type { Glyph, PositionedPage } from '../model/index.js';
 import { isNumberPart } from './digit-runs.js';
 import { fillGrid, SAME_NUMBER_SHARE } from './fill-grid.js';
-import type { FilledGrid } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
-import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
+import { headerGrids } from './header-grids.js';
+import type { PageLine, PageParts, PageTable } from './page-parts.js';
 import { sealGlyphs } from './seal-glyphs.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 
 /** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
 const MARGIN = 0.5;
 
-/** A table as far as one page shows it. */
-export interface PageTable extends FilledGrid {
-  readonly pageNumber: number;
-}
-
-/** One page, laid out. */
-export interface PageParts {
-  readonly page: PositionedPage;
-  /** From top to bottom. */
-  readonly tables: readonly PageTable[];
-  /** From top to bottom; `tablesBefore` counts the tables of this page only. */
-  readonly lines: readonly PageLine[];
-}
-
-/** A line of text with its glyphs. */
-export interface PageLine extends TextLine {
-  readonly box: Bbox;
-  readonly fontSize: number;
-  readonly glyphs: GlyphLine;
-}
-
 /** Finds the tables of a page and gathers the text outside them into lines. */
 export function pageToParts(page: PositionedPage): PageParts {
   const seals = sealGlyphs(page.glyphs);
   const visible = page.glyphs.filter((glyph) => glyph.isVisible && !seals.has(glyph));
-  const grids = rulingsToGrids(page.rulings);
+  const drawn = partGlyphs(rulingsToGrids(page.rulings), visible);
+  // Where only the header of a table has rules, all of it is read as a table without.
+  const headers = headerGrids(drawn.grids, drawn.inside, drawn.outside);
+  const isTable = (grid: Grid): boolean => !headers.has(grid);
+  const { grids, inside, outside } = headers.size > 0 ? partGlyphs(drawn.grids.filter(isTable), visible) : drawn;
+  const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
+  const tables = grids
+    .map((grid, index) => ({ ...fillGrid(grid, inside[index] ?? []), pageNumber: page.pageNumber }))
+    .filter((table) => table.contents.some((content) => content.lines.length > 0));
+  return { page, tables, lines: pageLines(page, loose, tables) };
+}
+
+/** Grids with the glyphs of each, and those that stand in none. */
+interface PartedGlyphs {
+  readonly grids: readonly Grid[];
+  readonly inside: readonly Glyph[][];
+  readonly outside: readonly Glyph[];
+}
+
+function partGlyphs(grids: readonly Grid[], glyphs: readonly Glyph[]): PartedGlyphs {
   const inside: Glyph[][] = grids.map(() => []);
   const outside: Glyph[] = [];
-  for (const glyph of visible) {
+  for (const glyph of glyphs) {
     const x = middleX(glyph.box);
     const y = middleY(glyph.box);
     const index = grids.findIndex((grid) => {
@@ -51,11 +49,7 @@ export function pageToParts(page: PositionedPage): PageParts {
     });
     (inside[index] ?? outside).push(glyph);
   }
-  const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
-  const tables = grids
-    .map((grid, index) => ({ ...fillGrid(grid, inside[index] ?? []), pageNumber: page.pageNumber }))
-    .filter((table) => table.contents.some((content) => content.lines.length > 0));
-  return { page, tables, lines: pageLines(page, loose, tables) };
+  return { grids, inside, outside };
 }
 
 /**

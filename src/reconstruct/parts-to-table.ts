@@ -5,7 +5,7 @@ import { contentText } from './fill-grid.js';
 import { glyphsToTextLines } from './glyphs-to-text-lines.js';
 import { gridBox, gridCellBox } from './grid.js';
 import { SAME_COLUMN } from './join-parts.js';
-import type { PageTable } from './page-to-parts.js';
+import type { PageTable } from './page-parts.js';
 import { recognisedReadings } from './recognised-text.js';
 
 /**
