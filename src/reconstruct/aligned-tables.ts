@@ -18,7 +18,8 @@ import type { FigureColumn } from './figure-columns.js';
 import { headerStacks, inReadingOrder, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
-import type { PageParts } from './page-to-parts.js';
+import { withoutNotes } from './notes-between-rows.js';
+import type { PageParts } from './page-parts.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
 import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
@@ -33,7 +34,7 @@ type RulesOf = (pageNumber: number) => readonly Ruling[];
  * @returns from top to bottom; a table may go on over pages
  */
 export function alignedTables(pages: readonly PageParts[], firstIndex: number): readonly Table[] {
-  const lines = withSerialNumbers(markedLines(pages));
+  const lines = withoutNotes(withSerialNumbers(markedLines(pages)));
   const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
   const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
   const tables: Table[] = [];
