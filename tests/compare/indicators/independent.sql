@@ -44,7 +44,21 @@ INSERT INTO term VALUES
   ('litigation', 'count', 'of', 'reviews', 'litigation_after_review', 'total', NULL),
   ('disputes_per_request', 'ratio', 'of', 'reviews', 'review', 'total', NULL),
   ('disputes_per_request', 'ratio', 'of', 'reviews', 'litigation_direct', 'total', NULL),
-  ('disputes_per_request', 'ratio', 'of', 'reviews', 'litigation_after_review', 'total', NULL);
+  ('disputes_per_request', 'ratio', 'of', 'reviews', 'litigation_after_review', 'total', NULL),
+  -- What was made in 2019 is nearly what was issued later; decisions are counted nearly alike; the rest is asked for since 2021.
+  ('normative_made', 'count', 'of', 'disclosure', 'normative_documents', 'new_made', '2019'),
+  ('normative_made', 'count', 'of', 'disclosure', 'normative_documents', 'made', '2021'),
+  ('licensing_decisions', 'count', 'of', 'disclosure', 'licensing', 'decisions', NULL),
+  ('penalty_decisions', 'count', 'of', 'disclosure', 'penalty', 'decisions', NULL),
+  ('normative_valid', 'count', 'of', 'disclosure', 'normative_documents', 'valid', '2021'),
+  ('fees_amount', 'count', 'of', 'disclosure', 'fees', 'amount', '2021'),
+  -- Only the form of 2014 tells channels.
+  ('channel_online_share', 'share', 'of', 'statistics', 'req_online', 'count', '2014'),
+  ('channel_online_share', 'share', 'outOf', 'statistics', 'req_received', 'count', '2014'),
+  ('channel_in_person_share', 'share', 'of', 'statistics', 'req_inperson', 'count', '2014'),
+  ('channel_in_person_share', 'share', 'outOf', 'statistics', 'req_received', 'count', '2014');
+CREATE TABLE near (indicator VARCHAR);
+INSERT INTO near VALUES ('normative_made'), ('licensing_decisions'), ('penalty_decisions');
 INSERT INTO term
   SELECT indicator, 'share', 'outOf', 'applications', 'new_received', 'total', NULL
   FROM (VALUES ('natural_person_share'), ('business_share'), ('legal_service_share')) v(indicator);
@@ -109,6 +123,10 @@ CREATE TABLE reckoned AS
       CASE kind WHEN 'share' THEN high(num, den) WHEN 'count' THEN num
         ELSE high(num, num + den) / (1 - high(num, num + den)) - (CASE kind WHEN 'growth' THEN 1 ELSE 0 END) END END AS high
   FROM cell;
+-- What compares nearly is ranked among its own: all figures of a year are of one form here.
+ALTER TABLE reckoned ADD COLUMN basis VARCHAR;
+UPDATE reckoned SET basis = CASE WHEN state = 'absent' THEN NULL
+  WHEN indicator IN (FROM near) AND year < '2021' THEN '2019' ELSE '2021' END;
 CREATE TABLE expected AS
   SELECT r.*, k.rank, k.ranked,
     1 + (SELECT count(*) FROM reckoned o WHERE o.state = 'sound' AND o.indicator = r.indicator AND o.year = r.year AND o.low > r.high) AS best,
@@ -127,7 +145,7 @@ CREATE VIEW wrong_cells AS
   SELECT e.indicator, e.year, e.agency, e.state, g.state AS given_state, e.value, g.value AS given_value, e.rank, g.rank AS given_rank
   FROM expected e FULL JOIN (SELECT * FROM given WHERE indicator IN (SELECT indicator FROM term)) g
     ON g.indicator = e.indicator AND g.year = e.year AND g.bureau = e.agency
-  WHERE e.state IS DISTINCT FROM g.state OR differ(e.value, g.value::DOUBLE)
+  WHERE e.state IS DISTINCT FROM g.state OR e.basis IS DISTINCT FROM g.basis OR differ(e.value, g.value::DOUBLE)
     OR (e.state IN ('sound', 'small') AND e.kind <> 'count' AND (differ(e.low, g.low::DOUBLE) OR differ(e.high, g.high::DOUBLE)))
     OR e.rank IS DISTINCT FROM g.rank::BIGINT
     OR (e.state = 'sound' AND (e.best IS DISTINCT FROM g.rank_best::BIGINT OR e.worst IS DISTINCT FROM g.rank_worst::BIGINT
