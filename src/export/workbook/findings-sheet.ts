@@ -59,9 +59,8 @@ export function findingsSheet({ name, json, shown, names, placeOf }: FindingsCon
       ]),
       ...COLUMNS.map(([heading], at) => cellAt(header - 1, at, heading, { kind: 'header' })),
       ...listed.flatMap(({ number, finding }, at) =>
-        toRow(finding, names, placeOf(finding)).map((cell, column) => ({
+        [toField(number), ...toFields(finding, names, placeOf(finding))].map((cell, column) => ({
           ...cell,
-          ...(column === 0 ? { value: toCellValue(number) } : {}),
           ...{ rowIndex: header + at, columnIndex: column, rowSpan: 1, columnSpan: 1 },
         })),
       ),
@@ -81,24 +80,27 @@ function sourceOf({ source_path: path, report_id: id, edition }: ReportJson): st
   return `${path} · ${id} · ${edition} 版表式 / form of ${edition}`;
 }
 
-function toRow(
-  finding: FindingJson,
-  names: FormNames,
-  target: CellTarget | undefined,
-): Pick<SheetCell, 'value' | 'look' | 'link'>[] {
+type Field = Pick<SheetCell, 'value' | 'look' | 'link'>;
+
+/** Numbers stand on the right, as in the tables. */
+function toField(text: string): Field {
+  const value = toCellValue(text);
+  return { value, look: { kind: typeof value === 'number' ? 'figure' : 'text' } };
+}
+
+function toFields(finding: FindingJson, names: FormNames, target: CellTarget | undefined): Field[] {
   const { severity, cause, rule, place, message } = finding;
-  const text = (value: SheetCell['value']): Pick<SheetCell, 'value' | 'look'> => ({ value, look: { kind: 'text' } });
+  const text = (value: string): Field => ({ value, look: { kind: 'text' } });
   const [severityName, causeName] = [SEVERITY_NAMES[severity], CAUSE_NAMES[cause]];
   return [
-    text(''),
     text(`${severityName.zh} ${severityName.en}`),
     text(`${causeName.zh} ${causeName.en}`),
     text(rule),
     { ...text(placeName(finding, names)), ...(target === undefined ? {} : { link: target }) },
-    text(toCellValue(finding.actual)),
-    text(toCellValue(finding.expected)),
-    text(toCellValue(finding.difference)),
-    text(place === null || place.page === 0 ? '' : place.page),
+    toField(finding.actual),
+    toField(finding.expected),
+    toField(finding.difference),
+    toField(place === null || place.page === 0 ? '' : String(place.page)),
     text(message.zh),
     text(message.en),
   ];

@@ -81,6 +81,14 @@ describe('the workbook of a report', () => {
     expect(await renderWorkbook(reportToJson(sampleReport()), families, 'none')).toBeUndefined();
   });
 
+  it('sets numbers to the right in the list of findings, words to the left', () => {
+    const [list] = reportToSheets(reportToJson(sampleReport()), families);
+    const row = list?.cells.filter(({ rowIndex }) => rowIndex === list.frozenRows);
+    const looks = row?.map(({ value, look }) => [typeof value, look.kind]);
+    expect(looks).toContainEqual(['number', 'figure']);
+    expect(looks?.every(([type, kind]) => (type === 'number') === (kind === 'figure'))).toBe(true);
+  });
+
   it('lists figures of sentences with the sentence', () => {
     const fact = sampleFact({ block: 'prose', table: 'prose', row: 'x', column: 'y', sentence: '收费3元。' });
     const [, sheet] = reportToSheets(reportToJson(sampleReport({ facts: [fact] })), families);
