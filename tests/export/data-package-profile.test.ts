@@ -130,6 +130,13 @@ const ALTERATIONS: readonly [string, (descriptor: Descriptor, facts: Resource) =
   ['a field without a name', (_, facts) => Reflect.deleteProperty(firstField(facts), 'name')],
   ['a field type that is none', (_, facts) => (firstField(facts).type = 'float')],
   ['a format that the type has not', (_, facts) => Object.assign(firstField(facts), { format: 'phone' })],
+  ['a bound that is no year', (_, facts) => Object.assign(fieldOf(facts, 'year'), { constraints: { minimum: 1.5 } })],
+  ['a length of a number', (_, facts) => Object.assign(fieldOf(facts, 'value'), { constraints: { maxLength: 3 } })],
+  ['a bound of a text', (_, facts) => (firstField(facts).constraints = { minimum: 'a' })],
+  ['categories of another type', (_, facts) => Object.assign(firstField(facts), { categories: [1] })],
+  ['a licence without name and path', (descriptor) => (descriptor['licenses'] = [{ title: 'CC' }])],
+  ['a contributor without anything', (descriptor) => (descriptor['contributors'] = [{}])],
+  ['a source whose path leads out', (descriptor) => (descriptor['sources'] = [{ path: '../a' }])],
   ['an empty list of values', (_, facts) => (firstField(facts).constraints = { enum: [] })],
   ['a requirement in words', (_, facts) => (firstField(facts).constraints = { required: 'yes' })],
   ['a primary key of no field', (_, facts) => facts.schema?.primaryKey?.splice(0)],
@@ -138,6 +145,12 @@ const ALTERATIONS: readonly [string, (descriptor: Descriptor, facts: Resource) =
     (_, facts) => Reflect.deleteProperty(facts.schema?.foreignKeys?.[0] ?? {}, 'reference'),
   ],
 ];
+
+function fieldOf({ schema }: Resource, name: string): Field {
+  const field = schema?.fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`no field ${name}`);
+  return field;
+}
 
 function firstField({ schema }: Resource): Field {
   const [field] = schema?.fields ?? [];
