@@ -31,8 +31,8 @@ export async function compareOutputs(
   const loading = loadFigures(database, folders);
   try {
     const [figures, { family, bureauKeyOf, ...how }] = await Promise.all([loading, loadOptions()]);
-    const indicators = compileIndicators(family.indicators?.indicators ?? [], family);
-    const gatherer = new ReportGatherer({ family, indicators, bureauKeyOf });
+    const { sums } = compileIndicators(family.indicators?.indicators ?? [], family);
+    const gatherer = new ReportGatherer({ family, sums, bureauKeyOf });
     for (const [at, folder] of folders.entries()) {
       const [found, count, owners, findings] = await Promise.all([
         figures.read(at, gatherer.places),

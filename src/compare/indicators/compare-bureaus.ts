@@ -1,10 +1,11 @@
 /** Puts bureaus and years side by side: every indicator for every body and year, ranked and summarised. */
 import type { Family, Indicator, IndicatorGroup } from '../../model/index.js';
 import type { ComparedReport } from './compared-report.js';
-import { compileIndicators, type CompiledIndicator } from './compile-indicators.js';
+import { compileIndicators, type CompiledIndicator, type CompiledIndicators } from './compile-indicators.js';
 import { rankValues, type Rank } from './rank-readings.js';
-import { readGrowth, readIndicator, readNothing, type IndicatorReading } from './read-indicator.js';
+import { readGrowth, readIndicator, readNothing, type IndicatorReading, type SummedReport } from './read-indicator.js';
 import { reason } from './reason.js';
+import { sumFigures } from './sum-figures.js';
 import { summariseReadings, type IndicatorSummary } from './summarise-readings.js';
 
 /** What is compared and how. */
@@ -79,17 +80,18 @@ export function compareBureaus(
   const rules = family.indicators ?? { minimumDenominator: 1, groups: [], indicators: [] };
   const minimumDenominator = options.minimumDenominator ?? rules.minimumDenominator;
   const indicators = chooseIndicators(rules.indicators, options.indicators);
-  const series = toSeries(reports);
+  const compiled = compileIndicators(indicators, family);
+  const series = toSeries(reports, compiled.sums);
   const { from = -Infinity, to = Infinity } = options.years ?? {};
   const years = yearsOf(reports).filter((year) => from <= year && year <= to);
   const cells: ComparedCell[] = [];
   const summaries: IndicatorSummary[] = [];
-  for (const compiled of compileIndicators(indicators, family)) {
+  for (const each of compiled.indicators) {
     for (const year of years) {
-      const found = series.flatMap((each) => readCell(compiled, each, year, minimumDenominator) ?? []);
+      const found = series.flatMap((bureau) => readCell(each, bureau, year, minimumDenominator) ?? []);
       rankCells(found);
       cells.push(...found);
-      summaries.push(...summarise(compiled.indicator, year, found));
+      summaries.push(...summarise(each.indicator, year, found));
     }
   }
   return {
@@ -115,20 +117,22 @@ function chooseIndicators(all: readonly Indicator[], ids: readonly string[] | un
 interface BureauSeries {
   readonly bureau: ComparedBureau;
   readonly firstYear: number;
-  readonly byYear: ReadonlyMap<number, readonly ComparedReport[]>;
+  readonly byYear: ReadonlyMap<number, readonly SummedReport[]>;
 }
 
-function toSeries(reports: readonly ComparedReport[]): BureauSeries[] {
-  const byBureau = new Map<string, Map<number, ComparedReport[]>>();
+/** Sums a report where it is met: all of its figures are at hand then. */
+function toSeries(reports: readonly ComparedReport[], lists: CompiledIndicators['sums']): BureauSeries[] {
+  const byBureau = new Map<string, Map<number, SummedReport[]>>();
   for (const report of reports) {
     if (report.year === undefined) continue;
-    const years = byBureau.get(report.bureauKey) ?? new Map<number, ComparedReport[]>();
+    const years = byBureau.get(report.bureauKey) ?? new Map<number, SummedReport[]>();
     byBureau.set(report.bureauKey, years);
-    years.set(report.year, [...(years.get(report.year) ?? []), report]);
+    const summed = { report, sums: lists.map((terms) => sumFigures(terms, report)) };
+    years.set(report.year, [...(years.get(report.year) ?? []), summed]);
   }
   return [...byBureau]
     .map(([key, byYear]) => {
-      const last = byYear.get(Math.max(...byYear.keys()))?.at(-1);
+      const last = byYear.get(Math.max(...byYear.keys()))?.at(-1)?.report;
       const { agency = '', regionCode = '', level = '' } = last ?? {};
       return { bureau: { key, name: agency, regionCode, level }, firstYear: Math.min(...byYear.keys()), byYear };
     })
@@ -166,17 +170,17 @@ function readCell(
   if (year < firstYear) return undefined;
   const { id, kind } = compiled.indicator;
   const reports = byYear.get(year) ?? [];
-  const [report] = reports;
-  if (report === undefined) return { indicator: id, year, bureau, reading: readNothing() };
+  const [first] = reports;
+  if (first === undefined) return { indicator: id, year, bureau, reading: readNothing() };
   const previous = kind === 'growth' ? (byYear.get(year - 1) ?? []) : [];
-  const read = (now: ComparedReport): IndicatorReading =>
+  const read = (now: SummedReport): IndicatorReading =>
     kind === 'growth'
       ? readGrowth(compiled, { now, before: previous[0] }, minimumDenominator)
       : readIndicator(compiled, now, minimumDenominator);
-  const reading = read(report);
+  const reading = read(first);
   const isDisputed =
     previous.length > 1 || (reports.length > 1 && reports.some((each) => read(each).value !== reading.value));
-  return { indicator: id, year, bureau, report, reading: isDisputed ? disputed(reading) : reading };
+  return { indicator: id, year, bureau, report: first.report, reading: isDisputed ? disputed(reading) : reading };
 }
 
 function disputed(reading: IndicatorReading): IndicatorReading {

@@ -3,32 +3,43 @@ import type { EditionComparison, Family, Indicator, IndicatorTerm } from '../../
 import type { TermByEdition } from './sum-figures.js';
 import { translateTerm } from './translate-term.js';
 
-/** An indicator, ready to be read from any report of the family. */
+/** An indicator, ready to be read from the sums of any report of the family. */
 export interface CompiledIndicator {
   readonly indicator: Indicator;
-  readonly of: readonly TermByEdition[];
-  readonly outOf: readonly TermByEdition[];
+  /** Which of the sums is counted. */
+  readonly of: number;
+  /** Which of the sums it is divided by. */
+  readonly outOf?: number;
+}
+
+/** Indicators with the sums of figures that they are read from, each once: shares have one denominator in common. */
+export interface CompiledIndicators {
+  readonly indicators: readonly CompiledIndicator[];
+  readonly sums: readonly (readonly TermByEdition[])[];
 }
 
 /** Compiles the indicators given, in their order. */
 export function compileIndicators(
   indicators: readonly Indicator[],
   { editions, comparisons }: Pick<Family, 'editions' | 'comparisons'>,
-): CompiledIndicator[] {
+): CompiledIndicators {
   const editionIds = editions.map(({ id }) => id);
-  // Indicators of one denominator share its list, so that its sum is known for all of them once it is for one.
-  const lists = new Map<string, readonly TermByEdition[]>();
-  const compile = (terms: readonly IndicatorTerm[], home: string): readonly TermByEdition[] => {
+  const sums: (readonly TermByEdition[])[] = [];
+  const places = new Map<string, number>();
+  const compile = (terms: readonly IndicatorTerm[], home: string): number => {
     const key = `${home} ${JSON.stringify(terms)}`;
-    const list = lists.get(key) ?? terms.map((term) => translateAll(term, home, editionIds, comparisons));
-    lists.set(key, list);
-    return list;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const at = sums.push(terms.map((term) => translateAll(term, home, editionIds, comparisons))) - 1;
+    places.set(key, at);
+    return at;
   };
-  return indicators.map((indicator) => ({
+  const compiled = indicators.map((indicator) => ({
     indicator,
     of: compile(indicator.of, indicator.edition),
-    outOf: compile(indicator.outOf, indicator.edition),
+    ...(indicator.outOf.length === 0 ? {} : { outOf: compile(indicator.outOf, indicator.edition) }),
   }));
+  return { indicators: compiled, sums };
 }
 
 function translateAll(

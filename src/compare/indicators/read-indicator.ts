@@ -3,7 +3,7 @@ import { compareDecimals, formatDecimal, signOfDecimal, type Decimal, type Indic
 import type { CompiledIndicator } from './compile-indicators.js';
 import type { ComparedReport } from './compared-report.js';
 import { effectOf, reason, type Reason } from './reason.js';
-import { distinctReasons, sumFigures, type FigureSum } from './sum-figures.js';
+import { distinctReasons, type FigureSum } from './sum-figures.js';
 import { quotientInterval, wilsonInterval, type Interval } from './wilson-interval.js';
 
 /** How far a value may be used. */
@@ -36,29 +36,41 @@ export interface IndicatorReading {
 /** Digits behind the point of quotients. */
 export const QUOTIENT_DIGITS = 6;
 
+/** A report with its sums, as the indicators compiled name them. */
+export interface SummedReport {
+  readonly report: ComparedReport;
+  readonly sums: readonly FigureSum[];
+}
+
 /** Reads a count, an amount, a share or a ratio from one report. */
 export function readIndicator(
   { indicator, of, outOf }: CompiledIndicator,
-  report: ComparedReport,
+  report: SummedReport,
   minimumDenominator: number,
 ): IndicatorReading {
-  const numerator = sumFigures(of, report);
-  if (outOf.length === 0) return countReading(indicator, numerator);
-  return quotientReading(indicator, { above: numerator, below: sumFigures(outOf, report) }, minimumDenominator);
+  const numerator = sumOf(report, of);
+  if (outOf === undefined) return countReading(indicator, numerator);
+  return quotientReading(indicator, { above: numerator, below: sumOf(report, outOf) }, minimumDenominator);
 }
 
 /** Reads the growth of a count from two reports of one body on years that follow one another. */
 export function readGrowth(
   { indicator, of }: CompiledIndicator,
-  reports: { readonly now: ComparedReport; readonly before: ComparedReport | undefined },
+  reports: { readonly now: SummedReport; readonly before: SummedReport | undefined },
   minimumDenominator: number,
 ): IndicatorReading {
-  const now = sumFigures(of, reports.now);
+  const now = sumOf(reports.now, of);
   if (reports.before === undefined) return withoutValue([now], [reason('no-previous-year')]);
-  const before = sumFigures(of, reports.before);
+  const before = sumOf(reports.before, of);
   const isSameBasis = basisOf(indicator, [now]) === basisOf(indicator, [before]);
   // Two years of one older form compare exactly with one another, though not with the indicator's own form.
   return quotientReading(indicator, { above: now, below: before }, minimumDenominator, isSameBasis);
+}
+
+function sumOf({ sums }: SummedReport, at: number): FigureSum {
+  const sum = sums[at];
+  if (sum === undefined) throw new RangeError(`no sum ${at}: the report was summed for other indicators`);
+  return sum;
 }
 
 /** A body and year without a report. */

@@ -1,7 +1,7 @@
 /** Makes reports to compare of the rows of an output's tables, keeping only figures that some indicator needs. */
 import { parseDecimal, type Family } from '../../model/index.js';
 import type { ComparedReport, FigurePlace, ReportFigure } from './compared-report.js';
-import type { CompiledIndicator } from './compile-indicators.js';
+import type { CompiledIndicators } from './compile-indicators.js';
 import { contestedFigures, indexLaws, lawKey, type FailedLaw, type LawIndex } from './contested-figures.js';
 
 /** Who reports, as reports.csv has it. */
@@ -41,7 +41,7 @@ export interface FindingOfFigure {
 /** What turning rows into reports goes by. */
 export interface ReportGathering {
   readonly family: Pick<Family, 'editions'>;
-  readonly indicators: readonly CompiledIndicator[];
+  readonly sums: CompiledIndicators['sums'];
   /** The key of the body that reports; reports with one key are of one body. */
   readonly bureauKeyOf: (owner: ReportOwner) => string;
 }
@@ -66,7 +66,7 @@ export class ReportGatherer {
 
   constructor(gathering: ReportGathering) {
     this.#gathering = gathering;
-    this.places = neededFigures(gathering.indicators);
+    this.places = neededFigures(gathering.sums);
     this.#laws = indexLaws(gathering.family);
   }
 
@@ -143,8 +143,8 @@ export class ReportGatherer {
   }
 }
 
-function neededFigures(indicators: readonly CompiledIndicator[]): FigurePlace[] {
-  const terms = indicators.flatMap(({ of, outOf }) => [...of, ...outOf]).flat();
+function neededFigures(sums: CompiledIndicators['sums']): FigurePlace[] {
+  const terms = sums.flat(2);
   const places = terms.flatMap((each) => (each.comparability === 'none' ? [] : each.figures.map(({ place }) => place)));
   return [...new Map(places.map((place) => [place.key, place])).values()];
 }

@@ -18,19 +18,8 @@ export interface FigureSum {
   readonly otherEditions: readonly string[];
 }
 
-/** Sums by report and terms: shares have one denominator in common, and growth looks at every year twice. */
-const known = new WeakMap<ComparedReport, Map<readonly TermByEdition[], FigureSum>>();
-
 /** Adds up the figures of all terms. */
 export function sumFigures(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
-  const sums = known.get(report) ?? new Map<readonly TermByEdition[], FigureSum>();
-  known.set(report, sums);
-  const sum = sums.get(terms) ?? addUp(terms, report);
-  sums.set(terms, sum);
-  return sum;
-}
-
-function addUp(terms: readonly TermByEdition[], report: ComparedReport): FigureSum {
   let value: Decimal | undefined = ZERO;
   const reasons: Reason[] = [];
   const others: string[] = [];

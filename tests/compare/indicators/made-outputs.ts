@@ -76,8 +76,8 @@ export function makeOutput(family: Family, bureaus: number, years: readonly numb
 
 /** Gathers reports from rows, each body known by its agency's name. */
 export function gather(family: Family, outputs: readonly MadeOutput[]): ComparedReport[] {
-  const indicators = compileIndicators(family.indicators?.indicators ?? [], family);
-  const gatherer = new ReportGatherer({ family, indicators, bureauKeyOf: ({ agency }) => agency });
+  const { sums } = compileIndicators(family.indicators?.indicators ?? [], family);
+  const gatherer = new ReportGatherer({ family, sums, bureauKeyOf: ({ agency }) => agency });
   for (const { owners, figures, findings } of outputs) {
     gatherer.beginOutput(owners, findings);
     for (const { report_id: reportId, value, status, ...place } of figures) {
