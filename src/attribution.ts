@@ -3,12 +3,10 @@
  * same digits on its pages, every run of digits of its table stands in exactly one cell, and no figure of it is doubted.
  */
 import type { ProseMismatch } from './check/index.js';
+import { EXTRA_COLUMN, tablesOfPlainExtras } from './extra-columns.js';
 import { firmFigures } from './firm-figures.js';
 import { hasStatedCells, isCentredIn } from './model/index.js';
 import type { BoundTable, Cause, Check, DigitRun, Fact, Finding, PageReaders, Table } from './model/index.js';
-
-/** A column beside those of the form may hold what they lack. */
-const EXTRA_COLUMN = 'extra-column';
 
 /** Findings that leave open whether a block's figures are all there. */
 const INCOMPLETE = new Set(['form.missing_block', 'extra-row', EXTRA_COLUMN, 'form.repeated_block']);
@@ -106,10 +104,11 @@ function isMarkup({ tables }: Evidence): boolean {
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */
-function soundTables({ tables, findings }: Evidence): ReadonlySet<string> {
-  const serial = tablesWithSerialNumbers(findings);
+function soundTables({ tables, facts, findings }: Evidence): ReadonlySet<string> {
+  // A column beside those of the form may hold what they lack.
+  const plain = tablesOfPlainExtras(tables, facts, findings);
   const isOpen = ({ rule, table }: Finding): boolean =>
-    INCOMPLETE.has(rule) && !(rule === EXTRA_COLUMN && serial.has(table));
+    INCOMPLETE.has(rule) && !(rule === EXTRA_COLUMN && plain.has(table));
   const incomplete = new Set(findings.filter(isOpen).map(({ table }) => table));
   const sound = new Set<string>();
   const unsound = new Set<string>(incomplete);
@@ -137,18 +136,4 @@ function liesAcrossRows({ text, box }: DigitRun, { cells, geometry }: Table): bo
     parts.filter((part) => isCentredIn(box, part.box)).map((part) => (part.box.bottom - part.box.top) / rowSpan),
   );
   return under.length > 0 && under.every((height) => size >= WATERMARK_ROWS_HIGH * height);
-}
-
-/** So many numbers in their order are no figures. */
-const FEWEST_SERIAL = 3;
-
-/** Tables whose columns beside those of the form do nothing but count the rows: together they hold 1, 2, 3 and so on. */
-function tablesWithSerialNumbers(findings: readonly Finding[]): ReadonlySet<string> {
-  const numbers = new Map<string, number[]>();
-  for (const { rule, table, actual } of findings) {
-    if (rule === EXTRA_COLUMN) numbers.set(table, [...(numbers.get(table) ?? []), ...actual.split(' ').map(Number)]);
-  }
-  const isCount = (own: readonly number[]): boolean =>
-    own.length >= FEWEST_SERIAL && [...own].sort((a, b) => a - b).every((number, at) => number === at + 1);
-  return new Set([...numbers].filter(([, own]) => isCount(own)).map(([table]) => table));
 }

@@ -50,7 +50,8 @@ export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[
 
 function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, Fact>): readonly BoundRow[] {
   const cells = new Map(table.cells.map((cell) => [`${cell.rowIndex}/${cell.columnIndex}`, cell]));
-  const open = rowsThatMayGoOn(table);
+  const figureColumns = new Set(bindings.map(({ columnIndex }) => columnIndex));
+  const open = rowsThatMayGoOn(table, figureColumns);
   const wordings = wordingsOf(table, Math.min(...bindings.map(({ rowIndex }) => rowIndex)));
   const rows = new Map<string, { key: string; cells: BoundCell[]; isOpen: boolean }>();
   for (const { rowIndex, columnIndex, table: name, row: own, column } of bindings) {
@@ -65,15 +66,44 @@ function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, F
   return [...rows.values()];
 }
 
-/** The last row of each page that the table ends. */
-function rowsThatMayGoOn({ parts, cells }: Table): ReadonlySet<number> {
+/** The last row of each page that the table ends, where some figure of it may fill its cell: others are never broken. */
+function rowsThatMayGoOn({ parts, cells }: Table, figureColumns: ReadonlySet<number>): ReadonlySet<number> {
   const ending = parts.filter(({ endsPage }) => endsPage === true);
+  const pitch = narrowestPitch(cells);
   return new Set(
-    ending.map(({ pageNumber }) => {
+    ending.flatMap(({ pageNumber }) => {
       const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
-      return Math.max(...onPage.map(({ rowIndex }) => rowIndex));
+      const last = Math.max(...onPage.map(({ rowIndex }) => rowIndex));
+      const figures = onPage.filter((cell) => cell.rowIndex === last && figureColumns.has(cell.columnIndex));
+      return pitch === undefined || figures.some((cell) => mayFill(cell, pitch)) ? [last] : [];
     }),
   );
+}
+
+/** A column is narrower than its distance to the next by no more than this, in points: what cells leave on both sides. */
+const MOST_PADDING = 16;
+
+/** Whether one more digit might not have fitted beside those of a cell. */
+function mayFill({ parts, baseText }: Cell, pitch: number): boolean {
+  return parts.some(({ box }) => {
+    const width = box.x1 - box.x0;
+    return width + width / Math.max(1, baseText.length) > pitch - MOST_PADDING;
+  });
+}
+
+/** The least distance between neighbouring columns of figures in points; `undefined` where there are none. */
+function narrowestPitch(cells: readonly Cell[]): number | undefined {
+  const middles = new Map<number, number[]>();
+  for (const { columnIndex, columnSpan, baseText, parts } of cells) {
+    const [part] = parts;
+    if (!part || columnSpan > 1 || !ONE_NUMBER.test(baseText)) continue;
+    middles.set(columnIndex, [...(middles.get(columnIndex) ?? []), middleX(part.box)]);
+  }
+  const pitches = [...middles].flatMap(([columnIndex, own]) => {
+    const next = middles.get(columnIndex + 1);
+    return next ? [Math.min(...next) - Math.max(...own)] : [];
+  });
+  return pitches.length > 0 ? Math.min(...pitches) : undefined;
 }
 
 /** Whether a cell of one column prints one number, or one mark in place of it. */
@@ -113,11 +143,35 @@ function standsUnder({ cells }: BoundRow, complete: readonly BoundRow[]): boolea
     boxes: isCounted ? boxesOf(telling, column) : (wording?.parts.map(({ box }) => box) ?? []),
   }));
   if (!isCounted && !isWide) return false;
+  if (!isCounted && isAsideAlike(printed)) return true;
   return printed.every(({ cell, column }) => {
     const box = cell?.parts[0]?.box;
     return (
       box && columns.every((each) => (each.column === column ? isUnder(box, each.boxes) : isApart(box, each.boxes)))
     );
+  });
+}
+
+/** Figures stand no further aside from the middle of their column than this share of its width. */
+const MOST_ASIDE = 0.48;
+
+/**
+ * Whether the figures of a row, the outermost columns among them, all stand the same distance aside from their wordings, as
+ * those set left or right in their cells do.
+ */
+function isAsideAlike(printed: readonly BoundCell[]): boolean {
+  const placed = printed.flatMap(({ cell, wording }) => {
+    const [box, over] = [cell?.parts[0]?.box, wording?.parts[0]?.box];
+    return box && over ? [{ box, x: middleX(over) }] : [];
+  });
+  const pitches = placed.slice(1).map(({ x }, at) => x - (placed[at]?.x ?? 0));
+  const most = MOST_ASIDE * Math.min(...pitches);
+  const edges = [(box: Bbox) => box.x0, (box: Bbox) => box.x1];
+  return edges.some((edge) => {
+    const asides = placed.map(({ box, x }) => edge(box) - x);
+    const isAlike = Math.max(...asides) - Math.min(...asides) <= SAME_EDGE;
+    const isNear = placed.every(({ box, x }) => Math.abs(middleX(box) - x) < most);
+    return placed.length === printed.length && isAlike && isNear;
   });
 }
 

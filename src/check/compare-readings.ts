@@ -42,9 +42,29 @@ export function compareReadings(
   const isFigure = ({ fontSize }: Glyph): boolean => !(fontSize > limit);
   const [inFirst, inSecond] = [allInFirst.filter(isFigure), allInSecond.filter(isFigure)];
   return [
-    ...without(inFirst, inSecond).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: true })),
-    ...without(inSecond, inFirst).map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: false })),
+    ...without(inFirst, inSecond)
+      .filter((glyph) => !isWithinWord(glyph, first.glyphs))
+      .map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: true })),
+    ...without(inSecond, inFirst)
+      .filter((glyph) => !isWithinWord(glyph, second.glyphs))
+      .map((glyph) => ({ box: glyph.box, text: glyph.text, isInFirst: false })),
   ];
+}
+
+/** Neighbours in a word are nearer to each other than this share of their size. */
+const WORD_GAP = 0.2;
+
+/** Whether a mark stands between two Chinese characters that it touches, as in 三安全—稳定: it is no figure of a cell. */
+function isWithinWord({ text, box, fontSize }: Glyph, glyphs: readonly Glyph[]): boolean {
+  if (isDigitLike(text)) return false;
+  const isBeside = (gapTo: (other: Bbox) => number): boolean =>
+    glyphs.some(
+      (other) =>
+        /^\p{Script=Han}$/u.test(other.text) &&
+        Math.abs(middleY(other.box) - middleY(box)) < fontSize / 2 &&
+        Math.abs(gapTo(other.box)) < WORD_GAP * fontSize,
+    );
+  return isBeside((other) => box.x0 - other.x1) && isBeside((other) => other.x0 - box.x1);
 }
 
 /** The size of most of some glyphs in points; `Infinity` of none. */
@@ -54,7 +74,11 @@ function usualSize(glyphs: readonly Glyph[]): number {
 }
 
 function isFigureGlyph(text: string, marks: readonly string[]): boolean {
-  return /[\p{Nd}\ufffd.．,，〇零%‰]/u.test(text) || marks.includes(text.normalize('NFKC'));
+  return isDigitLike(text) || marks.includes(text.normalize('NFKC'));
+}
+
+function isDigitLike(text: string): boolean {
+  return /[\p{Nd}\ufffd.．,，〇零%‰]/u.test(text);
 }
 
 function isInside(box: Bbox, area: Bbox): boolean {

@@ -50,6 +50,15 @@ describe('two readings of a page', () => {
     expect(compared([...figures, ...watermark], [...figures, ...shifted(watermark, 40, 30)])).toEqual([]);
   });
 
+  it('agree on a dash within a word, which is no figure of a cell', () => {
+    expect(compared(write('三安全—稳定', 110, 110), write('三安全一稳定', 110, 110))).toEqual([]);
+  });
+
+  it('differ on a dash that stands by itself, or at the end of a word', () => {
+    expect(compared(write('—', 110, 110), write('一', 110, 110))).toEqual(['—+']);
+    expect(compared(write('行政许可—', 110, 110), write('行政许可一', 110, 110))).toEqual(['—+']);
+  });
+
   it('differ on a digit that one lacks', () => {
     expect(compared(figures, figures.slice(1))).toEqual(['1+']);
     expect(compared(figures.slice(1), figures)).toEqual(['1-']);

@@ -132,8 +132,17 @@ describe('a law violated in a table without rules', () => {
     ).toEqual(['publisher']);
   });
 
-  it('is nobody’s in the last row of a page: its numbers may go on overleaf', () => {
+  it('is nobody’s in the last row of a page: its numbers may go on overleaf, unless there was room for more of them', () => {
+    const placedAt = (pitch: number, width: number): Cause[] => {
+      const boxOf = (column: number): typeof BOX => ({ ...BOX, x0: pitch * column, x1: pitch * column + width });
+      const change = (column: number): Partial<Table['cells'][number]> => ({
+        parts: [{ ...part, box: boxOf(column), text: '1' }],
+      });
+      return causesOf(evidence(change, [{ ...part, endsPage: true }]));
+    };
     expect(causesOf(evidence(undefined, [{ ...part, endsPage: true }]))).toEqual(['unknown']);
+    expect(placedAt(25, 5)).toEqual(['unknown']);
+    expect(placedAt(40, 5)).toEqual(['publisher']);
   });
 });
 
@@ -177,6 +186,19 @@ describe('a law violated in a row without rules that leaves columns blank', () =
   it('is the publisher’s where its figures stand right under those of whole rows, or under the wordings', () => {
     expect(causes([...rowOf(0, ['', '', '', '', '']), ...rowOf(1, GAPPED), ...WHOLE], ROWS)).toEqual(['publisher']);
     expect(causes([...HEADER, ...rowOf(1, GAPPED)], ['review'])).toEqual(['publisher']);
+  });
+
+  it('is the publisher’s where its figures all stand the same distance aside from their wordings', () => {
+    const aside = (shifts: readonly number[]): Table['cells'] =>
+      GAPPED.flatMap((text, k) =>
+        rowOf(
+          1,
+          GAPPED.map((_, at) => (at === k ? text : '')),
+          shifts[k],
+        ).slice(k, k + 1),
+      );
+    expect(causes([...HEADER, ...aside([14, 14, 14, 14, 14])], ['review'])).toEqual(['publisher']);
+    expect(causes([...HEADER, ...aside([14, 8, 14, 14, 14])], ['review'])).toEqual(['unknown']);
   });
 
   it('is nobody’s where a figure stands between two columns, or nothing says where the columns are', () => {
@@ -315,10 +337,42 @@ describe('a violated law is nobody’s in particular', () => {
   });
 
   it('where a column beside those of the form may hold what they lack, unless it counts the rows', () => {
-    const causes = [['1 2 3'], ['1 3', '2 4'], ['1 3 5'], ['1 2', '2 3'], ['1 2']].map((columns) =>
+    const causes = [
+      ['1 2 3'],
+      ['1 3', '2 4'],
+      ['1 2 3 4 5 6 7 9 10 11 13'],
+      ['1 3 5'],
+      ['1 2 4 5'],
+      ['1 2', '2 3'],
+      ['1 2'],
+    ].map((columns) =>
       causesOf({ findings: columns.map((actual) => ({ ...finding('extra-column', 'reviews'), actual })) }).join(),
     );
-    expect(causes).toEqual(['publisher', 'publisher', 'unknown', 'unknown', 'unknown']);
+    expect(causes).toEqual(['publisher', 'publisher', 'publisher', 'unknown', 'unknown', 'unknown', 'unknown']);
+  });
+
+  it('where such a column is none but the subtotal of those beside it', () => {
+    const sound = tableThree(THREE, { granted: [170, 5, 1, 0, 0, 0], unable_1_not_held: [3, 1, 0, 0, 0, 0] });
+    const facts = placed(factsOf(THREE, { ...sound, 'granted/total': '177' }));
+    const [natural, total] = ['natural_person', 'total'];
+    const bindings = facts.map(({ row, column }) => {
+      const rowIndex = THREE.rows.findIndex(({ id }) => id === row);
+      const columnIndex = THREE.columns.findIndex(({ id }) => id === column);
+      return { rowIndex, columnIndex: columnIndex < 6 ? columnIndex : 7, table: 'applications', row, column };
+    });
+    const causes = (more: number): ReadonlySet<Cause> => {
+      const cells = THREE.rows.map(({ id }, rowIndex): Table['cells'][number] => {
+        const own = facts.filter(({ row, column }) => row === id && column !== natural && column !== total);
+        const text = String(own.reduce((sum, { value }) => sum + Number(value), 0) + more);
+        const part = { parts: [], runs: [], doubts: [] };
+        return { rowIndex, columnIndex: 6, rowSpan: 1, columnSpan: 1, text, baseText: text, ...part };
+      });
+      const actual = cells.map(({ text }) => text).join(' ');
+      const findings = [{ ...finding('extra-column', 'applications'), actual }];
+      return new Set(causesOf({ facts, findings, tables: [{ table: table({ cells }), bindings }] }));
+    };
+    expect(causes(0)).toEqual(new Set(['publisher']));
+    expect(causes(1)).toEqual(new Set(['unknown']));
   });
 
   it('where its table’s laws fail by the dozen: no publisher errs so often', () => {
