@@ -111,6 +111,45 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['raw'],
   }),
+  'bare-tiled': bare({
+    page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
+    figures: { scale: 'county' },
+    numerals: { zero: '' },
+    only: ['chromium'],
+  }),
+  'bare-tiled-level': bare({
+    page: { tiles: { text: '李 20240112', degrees: 0 } },
+    figures: { scale: 'county' },
+    numerals: { zero: '' },
+    only: ['chromium'],
+  }),
+  tiled: {
+    page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
+    figures: { scale: 'county' },
+    numerals: { zero: '' },
+    only: ['chromium'],
+  },
+  'tiled-steep': {
+    page: { tiles: { text: '张 7', degrees: 50 } },
+    numerals: { zero: '', zeroCells: 'disclosure' },
+    only: ['chromium'],
+  },
+  'tiled-level': {
+    page: { tiles: { text: '李 20240112', degrees: 0 } },
+    figures: { scale: 'county' },
+    numerals: { zero: '', zeroCells: 'disclosure' },
+    only: ['chromium'],
+  },
+  'bare-half-width': bare({
+    page: { tableWidthPercent: 62, valign: 'top', rowHeightPt: 30 },
+    figures: { scale: 'county' },
+    numerals: { zero: '', zeroCells: 'disclosure' },
+  }),
+  'bare-half-width-bottom': bare({
+    page: { tableWidthPercent: 62, valign: 'bottom', rowHeightPt: 34 },
+    figures: { scale: 'county' },
+    numerals: { zero: '', zeroCells: 'disclosure' },
+  }),
   'bare-header-everywhere': bare({
     page: { repeatHeader: true, rowHeightPt: 44, pageNumber: 'n', rowBreaks: 'cut' },
     figures: { scale: 'county' },

@@ -182,10 +182,18 @@ function blockHtml(block: Block, style: PageStyle): string {
   }
 }
 
+/** A text in rows and columns over every page, faint, as large as the tables' own. */
+function tilesHtml({ text, degrees }: { readonly text: string; readonly degrees: number }, style: PageStyle): string {
+  const places = Array.from({ length: 40 }, (_, k) => ({ x: (k % 4) * 27 + 2, y: Math.floor(k / 4) * 10.3 + 1 }));
+  const look = `position:fixed;white-space:nowrap;color:#bbb;font-size:${style.tablePt ?? 10}pt;transform:rotate(${-degrees}deg)`;
+  return places.map(({ x, y }) => `<span style="${look};left:${x}%;top:${y}%">${escape(text)}</span>`).join('');
+}
+
 /** Renders a document as a page of its own, styles included. */
 export function toHtml(blocks: readonly Block[], style: PageStyle): string {
   const watermark = style.watermark === undefined ? '' : `<div class="watermark">${escape(style.watermark)}</div>`;
+  const tiles = style.tiles === undefined ? '' : tilesHtml(style.tiles, style);
   const seal = style.seal === undefined ? '' : sealHtml(style.seal);
   const body = blocks.map((block) => blockHtml(block, style)).join('\n');
-  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>年度报告</title><style>\n${css(style)}\n</style></head><body>${watermark}${seal}\n${body}\n</body></html>\n`;
+  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>年度报告</title><style>\n${css(style)}\n</style></head><body>${watermark}${tiles}${seal}\n${body}\n</body></html>\n`;
 }

@@ -73,6 +73,8 @@ export interface PageStyle {
   /** Page numbers stand at the right margin, under the last column of the tables; raw writer: right below them. */
   readonly numberAtRight?: boolean;
   readonly watermark?: string;
+  /** Chromium: a small text all over every page, as offices mark who printed it; turned by so many degrees. */
+  readonly tiles?: { readonly text: string; readonly degrees: number };
   /** Raw writer: the watermark is level and as small as a heading, in the middle of the page. */
   readonly levelWatermark?: boolean;
   /** Digits of a figure are set apart. */
