@@ -54,7 +54,10 @@ function isWrapped(upper: PlacedLine, whole: PlacedLine, lower: PlacedLine): boo
   const isSame = upper.columns.join() === lower.columns.join() && upper.columns.length === upper.figures.length;
   const isApart = !whole.columns.some((column) => upper.columns.includes(column));
   const isHalfway = Math.abs(whole.y - (upper.y + lower.y) / 2) <= HALFWAY * whole.size;
-  // A number is broken where its cell is full: what is left of it is no longer.
-  const isFull = upper.figures.every(({ text }, at) => text.length >= (lower.figures[at]?.text.length ?? 0));
+  // A number is broken where its cell is full: what is left of it is no longer. Or it is broken behind a separator.
+  const isFull = upper.figures.every(({ baseText }, at) => {
+    const rest = lower.figures[at]?.baseText ?? '';
+    return baseText.length >= rest.length || (/\d[,，]$/u.test(baseText) && /^\d{3}(?!\d)/u.test(rest));
+  });
   return isSame && isApart && isHalfway && isFull && lower.y - upper.y <= WIDEST_LEADING * upper.size;
 }
