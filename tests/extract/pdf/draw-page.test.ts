@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PdfReadings } from '../../../src/extract/index.js';
 import { picturePage, toPicturePdf } from '../../corpus/scan/image-files.js';
 import type { Raster } from '../../corpus/scan/raster.js';
+import { rawPdf } from './raw-pdf.js';
 
 /** A page of one picture: every pixel its own grey. */
 function gradient(widthPx: number, heightPx: number): Raster {
@@ -38,5 +39,38 @@ describe('a page that is one picture', () => {
     const { data: grey } = await draw({ widthPx: 100, heightPx: 100, channels: 3, data }, 150);
     expect([grey[500], grey[9000]]).toEqual([220, 255]);
     expect(grey[2100]).toBeLessThan(40);
+  });
+
+  it.each([
+    ['turns it over', '0.48 0 0 -0.48 0 48', '', 198],
+    ['masks it', '0.48 0 0 0.48 0 0', ' /SMask @mask', 255],
+  ])('is not taken from the file where the page %s', async (_, scale, mask, first) => {
+    const [a, b, c, d, e, f] = scale.split(' ').map(Number);
+    const grey = '/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 8';
+    const rows = Array.from({ length: 100 }, (__, y) => String.fromCharCode(2 * y).repeat(100)).join('');
+    const bytes = rawPdf(
+      [
+        {
+          content: `q ${[a, b, c, d].map((x = 0) => x * 100).join(' ')} ${e} ${f} cm /Im Do Q`,
+          mediaBox: [0, 0, 48, 48],
+          resources: '/XObject << /Im @picture >>',
+        },
+      ],
+      {
+        picture: { dictionary: grey + mask, stream: rows },
+        mask: { dictionary: grey, stream: '\0'.repeat(5000) + '\xff'.repeat(5000) },
+      },
+    );
+    const readings = new PdfReadings(bytes);
+    const drawn = await readings.draw(1);
+    await readings.close();
+    expect(drawn).toMatchObject({ widthPx: 100, heightPx: 100 });
+    expect(drawn.data[0]).toBe(first);
+  });
+
+  it('keeps its rows where rounding makes the page a row lower', async () => {
+    const drawn = await draw(gradient(2480, 3509), 300);
+    expect([drawn.widthPx, drawn.heightPx]).toEqual([2480, 3509]);
+    expect(Buffer.compare(drawn.data, gradient(2480, 3509).data)).toBe(0);
   });
 });
