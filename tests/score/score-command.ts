@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS } from '../corpus/kinds.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
-import { createRecogniser, type Recogniser } from '../../src/extract/index.js';
+import { createRecogniser, type ProseReading, type Recogniser } from '../../src/extract/index.js';
 import { sourceToReports } from '../../src/pipeline.js';
 import type { ScanReading } from '../../src/scanned-pages.js';
 import { packageVersion } from '../../src/run/package-version.js';
@@ -28,6 +28,7 @@ npm run score -- --corpus DIR [--scanned] [--kind …] [--renderer …] [--layou
   --layout   only this layout, or style of a kind; of the layouts also several (a,b) or all that begin alike (bare-*)
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
   --scanned  and of its PDFs not themselves but scans made of them, at 200 and 300 dpi, straight and askew
+  --prose    full or skip: how much of the text of scans is read outside their tables (default full)
   --seed     number of the first document (default 1)
   --count    how many documents; renderers and layouts take turns (default: one of each)
   --keep DIR make the documents in this folder and leave them there
@@ -44,6 +45,7 @@ interface Options {
   readonly kind?: string;
   readonly renderer?: string;
   readonly layout?: string;
+  readonly prose: ProseReading;
   readonly seed: number;
   readonly count?: number;
   readonly keep?: string;
@@ -59,7 +61,10 @@ const SERIES = 'years';
 
 let recogniser: Promise<Recogniser> | undefined;
 /** Pages that are pictures are read by one recogniser for all documents. */
-const scans: ScanReading = { recogniser: () => (recogniser ??= Promise.resolve(createRecogniser())), prose: 'full' };
+const scansWith = (prose: ProseReading): ScanReading => ({
+  recogniser: () => (recogniser ??= Promise.resolve(createRecogniser())),
+  prose,
+});
 
 class UsageError extends Error {}
 
@@ -69,11 +74,21 @@ function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      ...{ corpus: string, kind: string, renderer: string, layout: string, seed: string, count: string, keep: string },
+      ...{
+        corpus: string,
+        prose: string,
+        kind: string,
+        renderer: string,
+        layout: string,
+        seed: string,
+        count: string,
+        keep: string,
+      },
       ...{ every: boolean, show: boolean, json: boolean, scanned: boolean, doubts: boolean },
     },
   });
-  const { corpus, kind, renderer, layout, keep } = values;
+  const { corpus, kind, renderer, layout, keep, prose = 'full' } = values;
+  if (prose !== 'full' && prose !== 'skip') throw new UsageError(`--prose is full or skip, not ${prose}`);
   if (values.scanned && corpus === undefined) throw new UsageError('--scanned needs --corpus');
   if (kind !== undefined && kind !== 'pdf' && kind !== 'text' && kind !== SERIES && !(kind in KINDS))
     throw new UsageError(`no such kind: ${kind}`);
@@ -87,6 +102,7 @@ function parseOptions(args: readonly string[]): Options {
     ...(layout === undefined ? {} : { layout }),
     ...(keep === undefined ? {} : { keep }),
     ...(values.count === undefined ? {} : { count: toCount(values.count) }),
+    prose,
     seed: toCount(values.seed ?? '1'),
     isScanned: values.scanned,
     isEvery: values.every,
@@ -135,6 +151,7 @@ async function scoreFolder(folder: string, options: Options): Promise<readonly D
   const documents = (await listKnownDocuments(folder)).filter((document) => isWanted(document, options));
   if (documents.length === 0) throw new UsageError(`no such document with its truth in ${folder}`);
   const scores: DocumentScore[] = [];
+  const scans = scansWith(options.prose);
   for (const document of documents) {
     scores.push(
       await scoreDocument(document, (source) => sourceToReports(source, { families, reader: 'auto', scans })),
@@ -143,10 +160,11 @@ async function scoreFolder(folder: string, options: Options): Promise<readonly D
   return scores;
 }
 
-async function scoreSeriesFolder(folder: string, { isJson }: Options): Promise<number> {
+async function scoreSeriesFolder(folder: string, { isJson, prose }: Options): Promise<number> {
   const families = await loadFamilies(PIPELINES_DIRECTORY);
   const [family] = families;
   if (family === undefined) throw new RangeError('no report family');
+  const scans = scansWith(prose);
   const scored = await scoreSeries(folder, family, (source) =>
     sourceToReports(source, { families, reader: 'auto', scans }),
   );
