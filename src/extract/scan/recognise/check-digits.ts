@@ -11,6 +11,9 @@ import type { TextLine } from './text-lines.js';
 const DIGIT = { least: 0.5, most: 1.1, widest: 0.8 };
 /** The engine's boxes lie up to this far off, in the same shares. */
 const DRIFT = 0.3;
+const DIGIT_TEXT = /^\d$/u;
+/** What the curve of a digit may be taken for, beside the digit itself. */
+const STRAY_TEXT = /^[\d()（）|]$/u;
 /** Both ways agree: as sure as digits of cells, which are read by the same two. */
 const AGREED = 0.995;
 /** They see different numbers of digits, so nobody knows which is which. */
@@ -19,40 +22,76 @@ const MISCOUNTED = 0.8;
 const DIFFERING = { engine: 0.6, shape: 0.35 };
 
 /** The glyphs of a line, with the readings of its digits weighed by their shapes. */
-export function checkDigits(
-  glyphs: readonly ReadGlyph[],
-  line: TextLine,
-  { image, ink }: Cutting,
-): readonly ReadGlyph[] {
-  const checked = [...glyphs];
-  let components: ReturnType<typeof findComponents> | undefined;
-  for (const { from, to } of digitRuns(glyphs)) {
-    components ??= findComponents(ink, image.widthPx, image.heightPx);
-    const { boxes } = components;
-    const range = rangeOf(glyphs.slice(from, to), line);
-    const members = boxes.map((_, k) => k).filter((k) => isDigit(boxes[k], range, line));
-    members.sort((p, q) => (boxes[p]?.x0 ?? 0) - (boxes[q]?.x0 ?? 0));
+export function checkDigits(glyphs: readonly ReadGlyph[], line: TextLine, cutting: Cutting): readonly ReadGlyph[] {
+  const shapes = shapesOf(line, cutting);
+  const whole = withoutStrays(glyphs, shapes, line);
+  const checked = [...whole];
+  for (const { from, to } of runsOf(whole, DIGIT_TEXT)) {
+    const found = shapes(rangeOf(whole.slice(from, to), line));
     for (let k = from; k < to; k++) {
-      const glyph = glyphs[k];
-      const member = members[k - from];
+      const glyph = whole[k];
+      const shape = found[k - from];
       if (glyph === undefined) continue;
-      if (member === undefined || members.length !== to - from) {
-        checked[k] = { ...glyph, readings: glyph.readings.map((reading) => capped(reading, MISCOUNTED)) };
-        continue;
-      }
-      const { box, isOwn } = glyphOf(components, [member]);
-      const shares = classifyShape(shapeFeatures({ image, box, isOwn }));
-      checked[k] = { box, readings: weigh(glyph.readings, SHAPE_CLASSES[shares.indexOf(Math.max(...shares))] ?? '') };
+      checked[k] =
+        shape === undefined || found.length !== to - from
+          ? { ...glyph, readings: glyph.readings.map((reading) => capped(reading, MISCOUNTED)) }
+          : { box: shape.box, readings: weigh(glyph.readings, shape.text) };
     }
   }
   return checked;
 }
 
-/** Digits that stand together. */
-function digitRuns(glyphs: readonly ReadGlyph[]): readonly { from: number; to: number }[] {
+/** What the shape of a digit says. */
+interface DigitShape {
+  readonly box: PixelBox;
+  /** Empty where it is none. */
+  readonly text: string;
+}
+
+/** Gives the shapes as high as digits in a part of a line, left to right. */
+function shapesOf(line: TextLine, { image, ink }: Cutting): (range: PixelBox) => readonly DigitShape[] {
+  let components: ReturnType<typeof findComponents> | undefined;
+  return (range) => {
+    components ??= findComponents(ink, image.widthPx, image.heightPx);
+    const found = components;
+    return found.boxes
+      .flatMap((own, member) => (isDigit(own, range, line) ? glyphOf(found, [member]) : []))
+      .sort((p, q) => p.box.x0 - q.box.x0)
+      .map(({ box, isOwn }) => {
+        const shares = classifyShape(shapeFeatures({ image, box, isOwn }));
+        return { box, text: SHAPE_CLASSES[shares.indexOf(Math.max(...shares))] ?? '' };
+      });
+  };
+}
+
+/**
+ * Leaves out brackets that the engine saw within a number, 202(0, where there are no more shapes than digits, and each is the
+ * digit that was read.
+ */
+function withoutStrays(
+  glyphs: readonly ReadGlyph[],
+  shapes: (range: PixelBox) => readonly DigitShape[],
+  line: TextLine,
+): readonly ReadGlyph[] {
+  const isDigitText = (glyph: ReadGlyph): boolean => DIGIT_TEXT.test(textOf(glyph));
+  const strays = runsOf(glyphs, STRAY_TEXT).flatMap(({ from, to }) => {
+    const run = glyphs.slice(from, to);
+    const digits = run.filter(isDigitText);
+    const own = run.slice(run.findIndex(isDigitText), run.findLastIndex(isDigitText) + 1);
+    if (digits.length < 2 || own.length === digits.length) return [];
+    const read = shapes(rangeOf(digits, line)).map(({ text }) => text);
+    return read.join() === digits.map(textOf).join() ? own.filter((glyph) => !isDigitText(glyph)) : [];
+  });
+  return glyphs.filter((glyph) => !strays.includes(glyph));
+}
+
+const textOf = ({ readings }: ReadGlyph): string => readings[0]?.text ?? '';
+
+/** Glyphs of a kind that stand together. */
+function runsOf(glyphs: readonly ReadGlyph[], kind: RegExp): readonly { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
-  glyphs.forEach(({ readings }, k) => {
-    if (!/^\d$/.test(readings[0]?.text ?? '')) return;
+  glyphs.forEach((glyph, k) => {
+    if (!kind.test(textOf(glyph))) return;
     const last = runs.at(-1);
     if (last?.to === k) last.to = k + 1;
     else runs.push({ from: k, to: k + 1 });
