@@ -23,8 +23,8 @@ const STEPS = [0.25, 0.05, 0.01];
 /** The angle by which the lines of a page fall to the right, in degrees: turn it back by as much, anticlockwise. */
 export function estimateSkew(image: GreyImage): number {
   const small = reduceImage(image, Math.max(1, Math.round(image.dpi / COARSE_DPI)));
-  const points = inkPoints(small);
-  if (points.length < 2 * FEWEST_POINTS) return 0;
+  const points = edgesOf(small);
+  if (points.xs.length < FEWEST_POINTS) return 0;
   let best = 0;
   let reach = MOST_DEGREES;
   for (const step of STEPS) {
@@ -46,28 +46,36 @@ export function estimateSkew(image: GreyImage): number {
   return gain > LEAST_GAIN ? best : 0;
 }
 
-/** Places of ink that has paper above it: edges, x and y by turns. */
-function inkPoints(image: GreyImage): Int32Array {
+/** Places of ink that has paper above it, in coarse pixels. */
+interface Edges {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+}
+
+function edgesOf(image: GreyImage): Edges {
   const ink = toInk(image);
-  const { widthPx, heightPx } = image;
-  const points: number[] = [];
-  for (let y = 1; y < heightPx; y++)
-    for (let x = 0; x < widthPx; x++) {
-      const at = y * widthPx + x;
-      if (ink[at] === 1 && ink[at - widthPx] === 0) points.push(x, y);
-    }
-  return Int32Array.from(points);
+  const { widthPx } = image;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let at = ink.indexOf(1, widthPx); at >= 0; at = ink.indexOf(1, at + 1)) {
+    if (ink[at - widthPx] !== 0) continue;
+    const y = Math.floor(at / widthPx);
+    const x = at - y * widthPx;
+    xs.push(x);
+    // A pixel's ink may lie anywhere in it, or level angles would win.
+    ys.push(y + ((x * GOLDEN) % 1));
+  }
+  return { xs: Float64Array.from(xs), ys: Float64Array.from(ys) };
 }
 
 /** How unevenly ink falls into rows that lie at an angle: the sum of the squares of their counts. */
-function sharpness(points: Int32Array, angleDeg: number, heightPx: number): number {
+function sharpness({ xs, ys }: Edges, angleDeg: number, heightPx: number): number {
   const slope = Math.tan((angleDeg * Math.PI) / 180);
   const margin = 400;
-  const counts = new Uint32Array(2 * (heightPx + 2 * margin));
-  for (let k = 0; k < points.length; k += 2) {
-    const x = points[k] ?? 0;
-    // Rows of half a pixel, so that a small angle shows; a pixel's ink may lie anywhere in it, or level angles would win.
-    const row = Math.floor(2 * ((points[k + 1] ?? 0) + ((x * GOLDEN) % 1) - x * slope + margin));
+  const counts = new Float64Array(2 * (heightPx + 2 * margin));
+  for (let k = 0; k < xs.length; k++) {
+    // Rows of half a pixel, so that a small angle shows.
+    const row = (2 * ((ys[k] ?? 0) - (xs[k] ?? 0) * slope + margin)) | 0;
     counts[row] = (counts[row] ?? 0) + 1;
   }
   let sum = 0;

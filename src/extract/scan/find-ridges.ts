@@ -15,7 +15,10 @@ export interface RidgeLimits {
   readonly pixelContrast: number;
 }
 
-/** Calls back for each pixel of a ridge along a row, from the top, each row from the left. */
+/** Ridges are looked for at every second place along them, and found in pieces of this length. */
+export const PIECE_PX = 2;
+
+/** Calls back for each piece of a ridge along a row, with its first pixel; from the top, each row from the left. */
 export function eachHorizontalRidge(
   image: GreyImage,
   limits: RidgeLimits,
@@ -28,42 +31,40 @@ export function eachHorizontalRidge(
   const contrast = limits.contrast * count;
   const whitest = 255 * count - contrast;
   const span = 2 * beside + 1;
-  const sums = Array.from({ length: span }, () => new Int32Array(w));
+  const sums = Array.from({ length: span }, () => new Int32Array(Math.ceil(w / PIECE_PX)));
   for (let last = 0; last < h; last++) {
     const lowest = sums[last % span];
-    if (lowest) sumAlongRow(data, last * w, limits.reach, lowest);
+    if (lowest) sumAlongRow(data.subarray(last * w, (last + 1) * w), limits.reach, lowest);
     const y = last - beside;
     const [above, own, below] = [sums[(y - beside + span) % span], sums[(y + span) % span], lowest];
     if (y < beside || !above || !own || !below) continue;
-    const from = y * w;
     const off = beside * w;
-    for (let x = 0; x < w; x++) {
-      const sum = own[x] ?? 0;
+    for (let k = 0, at = y * w; k < own.length; k++, at += PIECE_PX) {
+      const sum = own[k] ?? 0;
       // Paper is never lighter than white.
-      if (sum > whitest) continue;
-      if ((above[x] ?? 0) - sum < contrast || (below[x] ?? 0) - sum < contrast) continue;
-      const least = (data[from + x] ?? 0) + pixelContrast;
-      if ((data[from + x - off] ?? 0) >= least && (data[from + x + off] ?? 0) >= least) found(x, y);
+      if (sum > whitest || (above[k] ?? 0) - sum < contrast || (below[k] ?? 0) - sum < contrast) continue;
+      const least = (data[at] ?? 0) + pixelContrast;
+      if ((data[at - off] ?? 0) >= least && (data[at + off] ?? 0) >= least) found(PIECE_PX * k, y);
     }
   }
 }
 
-/** For each pixel of a row the sum of those within reach; beyond the ends stands the last one. */
-function sumAlongRow(data: Uint8Array, first: number, reach: number, sums: Int32Array): void {
-  const w = sums.length;
-  const last = first + w - 1;
-  const at = (k: number): number => data[Math.min(Math.max(k, first), last)] ?? 0;
+/** For the first pixel of each piece of a row the sum of those within reach; beyond the ends stands the last one. */
+function sumAlongRow(row: Uint8Array, reach: number, sums: Int32Array): void {
+  const w = row.length;
+  const [first, last] = [row[0] ?? 0, row[w - 1] ?? 0];
+  const at = (x: number): number => (x < 0 ? first : x >= w ? last : (row[x] ?? 0));
   let sum = 0;
-  for (let k = first - reach; k <= first + reach; k++) sum += at(k);
-  const [inner, outer] = [Math.min(reach + 1, w), Math.max(0, w - reach - 1)];
-  for (let x = 0; x < w; x++) {
-    sums[x] = sum;
-    if (x >= inner && x < outer) sum += (data[first + x + reach + 1] ?? 0) - (data[first + x - reach] ?? 0);
-    else sum += at(first + x + reach + 1) - at(first + x - reach);
+  for (let x = -reach; x <= reach; x++) sum += at(x);
+  for (let k = 0, x = 0; k < sums.length; k++, x += PIECE_PX) {
+    sums[k] = sum;
+    if (x >= reach && x + reach + 2 < w)
+      sum += (row[x + reach + 1] ?? 0) + (row[x + reach + 2] ?? 0) - (row[x - reach] ?? 0) - (row[x - reach + 1] ?? 0);
+    else sum += at(x + reach + 1) + at(x + reach + 2) - at(x - reach) - at(x - reach + 1);
   }
 }
 
-/** Calls back for each pixel of a ridge along a column; by rows from the top, each row from the left. */
+/** Calls back for each piece of a ridge along a column, with its first pixel; by rows from the top, each from the left. */
 export function eachVerticalRidge(image: GreyImage, limits: RidgeLimits, found: (x: number, y: number) => void): void {
   const { widthPx: w, heightPx: h, data } = image;
   const { reach, beside, pixelContrast } = limits;
@@ -74,7 +75,7 @@ export function eachVerticalRidge(image: GreyImage, limits: RidgeLimits, found: 
   const sums = new Int32Array(w);
   for (let y = -reach; y <= reach; y++)
     for (let x = 0, at = row(y); x < w; x++, at++) sums[x] = (sums[x] ?? 0) + (data[at] ?? 0);
-  for (let y = 0; y < h; y++) {
+  for (let y = 0; y < h; y += PIECE_PX) {
     const from = y * w;
     for (let x = beside; x < w - beside; x++) {
       const sum = sums[x] ?? 0;
@@ -83,7 +84,13 @@ export function eachVerticalRidge(image: GreyImage, limits: RidgeLimits, found: 
       const least = (data[from + x] ?? 0) + pixelContrast;
       if ((data[from + x - beside] ?? 0) >= least && (data[from + x + beside] ?? 0) >= least) found(x, y);
     }
-    for (let x = 0, next = row(y + reach + 1), past = row(y - reach); x < w; x++, next++, past++)
-      sums[x] = (sums[x] ?? 0) + (data[next] ?? 0) - (data[past] ?? 0);
+    const [nextA, nextB, pastA, pastB] = [row(y + reach + 1), row(y + reach + 2), row(y - reach), row(y - reach + 1)];
+    for (let x = 0; x < w; x++)
+      sums[x] =
+        (sums[x] ?? 0) +
+        (data[nextA + x] ?? 0) +
+        (data[nextB + x] ?? 0) -
+        (data[pastA + x] ?? 0) -
+        (data[pastB + x] ?? 0);
   }
 }

@@ -4,14 +4,14 @@
  * not.
  */
 import type { Ruling } from '../../model/index.js';
-import { eachHorizontalRidge, eachVerticalRidge } from './find-ridges.js';
+import { eachHorizontalRidge, eachVerticalRidge, PIECE_PX } from './find-ridges.js';
 import type { GreyImage } from './grey-image.js';
 import { mendRules, withoutStrokes } from './mend-rules.js';
 import { withoutStrayEnds, withoutPaleRules } from './rule-depth.js';
 import { reduceImage } from './turn-image.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
-const FINEST_DPI = 240;
+const FINEST_DPI = 160;
 /** Length over which pixels are averaged, in inches. */
 const STRETCH_INCHES = 0.07;
 /** Distance of the paper that a rule is compared with, in inches: the thickest rules have 2 points. */
@@ -85,11 +85,11 @@ function findRuns(image: GreyImage, orientation: Ruling['orientation']): readonl
     if (lane === undefined) return;
     const last = lane.pieces.at(-1);
     if (last?.x1 === along) {
-      last.x1 = along + 1;
+      last.x1 = along + PIECE_PX;
       return;
     }
     if (last && along - last.x1 > gap) lane.runs.push(...piecesToRun(lane.pieces.splice(0), across, shortest));
-    lane.pieces.push({ x0: along, x1: along + 1 });
+    lane.pieces.push({ x0: along, x1: along + PIECE_PX });
   };
   if (isRow) eachHorizontalRidge(image, limits, note);
   else

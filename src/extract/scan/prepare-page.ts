@@ -140,11 +140,14 @@ function cutUp(
   const cells = tables.flatMap((table, t) =>
     table.cells.map((cell, c) => cutCell(upright, cell, `${pageNumber}/${part}/table ${t}/cell ${c}`)),
   );
+  const most = options.prose === 'full' ? Infinity : isTitled ? TITLE_LINES : 0;
+  // One more than is read: whether there are others is told.
   const boxes = findTextLines(
     upright,
     tables.map(({ box }) => box),
+    most + 1,
   );
-  const wanted = options.prose === 'full' ? boxes : isTitled ? boxes.slice(0, TITLE_LINES) : [];
+  const wanted = boxes.slice(0, most);
   const [width, height] = sizeOf(upright.image);
   const page: PositionedPage = {
     kind: 'positioned',

@@ -5,6 +5,7 @@
 import type { Glyph, PositionedPage } from '../../model/index.js';
 import type { PlacedCutting } from './cut-out.js';
 import type { GreyImage } from './grey-image.js';
+import { findPieces } from './recognise/components.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet, PROSE_UNREAD } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
@@ -84,13 +85,28 @@ async function readTextsOf(
   lines: readonly PlacedCutting[],
   { recogniser, prose, isTitle, wordings: known }: ScanOptions,
 ): Promise<readonly TextReading[]> {
-  const least = TITLE_SHARE * Math.max(0, ...lines.map(({ box }) => box.y1 - box.y0));
-  const large = prose === 'skip' ? lines.filter(({ box }) => box.y1 - box.y0 >= least) : [];
+  const heights = lines.map(({ cutting }) => printHeight(cutting));
+  const least = TITLE_SHARE * Math.max(0, ...heights);
+  const large = prose === 'skip' ? lines.filter((_, k) => (heights[k] ?? 0) >= least) : [];
   // At once, since each call of the engine takes time.
   const read = await recogniser.readText(cuttingsOf([...wordings, ...large]), known);
   const title = read.slice(wordings.length).flatMap((reading) => reading.lines.map(({ glyphs }) => textOf(glyphs)));
   if (large.length > 0 && (large.length === lines.length || isTitle(title))) return read;
   return [...read.slice(0, wordings.length), ...(await recogniser.readText(cuttingsOf(lines)))];
+}
+
+/** The pieces of print that are as high as its characters take up at least this share of the width of all. */
+const HIGH_SHARE = 0.25;
+
+/** How high the characters of a cutting are, in pixels; lines that touch are one cutting. */
+function printHeight({ image, ink }: Cutting): number {
+  const pieces = findPieces(ink, image.widthPx).boxes.map(({ x0, y0, x1, y1 }) => ({
+    width: x1 - x0,
+    height: y1 - y0,
+  }));
+  pieces.sort((a, b) => b.height - a.height);
+  let left = HIGH_SHARE * pieces.reduce((sum, { width }) => sum + width, 0);
+  return pieces.find(({ width }) => (left -= width) <= 0)?.height ?? 0;
 }
 
 const cuttingsOf = (placed: readonly PlacedCutting[]): readonly Cutting[] => placed.map(({ cutting }) => cutting);

@@ -102,4 +102,27 @@ describe('a page read from its picture', () => {
     expect(asked).toEqual(expected);
     expect(page?.doubts).toHaveLength(isTitle ? 1 : 0);
   });
+
+  it('takes lines that touch for no title', async () => {
+    const image = paper(260, 340);
+    for (let k = 0; k < 5; k++) fill(image, [40 + k * 24, 40, 60 + k * 24, 60]);
+    for (let k = 0; k < 15; k++) {
+      fill(image, [40 + k * 12, 80, 49 + k * 12, 89]);
+      fill(image, [40 + k * 12, 92, 49 + k * 12, 101]);
+    }
+    // Dust between them.
+    for (let y = 88; y < 93; y++) fill(image, [90, y, 93, y + 1]);
+    const asked: (readonly string[])[] = [];
+    const recogniser: Recogniser = {
+      ...barReader(),
+      readText: (cuttings) => {
+        asked.push(cuttings.map(({ id }) => id));
+        return Promise.resolve(cuttings.map(({ id }) => ({ id, lines: [] })));
+      },
+      countKnown: () => 9,
+    };
+    const options = { recogniser, tablesOf: ruledTables, prose: 'skip', wordings: [], isTitle: () => true } as const;
+    await readScan([1], () => Promise.resolve(image), options);
+    expect(asked.at(-1)).toEqual(['1/0/line 0']);
+  });
 });

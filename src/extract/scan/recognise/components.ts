@@ -24,7 +24,7 @@ export function findComponents(ink: Uint8Array, widthPx: number, heightPx: numbe
   const runs = findRuns(ink, widthPx);
   const { pieces, ...found } = gather(runs, widthPx);
   const labels = new Int32Array(widthPx * heightPx);
-  runs.froms.forEach((from, k) => labels.fill((pieces[k] ?? 0) + 1, from, runs.ends[k]));
+  for (let k = 0; k < pieces.length; k++) labels.fill((pieces[k] ?? 0) + 1, runs.froms[k], runs.ends[k]);
   return { widthPx, heightPx, labels, ...found };
 }
 
@@ -36,8 +36,8 @@ export function findPieces(ink: Uint8Array, widthPx: number): InkPieces {
 
 /** Stretches of ink along rows, in their order: places of the first pixel, and of the one behind the last. */
 interface Runs {
-  readonly froms: readonly number[];
-  readonly ends: readonly number[];
+  readonly froms: Int32Array;
+  readonly ends: Int32Array;
 }
 
 function findRuns(ink: Uint8Array, widthPx: number): Runs {
@@ -50,20 +50,12 @@ function findRuns(ink: Uint8Array, widthPx: number): Runs {
     froms.push(from);
     ends.push(end);
   }
-  return { froms, ends };
+  return { froms: Int32Array.from(froms), ends: Int32Array.from(ends) };
 }
 
-/** Puts runs together that touch those of the row above (union-find, the first run standing for all). */
-function gather({ froms, ends }: Runs, widthPx: number) {
-  const firsts = froms.map((_, k) => k);
-  const firstOf = (k: number): number => {
-    let at = k;
-    for (let up = firsts[at] ?? at; up !== at; up = firsts[at] ?? at) {
-      firsts[at] = firsts[up] ?? up;
-      at = up;
-    }
-    return at;
-  };
+/** For each run the first of those that it hangs together with (union-find); it stands for all. */
+function firstsOf({ froms, ends }: Runs, widthPx: number): Int32Array {
+  const firsts = Int32Array.from(froms, (_, k) => k);
   for (let k = 0, above = 0; k < froms.length; k++) {
     const [from, end] = [(froms[k] ?? 0) - widthPx, (ends[k] ?? 0) - widthPx];
     // At a row's edges nothing is beside it: the place before it is the end of another row.
@@ -71,20 +63,39 @@ function gather({ froms, ends }: Runs, widthPx: number) {
     const [least, most] = [Math.max(from - 1, row * widthPx), Math.min(end, (row + 1) * widthPx - 1)];
     while (above < k && (ends[above] ?? 0) <= least) above++;
     for (let at = above; at < k && (froms[at] ?? 0) <= most; at++) {
-      const [a, b] = [firstOf(at), firstOf(k)];
+      const [a, b] = [firstOf(firsts, at), firstOf(firsts, k)];
       firsts[Math.max(a, b)] = Math.min(a, b);
     }
   }
-  const numbers = new Map<number, number>();
+  for (let k = 0; k < firsts.length; k++) firsts[k] = firstOf(firsts, k);
+  return firsts;
+}
+
+function firstOf(firsts: Int32Array, k: number): number {
+  let at = k;
+  for (let up = firsts[at] ?? 0; up !== at; up = firsts[at] ?? 0) {
+    firsts[at] = firsts[up] ?? 0;
+    at = up;
+  }
+  return at;
+}
+
+/** Puts runs together that touch those of the row above. */
+function gather(runs: Runs, widthPx: number) {
+  const { froms, ends } = runs;
+  const firsts = firstsOf(runs, widthPx);
+  const pieces = new Int32Array(firsts.length);
   const found: Growing[] = [];
-  const pieces = froms.map((from, k) => {
-    const first = firstOf(k);
-    const number = numbers.get(first) ?? found.push({ x0: widthPx, y0: Infinity, x1: 0, y1: 0, area: 0 }) - 1;
-    numbers.set(first, number);
+  for (let k = 0; k < firsts.length; k++) {
+    const first = firsts[k] ?? 0;
+    // The first run of a piece comes before its others.
+    const number = first === k ? found.length : (pieces[first] ?? 0);
+    const y = Math.floor((froms[k] ?? 0) / widthPx);
+    if (first === k) found.push({ x0: widthPx, y0: y, x1: 0, y1: y + 1, area: 0 });
+    pieces[k] = number;
     const piece = found[number];
-    if (piece !== undefined) grow(piece, from, ends[k] ?? from, widthPx);
-    return number;
-  });
+    if (piece !== undefined) grow(piece, (froms[k] ?? 0) - y * widthPx, (ends[k] ?? 0) - y * widthPx, y);
+  }
   return {
     pieces,
     boxes: found.map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 })),
@@ -94,19 +105,16 @@ function gather({ froms, ends }: Runs, widthPx: number) {
 
 interface Growing {
   x0: number;
-  y0: number;
+  readonly y0: number;
   x1: number;
   y1: number;
   area: number;
 }
 
-function grow(piece: Growing, from: number, end: number, widthPx: number): void {
-  const y = Math.floor(from / widthPx);
-  const x0 = from - y * widthPx;
-  const x1 = x0 + end - from;
+function grow(piece: Growing, x0: number, x1: number, y: number): void {
   if (x0 < piece.x0) piece.x0 = x0;
   if (x1 > piece.x1) piece.x1 = x1;
-  if (y < piece.y0) piece.y0 = y;
-  if (y >= piece.y1) piece.y1 = y + 1;
-  piece.area += end - from;
+  // Runs come from the top.
+  piece.y1 = y + 1;
+  piece.area += x1 - x0;
 }

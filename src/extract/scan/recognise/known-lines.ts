@@ -18,6 +18,8 @@ const NARROW_SIGN = 0.4;
 const WIDEST = 1.15;
 /** What is wider is several that touch. */
 const TOUCHING = 1.3;
+/** What is at least so wide and known for sure is a character by itself: nothing beside it is tried with it. */
+const WHOLE = 0.8;
 /** So many pieces beside one another make up a character at most: 州, 洲. */
 const MOST_PIECES = 4;
 /** Nothing is less likely. */
@@ -85,17 +87,26 @@ function nameParts(line: TextLine, cutting: Cutting): readonly NamedPart[] {
     readonly cost: number;
     readonly parts: readonly NamedPart[];
   }
+  const single = pieces.map((box) => nameOf(box, line, cutting));
+  const isWhole = single.map(({ box, share, text }) => {
+    return text !== '' && share >= SURE && box.x1 - box.x0 >= WHOLE * line.characterPx;
+  });
   const paths: (Path | undefined)[] = [{ cost: 0, parts: [] }];
-  for (let to = 1; to <= pieces.length; to++)
-    for (let from = Math.max(0, to - MOST_PIECES); from < to; from++) {
+  for (let to = 1; to <= pieces.length; to++) {
+    let least = to - 1;
+    while (least > 0 && to - least < MOST_PIECES && !(isWhole[to - 1] ?? false) && !(isWhole[least - 1] ?? false))
+      least--;
+    for (let from = least; from < to; from++) {
+      const isSingle = to - from === 1;
       const before = paths[from];
       const box = boxAround(pieces.slice(from, to));
-      if (before === undefined || (to - from > 1 && box.x1 - box.x0 > WIDEST * line.characterPx)) continue;
-      const part = nameOf(box, line, cutting);
+      if (before === undefined || (!isSingle && box.x1 - box.x0 > WIDEST * line.characterPx)) continue;
+      const part = (isSingle ? single[from] : undefined) ?? nameOf(box, line, cutting);
       const likely = part.isSign ? 1 : part.text === '' ? LEAST_SHARE : part.share;
       const cost = before.cost - Math.log(Math.max(LEAST_SHARE, likely)) * (to - from);
       if (cost < (paths[to]?.cost ?? Infinity)) paths[to] = { cost, parts: [...before.parts, part] };
     }
+  }
   return paths[pieces.length]?.parts ?? [];
 }
 
