@@ -19,6 +19,11 @@ export interface Evidence {
   readonly facts: readonly Fact[];
   readonly tables: readonly BoundTable[];
   readonly readers: readonly PageReaders[];
+  /**
+   * Whether the source itself states its text and its cells. Mark-up is no reading of a page: there is nothing a second
+   * reader could differ in. A dump is a reading, whatever marks it up.
+   */
+  readonly isStated: boolean;
   readonly checks: readonly Check[];
   /** Findings of the stages before `check`. */
   readonly findings: readonly Finding[];
@@ -35,7 +40,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
   const isFirm = firmFigures(evidence.tables, evidence.facts);
-  const isStated = isMarkup(evidence);
+  const { isStated } = evidence;
   const isBroken = isReadingBroken(evidence.checks);
   const missing = missingRows(evidence.findings);
   const placeInRow = (table: string, row: string): Fact['place'] =>
@@ -77,7 +82,7 @@ export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatc
   const sound = soundTables(evidence);
   const isFirm = firmFigures(evidence.tables, evidence.facts);
   const isBroken = isReadingBroken(evidence.checks);
-  const isStated = isMarkup(evidence);
+  const { isStated } = evidence;
   const isCertain = ({ status, place }: Fact): boolean =>
     status === 'printed' && (isStated || (place !== undefined && agreed.has(place.pageNumber)));
   return ({ fact, facts }) => {
@@ -96,11 +101,6 @@ export function isReadingBroken(checks: readonly Check[]): boolean {
     const failing = own.filter((check) => check.outcome === 'violated').length;
     return failing > FEW_FAILING && failing > MOST_FAILING_SHARE * own.length;
   });
-}
-
-/** Mark-up is no reading of a page: its text is the source itself, and there is nothing a second reader could differ in. */
-function isMarkup({ tables }: Evidence): boolean {
-  return tables.length > 0 && tables.every(({ table }) => table.geometry === 'marked');
 }
 
 /** Tables (by the name their facts carry) whose digits are all accounted for. */

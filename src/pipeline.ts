@@ -16,7 +16,8 @@ import {
   proseSumsToFindings,
   weighByProse,
 } from './check/index.js';
-import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, textToPage } from './extract/index.js';
+import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, statedTables, textToPage } from './extract/index.js';
+import { chooseReading } from './dump-readings.js';
 import { loadRegions } from './families/index.js';
 import { doubtFact, PipelineError, rankAlternatives } from './model/index.js';
 import type {
@@ -25,6 +26,7 @@ import type {
   Fact,
   Family,
   Finding,
+  MarkupPage,
   PageReaders,
   Regions,
   Report,
@@ -73,7 +75,7 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     const start = performance.now();
     const page = source.kind === 'html' ? htmlToPage(source.bytes) : await docxToPage(source.bytes);
     context.onStage(`extract ${source.kind}`, performance.now() - start);
-    return analyseInLines(page, context)
+    return markupAnalyses(page, context)
       .map((analysis) => toReport(source, analysis, [], context))
       .map(numbered);
   }
@@ -107,10 +109,32 @@ function dumpToReports(source: Source, page: TextPage, context: AnalysisContext)
       en: `the text has more than ${LONGEST_DUMP} characters, which no such report has.`,
     });
   }
+  const toReports = (analyses: readonly Analysis[]): readonly Report[] =>
+    analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
+  const asLines = analysesOfLines(page, context);
+  const stated = statedTables(page.lines);
+  const asTables = stated === undefined ? [] : analyseInLines(stated.page, context);
+  if (stated === undefined || !asTables.every(isRecognised)) return toReports(asLines);
+  if (stated.isTagged || !asLines.every(isRecognised)) return toReports(asTables);
+  return chooseReading(toReports(asLines), toReports(asTables), stated.isRepeated);
+}
+
+/** A page without a table of the form may have it in lines: cells that are no elements of a table. They are read like a dump's. */
+function markupAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
+  const analyses = analyseInLines(page, context);
+  if (analyses.some(isRecognised)) return analyses;
+  const lines = analyses.flatMap(({ layout }) => layout.lines).map(({ text }) => text);
+  const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
+  return asLines.every(isRecognised) ? asLines : analyses;
+}
+
+function analysesOfLines(page: TextPage, context: AnalysisContext): readonly Analysis[] {
   const halves = partSideBySide(page).map((half) => analyse([half], context));
-  const isEach = halves.every(({ binding }) => binding.facts.length > 0);
-  const analyses = isEach ? halves : analyseInLines(page, context);
-  return analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
+  return halves.every(isRecognised) ? halves : analyseInLines(page, context);
+}
+
+function isRecognised({ binding }: Analysis): boolean {
+  return binding.facts.length > 0;
 }
 
 /** The second report of one source and those after it carry their number in their id. */
@@ -127,7 +151,8 @@ function toReport(
   assertRecognised(analysis);
   const { blocks, tables } = analysis.binding;
   const edition = analysis.prose.isReport ? (analysis.proseRules?.proseOnly.edition ?? '') : analysis.binding.edition;
-  const repaired = timed('repair', context.onStage, () => repair(doubtBrokenPages(analysis), readers));
+  const isStated = source.kind !== 'text' && analysis.pages.every(({ kind }) => kind === 'markup');
+  const repaired = timed('repair', context.onStage, () => repair(doubtBrokenPages(analysis), { readers, isStated }));
   const { checks, facts, findings, verdicts } = repaired;
   const isClean = findings.every((finding) => finding.severity === 'info');
   const report: Report = {
@@ -176,6 +201,9 @@ function blockOrder(finding: Finding, blocks: readonly { readonly table: string 
   return at < 0 ? blocks.length : at;
 }
 
+/** How a document was read. */
+type HowRead = Pick<Evidence, 'readers' | 'isStated'>;
+
 interface Repaired {
   readonly facts: readonly Fact[];
   readonly checks: Report['checks'];
@@ -184,14 +212,15 @@ interface Repaired {
 }
 
 /** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
-function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
+function repair(analysis: Analysis, how: HowRead): Repaired {
   const { binding, findings, checks: before, prose, proseRules, family, subject } = analysis;
   const { blocks, tables } = binding;
+  const { readers } = how;
   const settled = settleDoubts(binding.facts, before, blocks);
   const decoded = decodeFacts(settled, blocks, tables);
   const derived = deriveBlanks(decoded.facts, blocks);
   const checks = factsToChecks(derived, blocks);
-  const causeOf = attributeChecks({ facts: derived, tables, readers, checks, findings });
+  const causeOf = attributeChecks({ facts: derived, tables, ...how, checks, findings });
   const marked = markDoubtful(derived, checks, causeOf);
   const doubted = (facts: readonly Fact[]): readonly Fact[] =>
     isReadingBroken(checks) ? facts.map((fact) => doubtFact(fact, READING_BROKEN)) : facts;
@@ -205,8 +234,8 @@ function repair(analysis: Analysis, readers: readonly PageReaders[]): Repaired {
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),
-      ...factsToValueFindings(binding.facts, blocks, causeOfValues(readers, tables)),
-      ...proseFindings(analysis, inTables, inProse, { facts: inTables, tables, readers, checks, findings }),
+      ...factsToValueFindings(binding.facts, blocks, causeOfValues(how, tables)),
+      ...proseFindings(analysis, inTables, inProse, { facts: inTables, tables, ...how, checks, findings }),
       ...plausibilityFindings({
         facts: inTables,
         blocks,
@@ -252,9 +281,8 @@ const READING_BROKEN = 'reading-broken';
  * A blank or a dash is the publisher's where both readers saw every page alike and rules say which cell is which, or where
  * the source itself states every cell; without rules a blank may be a line that was taken for a row.
  */
-function causeOfValues(readers: readonly PageReaders[], tables: Report['tables']): Cause {
-  const bound = tables.filter(({ bindings }) => bindings.length > 0);
-  if (bound.length > 0 && bound.every(({ table }) => table.geometry === 'marked')) return 'publisher';
+function causeOfValues({ readers, isStated }: HowRead, tables: Report['tables']): Cause {
+  if (isStated) return 'publisher';
   const isAgreed = readers.length > 0 && readers.every((page) => page.digitsAgree === true);
   const isRuled = tables.every(({ table, bindings }) => bindings.length === 0 || table.geometry === 'ruled');
   return isAgreed && isRuled ? 'publisher' : 'unknown';

@@ -195,13 +195,14 @@ function place(filled: readonly Cell[], split: Split, context: RowContext): (Fig
 
 /**
  * True where a row of a dump ends in exactly so many figures and has no label: a row of a block without row labels. So
- * many figures that no other row has as many need no missing label to be told by.
+ * many figures that no other row has as many need no missing label to be told by, and then blanks between them, each in
+ * its place, are no less of the row.
  */
 export function isBareRow(view: RowView): boolean {
-  const isFull = view.figures.every(
-    (figure) => figure?.doubts.length === 0 && (hasDigit(figure.text) || isFigureText(figure.text, [])),
-  );
-  return isFull && (view.figures.length >= TELLING_FIGURES || view.labels.every((label) => !hasLetter(label)));
+  const isPlaced = view.figures.every((figure) => figure?.doubts.length === 0);
+  const told = view.figures.filter((figure) => figure && (hasDigit(figure.text) || isFigureText(figure.text, [])));
+  if (!isPlaced || told.length < Math.min(TELLING_FIGURES, view.figures.length)) return false;
+  return told.length >= TELLING_FIGURES || view.labels.every((label) => !hasLetter(label));
 }
 
 /** More figures than any row with a label holds. */

@@ -1,6 +1,7 @@
 /** Extraction: a source in, pages out. One reader per kind; nothing here knows what the text means. */
 import type { TextPage } from '../model/index.js';
 import { decodeText } from './text/decode-text.js';
+import { withoutMarkdown } from './text/without-markdown.js';
 
 export { openPdf } from './pdf/index.js';
 export type { OpenedPdf } from './pdf/index.js';
@@ -14,8 +15,11 @@ export type { ProseReading } from './scan/prepare-page.js';
 export { createRecogniser } from './scan/recognise/create-recogniser.js';
 export type { Recogniser } from './scan/recognise/recogniser.js';
 export { decodeText } from './text/decode-text.js';
+export { statedTables } from './text/stated-tables.js';
+export type { StatedDump } from './text/stated-tables.js';
 
 /** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */
 export function textToPage(bytes: Uint8Array): TextPage {
-  return { kind: 'text', pageNumber: 1, lines: decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u) };
+  const lines = decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u);
+  return { kind: 'text', pageNumber: 1, lines: lines.map(withoutMarkdown) };
 }

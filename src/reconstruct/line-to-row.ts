@@ -53,7 +53,7 @@ export function lineToRow(line: string): TextRow {
     return { kind: rowKind(tabbed), text, cells: tabbed, hasExplicitBlanks: true };
   }
   const barred = splitAtBars(line);
-  if (barred.length > 2 || (barred.length === 2 && barred.some(isValue))) {
+  if (barred.length > 2 || (barred.length === 2 && (barred.some(isValue) || barred.every(isShortWording)))) {
     return { kind: rowKind(barred), text, cells: barred, hasExplicitBlanks: true };
   }
   const cells = text.length <= LONGEST_SPACED_ROW ? splitAtGaps(line) : [text];
@@ -68,6 +68,11 @@ const LONG_ROW = 10;
 /** Whether a row is long, by its figures. */
 export function rowKind(cells: readonly string[]): 'row' | 'long-row' {
   return cells.filter(isValue).length >= LONG_ROW ? 'long-row' : 'row';
+}
+
+/** The wording of a column, not half of a sentence. */
+function isShortWording(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_HEADER_WORD && !SENTENCE.test(text);
 }
 
 function splitAtBars(line: string): readonly string[] {

@@ -112,7 +112,12 @@ const garbled: DocumentKind = {
     const garbling: GarblingName = styleOf(GARBLINGS, recipe.style);
     const { seed, style, given } = recipe;
     const unplanted = { seed, style, ...(given === undefined ? {} : { given }) };
-    return makeGarbledText(baseDocument(RUN_TOGETHER.includes(garbling) ? unplanted : recipe), garbling, random);
+    const layout = garbling.startsWith('stated-') && seed % 2 === 0 ? { numerals: BLANKS } : {};
+    return makeGarbledText(
+      baseDocument(RUN_TOGETHER.includes(garbling) ? unplanted : recipe, layout),
+      garbling,
+      random,
+    );
   },
 };
 

@@ -41,6 +41,7 @@ const SOUND: Omit<Evidence, 'checks'> = {
   facts: PUBLISHED,
   tables: [boundTable('reviews')],
   readers: [{ pageNumber: 3, readers: ['pdfium', 'pdfjs'], digitsAgree: true }],
+  isStated: false,
   findings: [],
 };
 
@@ -211,8 +212,8 @@ describe('a law violated in a row without rules that leaves columns blank', () =
 describe('a law violated in mark-up', () => {
   const facts = factsOf(FOUR, { 'review/upheld': '10', 'review/corrected': '1', 'review/total': '0' });
   const cell = { rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, text: '', baseText: '', parts: [], runs: [] };
-  const marked = (changes: Partial<Table> = {}): Cause[] =>
-    causesOf({ facts, readers: [], tables: [boundTable('reviews', { geometry: 'marked', ...changes })] });
+  const marked = (changes: Partial<Table> = {}, isStated = true): Cause[] =>
+    causesOf({ facts, readers: [], isStated, tables: [boundTable('reviews', { geometry: 'marked', ...changes })] });
 
   it('is the publisher’s: the text is the source itself', () => {
     expect(marked()).toEqual(['publisher']);
@@ -232,8 +233,12 @@ describe('a law violated in mark-up', () => {
   it('is nobody’s where a figure is doubted, or part of the table stands elsewhere', () => {
     const doubted = facts.map((fact) => (fact.column === 'total' ? { ...fact, status: 'suspect' as const } : fact));
     const tables = [boundTable('reviews', { geometry: 'marked' })];
-    expect(causesOf({ facts: doubted, readers: [], tables })).toEqual(['unknown']);
+    expect(causesOf({ facts: doubted, readers: [], isStated: true, tables })).toEqual(['unknown']);
     expect(causesOf({ facts, readers: [], tables: [...tables, boundTable('reviews')] })).toEqual(['unknown']);
+  });
+
+  it('is nobody’s in a dump, whatever marks it up', () => {
+    expect(marked({}, false)).toEqual(['unknown']);
   });
 });
 

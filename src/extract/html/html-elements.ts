@@ -23,7 +23,7 @@ const BLOCKS = new Set(
 );
 
 /** Values of `display` that put an element on lines of its own. */
-const BLOCK_DISPLAY = /^(?:block|flow-root|flex|grid|list-item|table(?:-row|-caption)?)$/u;
+const BLOCK_DISPLAY = /^(?:block|flow-root|flex|grid|list-item|table(?:-row|-cell|-caption)?)$/u;
 
 /** Pictures. `canvas`, `object` and the like are pictures of a sort as well: what they show is not known. */
 const PICTURES = new Set(['img', 'svg', 'canvas', 'object', 'embed', 'image']);

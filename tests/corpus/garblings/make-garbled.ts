@@ -2,6 +2,7 @@
 // What ../dump.ts writes (tabs, aligned columns, pipes, one page number every so many lines) is not repeated here.
 import type { Block } from '../document.js';
 import { toDump } from '../dump.js';
+import type { FormTable } from '../form.js';
 import { renamed, withoutFrames, type AnyTruth, type Composed, type MadeFiles } from '../made-files.js';
 import type { Random } from '../random.js';
 import {
@@ -24,6 +25,7 @@ import {
   pagesInside,
   tabsShifted,
 } from './table-garblings.js';
+import { emptySpans, quotedFields, repeatedSpans, ruledGrid, taggedTable } from './stated-tables.js';
 import {
   datesWithoutCharacters,
   draftingNotes,
@@ -39,6 +41,8 @@ import { rowCells, toTextTable, type TextTable } from './text-rows.js';
 /** What is done to a text. */
 interface Garbling {
   readonly table?: (table: TextTable, random: Random) => GarbledTable;
+  /** How a table is written whose cells are all stated. */
+  readonly stated?: (table: FormTable) => readonly string[];
   readonly text?: TextGarbling;
   /** The whole text is one line. */
   readonly oneLine?: boolean;
@@ -69,6 +73,11 @@ export const GARBLINGS = {
   'spaced-characters': { text: spacedCharacters },
   'letters-for-digits': { text: lettersForDigits },
   'drafting-notes': { text: draftingNotes },
+  'stated-repeated-spans': { stated: repeatedSpans },
+  'stated-empty-spans': { stated: emptySpans },
+  'stated-quoted-fields': { stated: quotedFields },
+  'stated-grid': { stated: ruledGrid },
+  'stated-tags': { stated: taggedTable },
 } as const satisfies Readonly<Record<string, Garbling>>;
 
 /** The name of a garbling. */
@@ -89,6 +98,7 @@ function garble(blocks: readonly Block[], garbling: Garbling, random: Random): {
   const undecidable: string[] = [];
   const lines = withoutFrames(blocks).flatMap((block) => {
     if (block.kind !== 'form') return toDump([block], { form: 'tabs' }, random).replace(/\n$/, '').split('\n');
+    if (garbling.stated) return [...garbling.stated(block.table), ''];
     const table = toTextTable(block.table);
     const garbled = (garbling.table ?? tabs)(table, random);
     undecidable.push(...(garbled.undecidable ?? []), ...(garbling.losesBlanks === true ? rowsWithBlanks(table) : []));
