@@ -79,6 +79,16 @@ export class FitTable {
     return isOnlyForm && views.every((_, other) => other === row || this.fit(other, 1, form) < UNCLEAR_FIT);
   }
 
+  /** True where several rows are taken as one, and the one with the figures has by itself the label of another row of the form. */
+  holdsOther(row: number, length: number, form: number): boolean {
+    const rows = length < 2 ? [] : Array.from({ length }, (_, at) => row + at);
+    const { views } = this.#candidate;
+    return rows.some((each) => {
+      const view = views[each];
+      return view?.hasFigures === true && this.fit(each, 1, form) < UNCLEAR_FIT && this.#clearForm(view) >= 0;
+    });
+  }
+
   #measure(row: number, length: number, form: number): number {
     const view = this.#view(row, length);
     const label = this.#labels[form];

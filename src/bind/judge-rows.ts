@@ -57,7 +57,7 @@ export function judgeRows(
     const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
     const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
     const doubts = [
-      ...(margin < SURE_MARGIN || isCrossed ? ['row-uncertain'] : []),
+      ...(margin < SURE_MARGIN || isCrossed || fits.holdsOther(row, length, form) ? ['row-uncertain'] : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
       // Figures beside the block's columns may be the row's own, out of place.
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
