@@ -2,6 +2,7 @@
 import type { Ruling } from '../../model/index.js';
 import { cutBox } from './cut-out.js';
 import type { InkedPage } from './cut-out.js';
+import type { PixelBox } from './grey-image.js';
 import type { Cutting, Recogniser } from './recognise/recogniser.js';
 import { findTextLines } from './text-blocks.js';
 import { turnByQuarters } from './turn-image.js';
@@ -32,8 +33,11 @@ export async function isUpsideDown(
   const samples = sampleWords(bare);
   if (samples.length === 0) return false;
   const turned = samples.map(turnCutting);
-  const known = recogniser.countKnown(samples);
-  if (known >= FEWEST_SURE && known > CLEARLY_BETTER * recogniser.countKnown(turned)) return false;
+  const isClear = (count: number, other: number): boolean => count >= FEWEST_SURE && count > CLEARLY_BETTER * other;
+  const [known, knownTurned] = [recogniser.countKnown(samples), recogniser.countKnown(turned)];
+  if (isClear(known, knownTurned)) return false;
+  // The engine is often sure of what it makes of characters on their heads.
+  if (isClear(knownTurned, known)) return true;
   const readings = await recogniser.readText([...samples, ...turned]);
   const sureCount = (own: typeof readings): number =>
     own
@@ -41,7 +45,7 @@ export async function isUpsideDown(
       .filter((glyph) => (glyph.readings[0]?.confidence ?? 0) >= SURE).length;
   const asItLies = sureCount(readings.slice(0, samples.length));
   const onItsHead = sureCount(readings.slice(samples.length));
-  return onItsHead >= FEWEST_SURE && onItsHead > CLEARLY_BETTER * asItLies;
+  return isClear(onItsHead, asItLies);
 }
 
 /** The page with its rules made paper, so that lines of text in tables are told apart. */
@@ -63,15 +67,30 @@ function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): In
   return { image: { ...image, data }, ink: bare };
 }
 
-/** The widest lines of a page, cut to a length. */
+/** The stretches of lines that hold the most ink, which is where their characters are: figures say little. */
 function sampleWords(inked: InkedPage): readonly Cutting[] {
   const { dpi } = inked.image;
-  const length = Math.round(SAMPLE_INCHES * dpi);
   return findTextLines(inked, [])
     .filter(({ y0, y1 }) => y1 - y0 < dpi / 2.5 && y1 - y0 > dpi / 12)
-    .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0)
+    .map((line) => densestStretch(inked, line, Math.round(SAMPLE_INCHES * dpi)))
+    .sort((a, b) => b.inkPx - a.inkPx || a.box.y0 - b.box.y0)
     .slice(0, SAMPLES)
-    .map((line, k) => cutBox(inked, { ...line, x1: Math.min(line.x1, line.x0 + length) }, `way up ${k}`).cutting);
+    .map(({ box }, k) => cutBox(inked, box, `way up ${k}`).cutting);
+}
+
+/** The stretch of a line, of a length in pixels, that holds the most ink. */
+function densestStretch({ image, ink }: InkedPage, line: PixelBox, length: number): { box: PixelBox; inkPx: number } {
+  const columns = new Uint16Array(line.x1 - line.x0);
+  for (let y = line.y0; y < line.y1; y++)
+    for (let k = 0, at = y * image.widthPx + line.x0; k < columns.length; k++, at++)
+      columns[k] = (columns[k] ?? 0) + (ink[at] ?? 0);
+  let [from, inkPx, sum] = [0, 0, 0];
+  for (let k = 0; k < columns.length; k++) {
+    sum += (columns[k] ?? 0) - (k < length ? 0 : (columns[k - length] ?? 0));
+    if (sum > inkPx) [from, inkPx] = [Math.max(0, k + 1 - length), sum];
+  }
+  const x0 = line.x0 + from;
+  return { box: { ...line, x0, x1: Math.min(line.x1, x0 + length) }, inkPx };
 }
 
 /** A cutting on its head. */

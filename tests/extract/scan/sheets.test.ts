@@ -61,6 +61,25 @@ describe('a sheet', () => {
     ).toBe(false);
   });
 
+  it('is taken for upside down where characters are known only on their heads, whatever the engine makes of it', async () => {
+    const image = paper(300, 260);
+    // A row of figures, wider than the line of characters.
+    for (let k = 0; k < 20; k++) fill(image, [20 + k * 13, 80, 22 + k * 13, 89]);
+    fill(image, [150, 120, 250, 129]);
+    const widths: number[] = [];
+    const reader: Recogniser = {
+      ...wayReader(() => true),
+      countKnown: (cuttings) => {
+        widths.push(...cuttings.map((cutting) => cutting.image.widthPx));
+        return cuttings.some(({ id }) => id.endsWith('turned')) ? 40 : 4;
+      },
+    };
+    expect(await isUpsideDown({ image, ink: toInk(image) }, [], reader)).toBe(true);
+    // The characters come first.
+    expect(widths[0]).toBeGreaterThan((100 * 150) / 72);
+    expect(widths[0]).toBeLessThan((110 * 150) / 72);
+  });
+
   it('of two pages is parted between them, one of a wide table is not', () => {
     const two = paper(600, 400);
     writeLines(two, 40, 9);
