@@ -55,9 +55,12 @@ export function judgeRows(
     const view = mergeViews(views.slice(row, row + length));
     if (!view) return [];
     const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
+    const isClaimed = weak[at] === true && hasLabelElsewhere(views, fits, { row, length, form });
     const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
     const doubts = [
-      ...(margin < SURE_MARGIN || isCrossed || fits.holdsOther(row, length, form) ? ['row-uncertain'] : []),
+      ...(margin < SURE_MARGIN || isCrossed || isClaimed || fits.holdsOther(row, length, form)
+        ? ['row-uncertain']
+        : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
       // Figures beside the block's columns may be the row's own, out of place.
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
@@ -68,6 +71,18 @@ export function judgeRows(
         : []),
     ];
     return [{ form, view, length, doubts }];
+  });
+}
+
+/** Whether figures in another place stand with the label of the form's row to which these are bound. */
+function hasLabelElsewhere(
+  views: readonly RowView[],
+  fits: FitTable,
+  { row, length, form }: { row: number; length: number; form: number },
+): boolean {
+  return views.some(({ hasFigures }, other) => {
+    const isElsewhere = other < row || other >= row + length;
+    return hasFigures && isElsewhere && fits.fit(other, 1, form) >= OUT_OF_ORDER_FIT;
   });
 }
 

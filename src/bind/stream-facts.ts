@@ -9,6 +9,8 @@ import type { SplitFigure, SplitRow } from './token-stream/solve-block.js';
 const SPLIT_UNCERTAIN = 'split-uncertain';
 /** Figures stand near that may be the row's. */
 const FIGURES_OUTSIDE = 'figures-outside';
+/** The label of the row may be another's. */
+const ROW_UNCERTAIN = 'row-uncertain';
 
 /** One fact for every cell of the block, in the order of the form. */
 export function streamFacts({ block, split, doubts }: StreamBlock): readonly Fact[] {
@@ -30,6 +32,7 @@ function toFact(
     ...ofBlock,
     ...(figure?.isCertain === true ? [] : [SPLIT_UNCERTAIN]),
     ...(row.material.isUnsure ? [FIGURES_OUTSIDE] : []),
+    ...(row.material.holdsOther === true ? [ROW_UNCERTAIN] : []),
   ];
   const value = figure?.value ?? '';
   if (figure?.isBlank === true && doubts.length === 0) return { ...missing, status: 'printed' };

@@ -79,11 +79,51 @@ describe('a dump makes no silent error', () => {
   it('where a label is garbage', () => hold(kinds.noiseLabel));
 });
 
+/** Changes one after the other. */
+function mutateAll(lines: readonly string[], mutations: readonly LineMutation[]): readonly string[] {
+  return mutations.reduce((changed, mutation) => mutateLines(changed, mutation), lines);
+}
+
+describe('a dump in which several things happened at once', () => {
+  it('makes no silent error but to show a blank where the dump has lost a figure', async () => {
+    const several = fc.array(fc.oneof(...Object.values<fc.Arbitrary<LineMutation>>(kinds)), {
+      minLength: 2,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(dumps.length - 1), several, async (which, mutations) => {
+        const { lines, truth } = dumpAt(which);
+        const { silent, accused } = await judgeLines(mutateAll(lines, mutations), truth);
+        const losesFigures = mutations.some(({ kind }) => kind === 'drop-figure');
+        expect(accused).toEqual([]);
+        expect(silent.filter((each) => !losesFigures || !each.includes('got empty'))).toEqual([]);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+});
+
 describe('a row within the wrapped label of another', () => {
   // The pieces of the label make up the other row, and sums over columns are blind to rows that changed places.
-  it('is marked, for it has a label of its own', async () => {
+  it.each<[string, readonly LineMutation[]]>([
+    ['it has a label of its own', [{ kind: 'swap-lines', at: 20, other: 2 }]],
+    [
+      'its own label is missing where it belongs',
+      [
+        { kind: 'swap-lines', at: 8, other: 21 },
+        { kind: 'split-number', at: 30, part: 5 },
+      ],
+    ],
+    [
+      'another row has the label that it lacks',
+      [
+        { kind: 'swap-lines', at: 3, other: 40 },
+        { kind: 'noise-label', at: 3, text: '471 vI' },
+      ],
+    ],
+  ])('is marked, for %s', async (_why, mutations) => {
     const { lines, truth } = dumpAt(2);
-    neverSilent(await judgeLines(mutateLines(lines, { kind: 'swap-lines', at: 20, other: 2 }), truth));
+    neverSilent(await judgeLines(mutateAll(lines, mutations), truth));
   });
 });
 

@@ -14,6 +14,8 @@ export interface RowMaterial {
   readonly figures: readonly StreamFigure[];
   /** True where other figures stand near that may belong to the row, or some of these may not. */
   readonly isUnsure: boolean;
+  /** True where the whole label of another row, which is found nowhere in its order, stands before the figures. */
+  readonly holdsOther?: boolean;
 }
 
 /** A block's figures, row by row. */
@@ -38,6 +40,8 @@ const TELLING_ROWS = 5;
 const NEAR = 40;
 /** Letters of an enumerator between a figure and the label it stands before. */
 const ENUMERATOR_LETTERS = 3;
+/** Letters of a label that stands within another by no chance. */
+const WHOLE_LABEL = 5;
 
 /** Finds a block's figures in a stream, by its labels; `undefined` where they are not there. */
 export function findMaterial(stream: Stream, finder: AnchorFinder, block: Block): BlockMaterial | undefined {
@@ -61,7 +65,33 @@ export function findMaterial(stream: Stream, finder: AnchorFinder, block: Block)
   const rowCount = anchors.filter((anchor) => anchor !== undefined).length;
   const isTold = rowCount >= TELLING_ROWS || (columnShare >= COLUMNS_SHARE && (title.length === 0 || !!chain[0]));
   if (rowCount < ROWS_SHARE * rowLabels.length || !isTold) return undefined;
-  return { ...context, ...assign(stream, block, anchors) };
+  const assigned = assign(stream, block, anchors);
+  // Columns read one after the other stand far from their labels.
+  if (assigned.order === 'by-column') return { ...context, ...assigned };
+  const holders = holdersOfOthers(finder, block, { anchors, rows: assigned.rows });
+  const rows = assigned.rows.map((row) => (holders.has(row.form) ? { ...row, holdsOther: true } : row));
+  return { ...context, ...assigned, rows };
+}
+
+/** The rows between whose label and figures the whole label of a row stands that is found nowhere in its order. */
+function holdersOfOthers(
+  finder: AnchorFinder,
+  block: Block,
+  { anchors, rows }: { readonly anchors: Anchors; readonly rows: readonly RowMaterial[] },
+): ReadonlySet<number> {
+  const lost = block.rows.flatMap((row, form) => (anchors[form] ? [] : (row.path.at(-1) ?? [])));
+  const strays = lost
+    .flatMap((label) => finder.placesOf(label))
+    .filter(({ fit, start, end }) => fit === 1 && end - start >= WHOLE_LABEL);
+  const holders = rows.filter(({ form, figures }) => {
+    const anchor = anchors[form];
+    if (!anchor || figures.length === 0) return false;
+    const places = figures.map(({ at }) => at);
+    const from = Math.min(anchor.start, ...places);
+    const to = Math.max(anchor.end, ...places);
+    return strays.some(({ start, end }) => start >= from && end <= to);
+  });
+  return new Set(holders.map(({ form }) => form));
 }
 
 /** A label with the unit that is printed between it and its figures. */
