@@ -31,6 +31,9 @@ const LONGEST_HEADING = 40;
 const SAME_HEADING = 0.75;
 const ENUMERATOR =
   /^(?:第[一二三四五六七八九十]{1,2}部分[、.，,:：]?|[一二三四五六七八九十]{1,2}[、.，,:：]|[（(][一二三四五六七八九十]{1,2}[）)]、?|\d{1,2}[、.．])/u;
+/** Numbers of the first order: 一、 and 第一部分; below it stand （一） and 1. */
+const FIRST_ORDER = /^(?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,2}[、.，,:：])/u;
+const LOWER_ORDER = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[、.．])/u;
 const SENTENCE = /[，。；：]/u;
 const TAIL = /(?:[.…·•]{2,}|…)\d*$/u;
 const PAGE_NUMBER = /^[-—–第]*\d{1,3}[-—–页]*$/u;
@@ -99,7 +102,10 @@ function bodyAfter(
   headings: readonly (SectionRule | undefined)[],
 ): SectionBody {
   const own = headings[place];
-  const after = headings.findIndex((found, k) => k > place && found !== undefined && found !== own);
+  // （一）主动公开情况 below 一、总体情况 is a part of it, whatever section it is called like.
+  const hasParts = FIRST_ORDER.test(lines[place]?.text ?? '');
+  const isPart = (k: number): boolean => hasParts && LOWER_ORDER.test(lines[k]?.text ?? '');
+  const after = headings.findIndex((found, k) => k > place && found !== undefined && found !== own && !isPart(k));
   const end = after < 0 ? lines.length : after;
   const body = lines.slice(place + 1, end).filter(({ text }) => !PAGE_NUMBER.test(text));
   const first = lines[place]?.line.tablesBefore ?? 0;

@@ -8,7 +8,8 @@ import { type PlainLine, squeeze } from './subject-text.js';
 
 /** With fewer headings than this, headings are pictures, or text was lost: single ones are not missed then. */
 const FEWEST_HEADINGS = 3;
-const DATE = /^[（(]?(?:19|20|[二一])[\d〇○零一二三四五六七八九]{2,3}年.{2,8}日?[）)]?$/u;
+const DATE =
+  /^[（(]?(?:19|20|[二一])[\d〇○零一二三四五六七八九]{2,3}年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/u;
 
 /**
  * `form.missing_section`, `form.missing_heading`, `form.empty_section`, `form.no_headings` and `text.section_short`. Only

@@ -1,7 +1,7 @@
 /** Finds the statistical period a report states and the date it was published or signed. */
 import type { PublicationDate, StatedPeriod, TitleRules } from '../model/index.js';
 import { isAgencyName } from './subject-agency.js';
-import { matchFirst, type PlainLine, readSmallNumber, readYear } from './subject-text.js';
+import { isMatch, matchFirst, type PlainLine, readSmallNumber, readYear } from './subject-text.js';
 
 /** The statistical period as stated. */
 export interface Period extends StatedPeriod {
@@ -43,31 +43,33 @@ export interface Publication extends PublicationDate {
   readonly isCertain: boolean;
 }
 
-/** The last line that states when a report was published or signed; a labelled date (发布时间：) before any other. */
+/** When a report was published or signed: a labelled date (发布时间：) before any other. */
 export function findPublication(lines: readonly PlainLine[], rules: TitleRules): Publication | undefined {
-  for (const { source } of rules.publicationPatterns) {
-    const found = findDate(lines, rules, source);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return findDate(lines, rules, 'label') ?? findDate(lines, rules, 'signature');
 }
 
-/** The last line with a date of one source. */
+/**
+ * The date of one source. A page prints its own labels first, and those of other pages it leads to below; a signature is
+ * the last of its kind. Of patterns the first that fits anywhere counts.
+ */
 export function findDate(
   lines: readonly PlainLine[],
   { publicationPatterns }: TitleRules,
   source: PublicationDate['source'],
 ): Publication | undefined {
-  const patterns = publicationPatterns.filter((each) => each.source === source).map(({ pattern }) => pattern);
-  const index = lines.findLastIndex(({ text }) => !PERIOD_EDGE.test(text) && matchFirst(patterns, text) !== undefined);
-  const groups = matchFirst(patterns, lines[index]?.text ?? '');
-  const year = readYear(groups?.['year']);
-  const month = readSmallNumber(groups?.['month']);
-  if (year === undefined || month === undefined) return undefined;
-  const day = readSmallNumber(groups?.['day']);
-  const date = [String(year), twoDigits(String(month)), ...(day === undefined ? [] : [twoDigits(String(day))])];
-  const isCertain = source === 'label' || isSigned(lines, index, groups?.['agency'] ?? '');
-  return { year, index, source, date: date.join('-'), isCertain };
+  for (const { pattern } of publicationPatterns.filter((each) => each.source === source)) {
+    const isDated = ({ text }: PlainLine): boolean => !PERIOD_EDGE.test(text) && isMatch(pattern, text);
+    const index = source === 'label' ? lines.findIndex(isDated) : lines.findLastIndex(isDated);
+    const groups = matchFirst([pattern], lines[index]?.text ?? '');
+    const year = readYear(groups?.['year']);
+    const month = readSmallNumber(groups?.['month']);
+    if (year === undefined || month === undefined) continue;
+    const day = readSmallNumber(groups?.['day']);
+    const date = [String(year), twoDigits(String(month)), ...(day === undefined ? [] : [twoDigits(String(day))])];
+    const isCertain = source === 'label' || isSigned(lines, index, groups?.['agency'] ?? '');
+    return { year, index, source, date: date.join('-'), isCertain };
+  }
+  return undefined;
 }
 
 /** Whether a body's name stands before the date or in the line beside it. */

@@ -1,6 +1,6 @@
 /** What a document says of itself beside its text, as evidence of who reports on which year: asked where the text is silent. */
-import type { MarkupProperties } from '../model/index.js';
-import { type PlainLine, squeeze } from './subject-text.js';
+import type { MarkupProperties, Table } from '../model/index.js';
+import { type PlainLine, squeeze, toPlainLine } from './subject-text.js';
 
 /** What stands between the parts of a window's title: `年度报告_某局_某网`. */
 const SEPARATOR = /[_|｜—–]|\s-\s/u;
@@ -13,8 +13,31 @@ export function linesOfProperties(properties: MarkupProperties | undefined): Pla
     .map(({ text, raw }) => ({ text, line: { text: raw, pageNumber: 1, tablesBefore: 0 } }));
 }
 
-/** The year in which a document says it was published. */
-export function publishedYear(properties: MarkupProperties | undefined): number | undefined {
-  const year = /^(?<year>(?:19|20)\d\d)(?:[-/.年]|$)/u.exec(properties?.published ?? '')?.groups?.['year'];
-  return year === undefined ? undefined : Number(year);
+/** The day on which a document says it was published, or only the year: `YYYY-MM-DD` or `YYYY`. */
+export function publishedDate(properties: MarkupProperties | undefined): string | undefined {
+  const stated = /^((?:19|20)\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)|[-/.年]|$)/u.exec(
+    properties?.published ?? '',
+  );
+  if (stated === null) return undefined;
+  const [, year = '', month, day] = stated;
+  return month === undefined || day === undefined
+    ? year
+    : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
 }
+
+/** What the first tables of a page say, a label and what stands behind it in a line: 发布机构：某局. */
+export function linesOfFrames(tables: readonly Table[]): PlainLine[] {
+  return tables.flatMap(({ cells }) =>
+    cells.flatMap(({ text, rowIndex }, at) => {
+      const next = cells[at + 1];
+      const isLabel = next?.rowIndex === rowIndex && text !== '' && text.length <= LONGEST_LABEL;
+      if (!isLabel) return [];
+      return [
+        toPlainLine({ text: `${squeeze(text).replace(/[:：]$/u, '')}：${next.text}`, pageNumber: 1, tablesBefore: 0 }),
+      ];
+    }),
+  );
+}
+
+/** 发布机构, 信息公开类别: longer texts are no labels. */
+const LONGEST_LABEL = 12;

@@ -1,6 +1,6 @@
 /** Finds the name of the body where the title does not have it: on the cover, under the report, or behind a label. */
 import { isAgencyName } from './subject-agency.js';
-import type { PlainLine } from './subject-text.js';
+import { type PlainLine, squeeze } from './subject-text.js';
 import type { Title } from './subject-title.js';
 
 const YEAR = '(?:\\d{4}|[二一][〇○零０OＯ九][〇○零０OＯ一二三四五六七八九]{2})';
@@ -9,13 +9,23 @@ const ONLY_DATE = new RegExp(`^[（(]?${DATE}[）)]?$`, 'u');
 const TRAILING_DATE = new RegExp(`${DATE}$`, 'u');
 const SEAL = /[（(](?:盖章|公章|印章)[）)]|^(?:报告|填报|编制|发布)?(?:单位|机关)[:：]/gu;
 const LABELLED =
-  /^(?:编制(?:单位|机关|主体)|填报单位|公开(?:单位|主体)|发布(?:机构|单位|机关)|信息来源)[:：](?<agency>[^:：]+?)(?:\d.*)?$/u;
+  /^(?:编制(?:单位|机关|主体)|填报单位|公开(?:单位|主体|机构)|发(?:布|文)(?:机构|单位|机关)|(?:信息|文章|稿件)?来源)[:：](?<agency>[^:：]+?)(?:\d.*)?$/u;
+/** What a page names as its source where it is no body that reports. */
+const PRESS = /融媒|新闻|传媒|日报|晚报|电视|广播/u;
 // A signature is among the last lines; page numbers, buttons and the site's footer may come after it.
 const LAST_LINES = 25;
 
-/** The body named near the title, else in the signature, else behind a label; `undefined` where none is. */
-export function findSignature(lines: readonly PlainLine[], title: Title | undefined): string | undefined {
-  return onCover(lines, title) ?? underReport(lines) ?? behindLabel(lines);
+/**
+ * The body named near the title, else in the signature, else behind a label; `undefined` where none is.
+ *
+ * @param frame what tables above the report say, a label and what is behind it in a line
+ */
+export function findSignature(
+  lines: readonly PlainLine[],
+  title: Title | undefined,
+  frame: readonly PlainLine[],
+): string | undefined {
+  return onCover(lines, title) ?? underReport(lines) ?? behindLabel([...lines, ...frame]);
 }
 
 /** A cover: the kind of report and the year, below them the body, mostly with a date. */
@@ -38,10 +48,13 @@ function underReport(lines: readonly PlainLine[]): string | undefined {
   return undefined;
 }
 
+/** Labels share a line with others (`来源：某局 2024-01-15 浏览：33次`), and what is behind one may stand in the next line. */
 function behindLabel(lines: readonly PlainLine[]): string | undefined {
-  return lines
-    .map(({ text }) => LABELLED.exec(text)?.groups?.['agency'])
-    .find((agency) => agency !== undefined && isAgencyName(agency));
+  const pieces = lines.flatMap(({ line }) => line.text.split(/[\s|｜]+/u).map(squeeze)).filter((piece) => piece !== '');
+  const labelled = pieces.map((piece, at) => (/[:：]$/u.test(piece) ? piece + (pieces[at + 1] ?? '') : piece));
+  return [...lines.map(({ text }) => text), ...labelled]
+    .map((text) => LABELLED.exec(text)?.groups?.['agency'])
+    .find((agency) => agency !== undefined && isAgencyName(agency) && !PRESS.test(agency));
 }
 
 /** The name that a line consists of, a date behind it and a note about the seal left out. */

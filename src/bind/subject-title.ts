@@ -131,7 +131,10 @@ function titlePart(text: string): string | undefined {
     .replace(DOCUMENT_NUMBER, '')
     .replace(/^附件\d{0,2}[:：]?/u, '')
     .replace(DECORATION, '');
-  return /[:：]/u.test(part) ? undefined : part;
+  // 某区人民政府：2024年政府信息公开工作年度报告
+  const [name = '', ...rest] = part.split(/[:：]/u);
+  if (rest.length === 1 && isAgencyName(name)) return name + (rest[0] ?? '');
+  return rest.length > 0 ? undefined : part;
 }
 
 /** Cuts off a table of contents' dots, a file's ending and a closing bracket of the whole. */

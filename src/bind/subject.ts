@@ -4,7 +4,7 @@ import { describeBody, findScope } from './subject-body.js';
 import { findContacts } from './subject-contacts.js';
 import { findPeriod, findPublication, type Publication } from './subject-dates.js';
 import { periodFindings, publicationFindings, titleFindings } from './subject-findings.js';
-import { linesOfProperties, publishedYear } from './subject-properties.js';
+import { linesOfFrames, linesOfProperties, publishedDate } from './subject-properties.js';
 import { withRunOnTitles } from './subject-run-on.js';
 import { findSignature } from './subject-signature.js';
 import { type PlainLine, toPlainLine } from './subject-text.js';
@@ -35,9 +35,10 @@ export function layoutToSubject(
   const title = headTitle ?? findTitle(linesOfFirstTable(layout), family, regions) ?? ownTitle;
   const period = findPeriod(head, family.title);
   const stated = statedPublication(layout);
-  const publication = findPublication(lines, family.title) ?? stated;
+  const frame = linesOfFrames(layout.tables.slice(0, frames));
+  const publication = findPublication([...lines, ...frame], family.title) ?? stated;
   // `head` is where `lines` begins, so that the title's indices are good for both.
-  const agency = title?.agency ?? findSignature(lines, headTitle) ?? ownTitle?.agency ?? '';
+  const agency = title?.agency ?? findSignature(lines, headTitle, frame) ?? ownTitle?.agency ?? '';
   const year = title?.year ?? period?.year ?? (publication === undefined ? undefined : publication.year - 1);
   const body = describeBody(agency, lines, family.bodies, regions);
   return {
@@ -47,13 +48,15 @@ export function layoutToSubject(
       scope: findScope(body.unitType, lines, family.bodies),
       ...(year === undefined ? {} : { year }),
       ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
-      ...(publication?.isCertain === true ? { published: { date: publication.date, source: publication.source } } : {}),
+      ...(publication && (publication.isCertain || isDay(publication, stated))
+        ? { published: { date: publication.date, source: publication.source } }
+        : {}),
       contacts: findContacts(head, family.contacts),
     },
     findings: [
       ...titleFindings(title),
       ...periodFindings(title, period, head[headTitle?.start ?? -1]),
-      ...publicationFindings({ lines, family, year, unitType: body.unitType, stated }),
+      ...publicationFindings({ lines: [...lines, ...frame], family, year, unitType: body.unitType, stated }),
     ],
     isTitled: title?.year !== undefined,
   };
@@ -67,9 +70,14 @@ function framesAtHead({ tables }: Layout): number {
 
 /** The date that a document states beside its text; it stands in no line. */
 function statedPublication({ properties }: Layout): Publication | undefined {
-  const year = publishedYear(properties);
-  if (year === undefined) return undefined;
-  return { year, index: -1, source: 'label', date: String(year), isCertain: false };
+  const date = publishedDate(properties);
+  if (date === undefined) return undefined;
+  return { year: Number(date.slice(0, 4)), index: -1, source: 'label', date, isCertain: false };
+}
+
+/** Whether a date is the one that a document states beside its text, and says the day. */
+function isDay(publication: Publication, stated: Publication | undefined): boolean {
+  return publication === stated && publication.date.length > '2024'.length;
 }
 
 /** A title at the head of a line that goes on; its place is that line's. */

@@ -49,6 +49,17 @@ describe('sectionFindings', () => {
     expect(rules(SOUND)).toEqual([]);
   });
 
+  it('takes parts of a section for no section, whatever they are called', () => {
+    const parts = ['一、总体情况', '（一）主动公开情况', '公开信息120条。', '（二）依申请公开情况', '本年办理规范。'];
+    expect(
+      rules(changed('2023年，我局认真贯彻落实条例。').flatMap((line) => (line === '一、总体情况' ? parts : [line]))),
+    ).toEqual([]);
+  });
+
+  it('takes a sentence that begins with a year for no signature', () => {
+    expect(rules(changed('2023年，我局认真贯彻落实条例。', '2023年工作如下。'))).toEqual([]);
+  });
+
   it.each([
     ['五、存在的主要问题及改进情况', '（五）存在问题及改进措施'],
     ['五、存在的主要问题及改进情况', '存在的主要问题'],
