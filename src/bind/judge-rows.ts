@@ -57,10 +57,10 @@ export function judgeRows(
     const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
     const isClaimed = weak[at] === true && hasLabelElsewhere(views, fits, { row, length, form });
     const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
+    const isRivalled = fits.holdsOther(row, length, form) || mayBeOfEither(table, views, { row, length });
+    const isUnsure = margin < SURE_MARGIN || isCrossed || isClaimed || isRivalled;
     const doubts = [
-      ...(margin < SURE_MARGIN || isCrossed || isClaimed || fits.holdsOther(row, length, form)
-        ? ['row-uncertain']
-        : []),
+      ...(isUnsure ? ['row-uncertain'] : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
       // Figures beside the block's columns may be the row's own, out of place.
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
@@ -108,6 +108,25 @@ function columnsBeyondForm(views: readonly RowView[], { geometry, rowCount }: Ta
 /** Whether numbers may be those of rows; not all of them need to stand in one column. */
 function isCount(numbers: readonly number[], rowCount: number): boolean {
   return numbers.every((number, at) => number > (numbers[at - 1] ?? 0) && number <= rowCount);
+}
+
+/**
+ * Whether a row without rules takes part in figures that stand without a label between two labels without figures: nothing
+ * but their order says which of the two they belong to.
+ */
+function mayBeOfEither(
+  { geometry }: Table,
+  views: readonly RowView[],
+  { row, length }: { row: number; length: number },
+): boolean {
+  if (geometry !== 'aligned') return false;
+  const isLabel = (at: number): boolean => views[at]?.hasFigures === false && views[at].labels.length > 0;
+  const isBare = (at: number): boolean => views[at]?.hasFigures === true && views[at].labels.length === 0;
+  // From the row above the first to the one below the last.
+  return Array.from({ length: length + 2 }, (_, k) => row - 1 + k).some((at) => {
+    const isAllOwn = at > row && at < row + length - 1;
+    return isBare(at) && isLabel(at - 1) && isLabel(at + 1) && !isAllOwn;
+  });
 }
 
 /** A number that goes on on the next line. */

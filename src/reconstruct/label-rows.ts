@@ -47,6 +47,7 @@ export function labelRows(
   const pieces = blocks.flatMap((block) =>
     isSeveralRows(block, blocks, figures) || isAskew(block, figures) ? splitBlock(block, figures) : block,
   );
+  takeOverlapping(pieces, figures);
   const rows = figures.map((own, at) => ({
     figures: own,
     y: yOf(own),
@@ -72,6 +73,21 @@ export function labelRows(
     y,
   }));
   return [...labelled, ...alone].sort((a, b) => a.y - b.y);
+}
+
+/** Lines nearer to each other than this share of their size overlap: they are of one row. */
+const OVERLAPPING = 0.9;
+
+/** Puts labels beside figures without any that they overlap: set at the top or foot of a row, figures stand a little aside. */
+function takeOverlapping(pieces: readonly TextBlock[], figures: readonly (readonly Segment[])[]): void {
+  const labelled = new Set(pieces.flatMap(({ beside }) => (beside.length === 1 ? beside : [])));
+  for (const piece of pieces.filter(({ beside }) => beside.length === 0)) {
+    const over = [...figures.keys()].filter((at) => {
+      const y = yOf(figures[at] ?? []);
+      return piece.segments.some((segment) => Math.abs(segment.y - y) < OVERLAPPING * segment.size);
+    });
+    if (over.length === 1 && !over.some((at) => labelled.has(at))) piece.beside = over;
+  }
 }
 
 /** Joins lines that follow one another into texts, as long as each has one line above it and one below. */

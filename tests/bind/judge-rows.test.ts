@@ -42,6 +42,13 @@ describe('a blank of a table without rules', () => {
     expect([blanks(rows), doubted(rows)]).toEqual([1, 1]);
   });
 
+  it('is none where a line of figures stands between two labels without any: the figures are doubted', () => {
+    const none = new Array<string>(7).fill('');
+    const own = ['1', '2', '3', '4', '5', '6', '21'];
+    const rows = facts((figures, row) => (row === 8 ? [none, own] : row === 9 ? [none] : [figures]));
+    expect(rows.join(' ')).toContain(' 21?');
+  });
+
   it('is doubted where figures of many rows stand among the labels', () => {
     const lines = formRows('2021').map(({ path }, row) => {
       const [first, second, ...rest] = figuresOfRow(row);

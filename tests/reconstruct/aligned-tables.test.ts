@@ -217,22 +217,6 @@ describe('a table that no rules draw', () => {
     expect(runs?.slice(3, 8)).toEqual(['11', '08', '6', '13', '8']);
   });
 
-  it('does so where they are broken behind a separator', () => {
-    const { tables } = pagesToLayout([
-      page(
-        [
-          ...row(100, '本年新收', '12', '7', '190'),
-          ...row(133, '', '', '', '1,'),
-          ...row(140, '予以公开', '11', '6', ''),
-          ...row(147, '', '', '', '620'),
-          ...row(173, '部分公开', '4', '1', '5'),
-        ],
-        [],
-      ),
-    ]);
-    expect(rowsOf(tables[0])).toEqual(['本年新收 12 7 190', '予以公开 11 6 1, 620', '部分公开 4 1 5']);
-  });
-
   it('keeps rows of figures that look alike at the top of two pages', () => {
     const pages = [1, 2].map((pageNumber) =>
       page(

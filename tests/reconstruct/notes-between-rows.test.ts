@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
-import { page, write } from './sketch.js';
+import { bareRow as row, page, write } from './sketch.js';
 
 type Glyphs = ReturnType<typeof write>;
-
-/** A line of a table without rules: its label at the left, figures centred at 200, 250 and so on. */
-function row(y: number, label: string, ...figures: readonly string[]): Glyphs {
-  const centred = figures.map((figure, k) => write(figure, 200 + 50 * k - (figure.length * 5) / 2, y));
-  return [...write(label, 50, y), ...centred.flat()];
-}
 
 const rowCounts = (...glyphs: readonly Glyphs[]): number[] =>
   pagesToLayout([page(glyphs.flat(), [])]).tables.map(({ rowCount }) => rowCount);

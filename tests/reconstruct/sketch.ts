@@ -137,3 +137,9 @@ export function gridSketch(grid: Grid): string[] {
   }
   return rows.map((row) => row.join(''));
 }
+
+/** A line of a table without rules: its label at the left, figures centred at 200, 250, 300 and so on. */
+export function bareRow(y: number, label: string, ...figures: readonly string[]): Glyph[] {
+  const centred = figures.map((figure, k) => write(figure, 200 + 50 * k - (figure.length * 5) / 2, y));
+  return [...write(label, 50, y), ...centred.flat()];
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { pagesToLayout } from '../../src/reconstruct/index.js';
+import { bareRow, page, tableSketch, write } from './sketch.js';
+
+describe('a row of a table without rules', () => {
+  it('keeps the parts of figures broken behind a separator in one cell', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...bareRow(100, '本年新收', '12', '7', '190'),
+          ...bareRow(133, '', '', '', '1,'),
+          ...bareRow(140, '予以公开', '11', '6', ''),
+          ...bareRow(147, '', '', '', '620'),
+          ...bareRow(173, '部分公开', '4', '1', '5'),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables[0] && tableSketch(tables[0])).toEqual([
+      '|||本年新收|12|7|190',
+      '|||予以公开|11|6|1, 620',
+      '|||部分公开|4|1|5',
+    ]);
+  });
+
+  it('puts a label beside figures without one that it overlaps, as where those are set at the foot of their rows', () => {
+    const rows = [
+      [100, '行政许可', ''],
+      [140, '行政处罚', '13'],
+      [180, '行政强制', ''],
+      [220, '总计', '13'],
+    ] as const;
+    const glyphs = rows.flatMap(([y, label, figure]) => [
+      ...write(label, 50, y),
+      ...bareRow(y + 8, '', figure, figure),
+    ]);
+    const { tables } = pagesToLayout([page(glyphs, [])]);
+    expect(tables[0] && tableSketch(tables[0])).toEqual([
+      '|||行政许可||',
+      '|||行政处罚|13|13',
+      '|||行政强制||',
+      '|||总计|13|13',
+    ]);
+  });
+});
