@@ -23,7 +23,7 @@ const PICTURED_SHARE = 0.1;
 
 /** Whether a page's text has to be read from what it shows. */
 function isToBeRecognised(page: PositionedPage): boolean {
-  const visible = page.glyphs.filter(({ isVisible }) => isVisible).length;
+  const visible = page.glyphs.filter(({ isVisible, isSlanted }) => isVisible && !isSlanted).length;
   // An empty page has nothing to read; text drawn as outlines stands between rules, or in pictures.
   if (visible === 0) return page.images.length + page.rulings.length + page.glyphs.length > 0;
   if (visible < FEWEST_GLYPHS && imageShare(page) >= PICTURED_SHARE) return true;

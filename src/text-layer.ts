@@ -20,7 +20,7 @@ const TEXT_LAYER_BROKEN = 'text-layer-broken';
 /** The share of a page's visible characters that no report prints; 0 for a page with next to no text. */
 export function impossibleShare(page: Page): number {
   if (page.kind !== 'positioned') return 0;
-  const visible = page.glyphs.filter((glyph) => glyph.isVisible);
+  const visible = page.glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted);
   if (visible.length < FEWEST_GLYPHS) return 0;
   return visible.filter((glyph) => IMPOSSIBLE.test(glyph.text)).length / visible.length;
 }

@@ -36,7 +36,10 @@ export function compareReadings(
   marks: readonly string[],
 ): readonly Disagreement[] {
   const counts = (glyph: Glyph): boolean =>
-    glyph.isVisible && isFigureGlyph(glyph.text, marks) && areas.some((area) => isInside(glyph.box, area));
+    glyph.isVisible &&
+    !glyph.isSlanted &&
+    isFigureGlyph(glyph.text, marks) &&
+    areas.some((area) => isInside(glyph.box, area));
   const [allInFirst, allInSecond] = [first.glyphs.filter(counts), second.glyphs.filter(counts)];
   const limit = WATERMARK_RATIO * usualSize(allInFirst);
   const isFigure = ({ fontSize }: Glyph): boolean => !(fontSize > limit);

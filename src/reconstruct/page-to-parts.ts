@@ -17,7 +17,7 @@ const MARGIN = 0.5;
 /** Finds the tables of a page and gathers the text outside them into lines. */
 export function pageToParts(page: PositionedPage): PageParts {
   const seals = sealGlyphs(page.glyphs);
-  const visible = page.glyphs.filter((glyph) => glyph.isVisible && !seals.has(glyph));
+  const visible = page.glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted && !seals.has(glyph));
   const drawn = partGlyphs(rulingsToGrids(page.rulings), visible);
   // Where only the header of a table has rules, all of it is read as a table without.
   const headers = headerGrids(drawn.grids, drawn.inside, drawn.outside);

@@ -38,7 +38,8 @@ export function toUprightPages(pages: readonly PositionedPage[]): UprightPages {
   return { pages: upright, putBack: (layout) => (turns.size === 0 ? layout : putLayoutBack(layout, turns)) };
 }
 
-function angleOfPage({ glyphs }: PositionedPage): Angle {
+function angleOfPage(page: PositionedPage): Angle {
+  const glyphs = page.glyphs.filter(({ isSlanted }) => !isSlanted);
   const counts = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const { angleDeg } of glyphs) counts[angleDeg]++;
   return (

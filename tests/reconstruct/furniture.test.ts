@@ -29,3 +29,20 @@ describe('the same line at the top of two pages', () => {
     expect(furnitureOf([...head, ...rows(3)], [...head, ...rows(5)])).toHaveLength(2);
   });
 });
+
+describe('digits at the edge of a page', () => {
+  it('are no page number where they stand beside a row of figures: they are parts of a broken one', () => {
+    const top = [...write('11,', 292, 50), ...row(56, '予以公开', '9', '77'), ...write('498', 292, 63)];
+    const rows = [...row(80, '部分公开', '1', '7', '8'), ...row(100, '总计', '4', '0', '4')];
+    expect(furnitureOf([...top, ...rows])).toEqual([]);
+    expect(furnitureOf([...write('11', 292, 30), ...rows])).toEqual(['11']);
+  });
+});
+
+describe('a text aslant', () => {
+  it('is no part of the page', () => {
+    const aslant = write('2024', 200, 100).map((glyph) => ({ ...glyph, isSlanted: true as const }));
+    const { lines } = pagesToLayout([page([...write('规章', 50, 100), ...aslant], [])]);
+    expect(lines.map(({ text }) => text)).toEqual(['规章']);
+  });
+});

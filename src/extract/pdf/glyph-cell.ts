@@ -28,6 +28,15 @@ export function boundsOnPage(matrix: Affine, [x0, y0, x1, y1]: Edges): Bbox {
   };
 }
 
+/** Text that runs along an axis of the page to within this many degrees is not slanted: scans are never quite straight. */
+const MOST_SKEW_DEG = 4;
+
+/** Whether text runs aslant; `(x, y)` is the direction it runs in on the page. Slanted letters of a level line do not count. */
+export function runsAslant(x: number, y: number): boolean {
+  const [long, short] = [Math.max(Math.abs(x), Math.abs(y)), Math.min(Math.abs(x), Math.abs(y))];
+  return short > long * Math.tan((MOST_SKEW_DEG * Math.PI) / 180);
+}
+
 /** Clockwise turn of a glyph, from where its top points on the page; `(x, y)` is that direction, y down. */
 export function angleOfTop(x: number, y: number): Glyph['angleDeg'] {
   if (Math.abs(x) > Math.abs(y)) return x > 0 ? 90 : 270;

@@ -92,7 +92,8 @@ function touchesPage({ frame }: PageDraft, box: Bbox): boolean {
 
 /** Makes the page out of what was noted, with the doubts that follow from the glyphs. */
 export function finishPage(draft: PageDraft): PositionedPage {
-  const { reader, pageNumber, frame, fonts, glyphs, images } = draft;
+  const { reader, pageNumber, frame, fonts, images } = draft;
+  const glyphs = withoutCommonSlant(draft.glyphs);
   const { width, height } = frame;
   const rulings = joinCollinearRulings(draft.tracer.finish()).filter((ruling) => {
     const [across, along] = ruling.orientation === 'horizontal' ? [height, width] : [width, height];
@@ -115,6 +116,17 @@ export function finishPage(draft: PageDraft): PositionedPage {
     images,
     doubts: [...draft.doubts, ...glyphDoubts(draft)],
   };
+}
+
+/** A page on which at least this share of the glyphs runs aslant was printed so, and none of it is a watermark. */
+const COMMON_SLANT_SHARE = 0.6;
+
+function withoutCommonSlant(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const slanted = glyphs.filter(({ isSlanted }) => isSlanted).length;
+  if (slanted === 0 || slanted < COMMON_SLANT_SHARE * glyphs.length) return glyphs;
+  return glyphs.map(({ text, box, fontSize, font, angleDeg, isVisible }) => ({
+    ...{ text, box, fontSize, font, angleDeg, isVisible },
+  }));
 }
 
 function glyphDoubts(draft: PageDraft): PageDoubt[] {

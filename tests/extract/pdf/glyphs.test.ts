@@ -98,6 +98,18 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
     expect(doubtKinds(await readFirstPage(onePagePdf(content), reader))).toEqual(['odd-boxes']);
   });
 
+  it('marks text that runs aslant, unless most of the page does', async () => {
+    const level = 'BT /F1 10 Tf 1 0 0 1 50 200 Tm (123) Tj ET';
+    const aslant = 'BT /F1 10 Tf .866 .5 -.5 .866 50 100 Tm (45) Tj ET';
+    const slanted = async (content: string): Promise<string> => {
+      const { glyphs } = await readFirstPage(onePagePdf(content), reader);
+      return glyphs.flatMap(({ text, isSlanted }) => (isSlanted === true ? [text] : [])).join('');
+    };
+    expect(await slanted(`${level} ${aslant}`)).toBe('45');
+    expect(await slanted(aslant)).toBe('');
+    expect(await slanted(`${level} BT /F1 10 Tf 1 0 .3 1 50 100 Tm (45) Tj 1 .03 -.03 1 50 50 Tm (6) Tj ET`)).toBe('');
+  });
+
   it('marks text of invisible rendering modes', async () => {
     const page = await readFirstPage(
       onePagePdf('BT /F1 10 Tf 50 200 Td 3 Tr (1) Tj 0 Tr (2) Tj 7 Tr (3) Tj ET'),

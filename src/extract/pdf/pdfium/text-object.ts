@@ -1,7 +1,7 @@
 /** What the characters of one text object share. */
 import type { Bbox, Glyph } from '../../../model/index.js';
 import { compose, type Affine } from '../affine.js';
-import { angleOfTop } from '../glyph-cell.js';
+import { angleOfTop, runsAslant } from '../glyph-cell.js';
 import type { PageDraft } from '../page-draft.js';
 import type { FontFacts, FontLookup } from './page-fonts.js';
 import type { Pdfium } from './pdfium-library.js';
@@ -24,6 +24,7 @@ export interface TextObject {
   /** From text space to the page. */
   readonly toPage: Affine;
   readonly angleDeg: Glyph['angleDeg'];
+  readonly isSlanted: boolean;
   /** Its ink, on the page, where `/ActualText` stands in for its own text: nothing else tells where that text is. */
   readonly replacedInk: Bbox | undefined;
 }
@@ -66,6 +67,7 @@ export function readTextObject(
     matrix,
     toPage,
     angleDeg: angleOfTop(up * toPage[2], up * toPage[3]),
+    isSlanted: runsAslant(toPage[0], toPage[1]),
     replacedInk: seen.isReplaced ? seen.box : undefined,
   };
 }

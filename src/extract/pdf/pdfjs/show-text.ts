@@ -3,7 +3,7 @@
  * vertical fonts (its position test takes an unscaled width) and gives white space absurd widths.
  */
 import { compose } from '../affine.js';
-import { angleOfTop, ASCENT, boundsOnPage, DESCENT } from '../glyph-cell.js';
+import { angleOfTop, ASCENT, boundsOnPage, DESCENT, runsAslant } from '../glyph-cell.js';
 import { addGlyph, isBlank, NO_UNICODE, type PageDraft } from '../page-draft.js';
 import type { GraphicsState, TextPosition } from './graphics-state.js';
 import type { ShownGlyph } from './operator-shapes.js';
@@ -31,6 +31,7 @@ export function showText(
     font: font.index,
     angleDeg: angleOfTop(up * toPage[2], up * toPage[3]),
     isVisible: !INVISIBLE_MODES.has(state.renderingMode),
+    ...(runsAslant(toPage[0], toPage[1]) ? { isSlanted: true as const } : {}),
   };
   const scale = font.unit * fontSize;
   for (const item of items) {
