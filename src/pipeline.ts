@@ -211,17 +211,17 @@ interface Repaired {
   readonly verdicts: Report['verdicts'];
 }
 
-/** Settles what arithmetic decides, derives what it leaves one value, checks again, and says whose doing the rest is. */
+/** Settles what arithmetic decides, again once misread figures are repaired; derives, checks, says whose doing the rest is. */
 function repair(analysis: Analysis, how: HowRead): Repaired {
   const { binding, findings, checks: before, prose, proseRules, family, subject } = analysis;
   const { blocks, tables } = binding;
   const { readers } = how;
-  const settled = settleDoubts(binding.facts, before, blocks);
-  const decoded = decodeFacts(settled, blocks, tables);
+  const decoded = decodeFacts(settleDoubts(binding.facts, before, blocks), blocks, tables);
   const derived = deriveBlanks(decoded.facts, blocks);
   const checks = factsToChecks(derived, blocks);
-  const causeOf = attributeChecks({ facts: derived, tables, ...how, checks, findings });
-  const marked = markDoubtful(derived, checks, causeOf);
+  const proved = settleDoubts(derived, checks, blocks);
+  const causeOf = attributeChecks({ facts: proved, tables, ...how, checks, findings });
+  const marked = markDoubtful(proved, checks, causeOf);
   const doubted = (facts: readonly Fact[]): readonly Fact[] =>
     isReadingBroken(checks) ? facts.map((fact) => doubtFact(fact, READING_BROKEN)) : facts;
   const inProse = doubted(proseRules === undefined ? prose.facts : confirmProse(prose.facts, marked, proseRules));

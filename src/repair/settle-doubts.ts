@@ -6,6 +6,8 @@ import { addDecimals, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from
 import type { Block, Check, Decimal, Fact } from '../model/index.js';
 import { likeFigures } from './like-figures.js';
 
+/** Glyphs of a scan that were not read with certainty. */
+const READ_UNSURELY = 'read-unsurely';
 /** A letter read for a digit: it stands for one digit only. */
 const LOOKALIKE = 'lookalike-digit';
 /** Doubts about which value a text in a known place stands for. Doubts about the place itself are never settled here. */
@@ -14,7 +16,7 @@ const VALUE_DOUBTS: ReadonlySet<string> = new Set([
   'several-numbers',
   'text-after-number',
   'strays-over-rule',
-  'read-unsurely',
+  READ_UNSURELY,
   LOOKALIKE,
 ]);
 /** Doubt about the columns of a whole block whose header could not be read. */
@@ -32,7 +34,14 @@ export function settleDoubts(facts: readonly Fact[], all: readonly Check[], bloc
     facts.filter((fact) => fact.status === 'suspect').map((fact) => [keyOf(fact.table, fact.row, fact.column), fact]),
   );
   if (open.size === 0) return facts;
-  const settled = new Set([...provedValues(open, checks), ...provedHeaders(facts, checks, blocks)]);
+  // A figure that was changed so that a law holds says nothing by that law.
+  const changed = new Set(
+    facts
+      .filter(({ status }) => status === 'repaired' || status === 'derived')
+      .map((fact) => keyOf(fact.table, fact.row, fact.column)),
+  );
+  const telling = checks.filter((check) => check.outcome !== 'holds' || !keysOf(check).some((key) => changed.has(key)));
+  const settled = new Set([...provedValues(open, telling), ...provedHeaders(facts, checks, blocks)]);
   return facts.map((fact) =>
     settled.has(keyOf(fact.table, fact.row, fact.column)) ? { ...fact, status: 'printed', doubts: [] } : fact,
   );
@@ -58,10 +67,48 @@ function provedValues(open: ReadonlyMap<string, Fact>, checks: readonly Check[])
       const facts = doubted.map((key) => open.get(key)).filter((fact) => fact !== undefined);
       const isValueDoubt = facts.every((fact) => fact.doubts.every((doubt) => VALUE_DOUBTS.has(doubt)));
       if (!isValueDoubt || doubted.some((key) => violated.has(key))) continue;
-      if (doubted.length === 1 || isOnlyReading(check, open, proved)) for (const key of doubted) proved.add(key);
+      if (doubted.length === 1 || isOnlyReading(check, open, proved) || isHardlyDoubted(check, facts))
+        for (const key of doubted) proved.add(key);
     }
   }
   return proved;
+}
+
+/**
+ * A recognised figure that is likelier than this, and of which no other reading is worth naming, helps to prove those beside
+ * it: most are a hair below what is believed without any sum.
+ */
+const HARDLY_DOUBTED = 0.997;
+
+/**
+ * Whether all but one of a law's doubted figures are hardly doubted: two would have to be misread at once, and by the same
+ * amount. Digits that are alike are misread alike, so no digit may stand in the same place of a part and of its total.
+ */
+function isHardlyDoubted(check: Check, doubted: readonly Fact[]): boolean {
+  const open = doubted.filter(
+    ({ confidence = 0, alternatives, doubts }) =>
+      confidence < HARDLY_DOUBTED || alternatives.length > 0 || doubts.some((doubt) => doubt !== READ_UNSURELY),
+  );
+  if (open.length > 1) return false;
+  const sideOf = ({ row, column }: Fact): boolean | undefined => {
+    const term = check.terms.find((each) => each.row === row && each.column === column);
+    return term && isAdded(term);
+  };
+  return doubted.every((one, at) =>
+    doubted.slice(at + 1).every((other) => (sideOf(one) !== sideOf(other) ? !sharesDigit(one, other) : true)),
+  );
+}
+
+/** Whether two whole numbers have the same digit in the same place; taken for granted of others. */
+function sharesDigit(one: Fact, other: Fact): boolean {
+  if (!/^-?\d+$/u.test(one.value) || !/^-?\d+$/u.test(other.value)) return true;
+  const [a, b] = [one, other].map(({ value }) => Array.from(value.replace('-', '')).reverse());
+  return a?.some((digit, place) => digit === b?.[place]) ?? true;
+}
+
+/** Whether a larger figure makes the difference larger that must stay 0. */
+function isAdded({ role, sign }: Check['terms'][number]): boolean {
+  return (role === 'part') === (sign === 1);
 }
 
 /**
@@ -78,10 +125,10 @@ function isOnlyReading(check: Check, open: ReadonlyMap<string, Fact>, proved: Re
     const value = parseDecimal(fact.value);
     const others = fact.alternatives.map(parseDecimal).filter((other) => other !== undefined);
     if (!value || others.length === 0 || others.length < fact.alternatives.length) return false;
-    const isAdded = (term.role === 'part') === (term.sign === 1);
+    const isLarger = isAdded(term);
     shifts.push([
       ZERO,
-      ...others.map((other) => (isAdded ? subtractDecimals(other, value) : subtractDecimals(value, other))),
+      ...others.map((other) => (isLarger ? subtractDecimals(other, value) : subtractDecimals(value, other))),
     ]);
   }
   if (shifts.reduce((product, choices) => product * choices.length, 1) > MOST_READINGS) return false;

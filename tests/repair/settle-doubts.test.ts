@@ -216,6 +216,45 @@ describe('a block whose header could not be read', () => {
   });
 });
 
+describe('figures of a scan that are a hair below what is believed', () => {
+  const SUM = { 'review/upheld': '15', 'review/corrected': '88', 'review/total': '103' };
+  const read = (confidence: number, ...alternatives: string[]): Partial<Fact> => ({
+    doubts: ['read-unsurely'],
+    alternatives,
+    confidence,
+  });
+  const openWith = (changes: Readonly<Record<string, Partial<Fact>>>, figures: Figures = SUM): string[] =>
+    openAfter(
+      factsOf(FOUR, figures).map((fact) => {
+        const change = changes[`${fact.row}/${fact.column}`];
+        return change ? { ...fact, status: 'suspect', ...change } : fact;
+      }),
+      FOUR,
+    );
+
+  it('prove one another, and one that is doubted more', () => {
+    expect(openWith({ 'review/corrected': read(0.998), 'review/total': read(0.998) })).toEqual([]);
+    expect(openWith({ 'review/corrected': read(0.95), 'review/total': read(0.998) })).toEqual([]);
+  });
+
+  it('do not where two are doubted more, or may be read otherwise', () => {
+    const parts = ['review/upheld', 'review/corrected'];
+    expect(openWith({ 'review/upheld': read(0.95), 'review/corrected': read(0.95) })).toEqual(parts);
+    expect(openWith({ 'review/upheld': read(0.998, '16'), 'review/corrected': read(0.998, '87') })).toEqual(parts);
+  });
+
+  it('do not where a part and its total have the same digit in the same place: both may be misread alike', () => {
+    const figures = { 'review/upheld': '8', 'review/corrected': '10', 'review/total': '18' };
+    const open = ['review/upheld', 'review/total'];
+    expect(openWith({ 'review/upheld': read(0.998), 'review/total': read(0.998) }, figures)).toEqual(open);
+  });
+
+  it('are not proved by a figure that was changed so that the sum holds', () => {
+    const changes = { 'review/upheld': read(0.998), 'review/total': { status: 'repaired' as const } };
+    expect(openWith(changes)).toEqual(['review/upheld']);
+  });
+});
+
 describe('settling doubts', () => {
   it('leaves facts without doubts as they are', () => {
     const facts = factsOf(THREE, FIGURES);
