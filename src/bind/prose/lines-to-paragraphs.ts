@@ -153,8 +153,10 @@ function isWithin({ pageNumber, box: line }: TextLine, { geometry, parts }: Tabl
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */
 function isRowOfFigures(text: string): boolean {
   if (!/\p{N}/u.test(text) || /[。，；,;]/u.test(text)) return false;
-  const words = text.split(' ');
-  return words.filter((word) => ROW_FIGURE.test(word.normalize('NFKC'))).length >= 2;
+  const isFigure = text.split(' ').map((word) => ROW_FIGURE.test(word.normalize('NFKC')));
+  // Within a sentence its unit or the next words follow a figure: `部分公开 0 件、无法提供 0 件、`.
+  const isSideBySide = isFigure.some((is, at) => is && isFigure[at + 1] !== false);
+  return isSideBySide && isFigure.filter(Boolean).length >= 2;
 }
 
 /** A figure of a row, with its unit where the cells print one. */

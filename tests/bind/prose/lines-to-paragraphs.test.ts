@@ -36,4 +36,16 @@ describe('the paragraphs of a page', () => {
   ])('are told by their indents, however its text is drawn: %s', (_, place) => {
     expect(paragraphs(place)).toEqual([TEXTS.slice(0, 2).join(''), TEXTS.slice(2).join('')]);
   });
+
+  it('are not cut at a line whose figures are set apart, but at a row of figures', () => {
+    const raws = (text: string): readonly string[] => {
+      const line = (own: string): TextLine => ({ text: own, pageNumber: 1, tablesBefore: 0 });
+      const lines = ['申请办理结果：共答复申请三件，其', text, '作其他处理一件。'].map(line);
+      return linesToParagraphs(lines, [], { masks: [], paragraphStarts: [] }).map(({ raw }) => raw);
+    };
+    expect(raws('中予以公开1件、部分公开 0 件、无法提供 0 件、')).toHaveLength(1);
+    expect(raws('予以公开 1 0 1')).not.toContain('予以公开 1 0 1');
+    expect(raws('予以公开 1 0 1')).toHaveLength(2);
+    expect(raws('予以公开 1件 部分公开 3件')).toHaveLength(2);
+  });
 });
