@@ -6,6 +6,7 @@ import { middleX } from '../model/index.js';
 import type { Glyph } from '../model/index.js';
 import { figuresOf, toSegments } from './aligned-lines.js';
 import type { Segment } from './aligned-lines.js';
+import { hasDigit } from './digit-runs.js';
 import { fillGrid } from './fill-grid.js';
 import type { FilledGrid } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
@@ -16,6 +17,8 @@ import { isValue } from './line-to-row.js';
 
 /** The first row of figures follows within so many lines: its label may begin above it. */
 const LINES_TO_FIGURES = 4;
+/** A header holds few digits: the number of a paragraph, a year. */
+const MOST_DIGITS = 12;
 /** Labels begin no further left of their header than this, in points. */
 const EDGE = 4;
 
@@ -31,7 +34,10 @@ export function headerGrids(
   inside: readonly (readonly Glyph[])[],
   outside: readonly Glyph[],
 ): ReadonlySet<Grid> {
-  const named = grids.filter((grid, at) => isHeader(fillGrid(grid, inside[at] ?? [])));
+  const named = grids.filter((grid, at) => {
+    const own = inside[at] ?? [];
+    return own.filter(({ text }) => hasDigit(text)).length <= MOST_DIGITS && isHeader(fillGrid(grid, own));
+  });
   if (named.length === 0) return new Set();
   const lines = glyphsToTextLines(outside);
   return new Set(named.filter((grid) => standsOverFigures(grid, linesUnder(grid, { grids, lines }))));

@@ -5,8 +5,8 @@ import type { Glyph, PositionedPage } from '../model/index.js';
 const FEWEST_TILES = 8;
 /** most of them in the same places as on another page, */
 const SAME_PLACES_SHARE = 0.7;
-/** and is so long: figures repeat by themselves. */
-const SHORTEST_TEXT = 3;
+/** and is so long: figures repeat by themselves, and so does 不适用. */
+const SHORTEST_TEXT = 4;
 /** Glyphs of one text are no further apart than this share of their size: a space is less. */
 const GAP_SHARE = 1;
 /** They stand on one line to within this share. */

@@ -24,5 +24,6 @@ describe('a small text all over the pages', () => {
     expect(textsOf(tiles('李 2024'), tiles('李 2024', 25, 44))).toHaveLength(8);
     expect(textsOf(tiles('李 2024'))).toHaveLength(4);
     expect(textsOf(tiles('12'), tiles('12'))).toHaveLength(8);
+    expect(textsOf(tiles('不适用'), tiles('不适用'))).toHaveLength(8);
   });
 });
