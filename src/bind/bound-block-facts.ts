@@ -2,7 +2,7 @@
 import { hasStatedCells } from '../model/index.js';
 import type { Block, BlockColumn, BlockRow, Cell, CellBinding, Fact, Table } from '../model/index.js';
 import type { BoundBlock, BoundRow } from './bind-block.js';
-import { readFigure } from './read-figure.js';
+import { readFigure, type FigureReading } from './read-figure.js';
 import { recognisedFigure } from './recognised-figure.js';
 import type { FigureCell } from './row-view.js';
 
@@ -84,15 +84,21 @@ interface Source {
   readonly marks: readonly string[];
 }
 
+/** What a figure's text says. Nothing but small raised signs is a note, or a figure beside larger text: not a blank. */
+function readingOf(
+  field: Field,
+  { text, baseText }: FigureCell,
+  { bound, marks }: Omit<Source, 'boundRow'>,
+): FigureReading {
+  if (baseText.trim() === '' && text.trim() !== '') {
+    return { reading: { kind: 'illegible' }, alternatives: [], doubts: ['only-a-note'] };
+  }
+  const isAmount = field.column.type === 'amount' && hasStatedCells(bound.table);
+  return readFigure(isAmount ? joinDecimal(baseText) : baseText, marks);
+}
+
 function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }: Source): Fact {
-  const {
-    reading,
-    alternatives,
-    doubts: readingDoubts,
-  } = readFigure(
-    field.column.type === 'amount' && hasStatedCells(bound.table) ? joinDecimal(figure.baseText) : figure.baseText,
-    marks,
-  );
+  const { reading, alternatives, doubts: readingDoubts } = readingOf(field, figure, { bound, marks });
   const value = reading.kind === 'number' ? reading.value : '';
   const recognised = recognisedFigure(figure, value, marks);
   const doubts = [

@@ -69,6 +69,13 @@ describe('the facts of a report', () => {
     expect(facts[6]).toMatchObject({ value: '3', printed: '31', status: 'printed' });
   });
 
+  it('are no blanks where their cell holds nothing but raised signs: a figure beside larger text looks so', () => {
+    const table = ruled(TABLE_TWO);
+    const cells = table.cells.map((cell) => (cell.text === '31' ? { ...cell, baseText: '' } : cell));
+    const { facts } = layoutToFacts(layoutOf({ ...table, cells }), family, 2023).value;
+    expect(facts[6]).toMatchObject({ value: '', status: 'suspect', doubts: ['only-a-note'] });
+  });
+
   it('are suspect where their cell is doubted', () => {
     const table = ruled(TABLE_TWO);
     const cells = table.cells.map((cell) =>
