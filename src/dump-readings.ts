@@ -17,8 +17,13 @@ export function chooseReading(
 ): readonly Report[] {
   if (asLines.length !== asTables.length) return asLines;
   const more = openCount(asLines) - openCount(asTables);
-  if (isRepeated && more >= 0) return asTables;
-  const [chosen, others] = more > 0 ? [asTables, asLines] : [asLines, asTables];
+  // Reports of other years are compared with the lines, however their own tables were read.
+  const withLines = asTables.map((report, at) => {
+    const comparison = asLines[at]?.comparison;
+    return comparison === undefined ? report : { ...report, comparison };
+  });
+  if (isRepeated && more >= 0) return withLines;
+  const [chosen, others] = more > 0 ? [withLines, asLines] : [asLines, asTables];
   return chosen.map((report, at) => ({ ...report, facts: doubtDiffering(report, others[at]?.facts ?? []) }));
 }
 

@@ -99,11 +99,19 @@ function sniffMarkup(bytes: Uint8Array): SniffedKind | undefined {
   return { kind: contentType.startsWith('image/') ? 'image' : 'unsupported', contentType };
 }
 
-/** True for a page that begins with plain text: an editor's content, copied without what stands around it. */
+/**
+ * True for a page that begins with plain text: an editor's content, copied without what stands around it. A text with
+ * tables of HTML in it and no other tag is Markdown, and its lines end where they end.
+ */
 function hasManyTags(bytes: Uint8Array): boolean {
   const text = asBuffer(bytes).subarray(0, TAGS_REACH).toString('latin1').replaceAll('\0', '');
-  return (text.match(CLOSING_TAG)?.length ?? 0) >= FEWEST_CLOSING_TAGS;
+  if ((text.match(CLOSING_TAG)?.length ?? 0) < FEWEST_CLOSING_TAGS) return false;
+  return TAG_OF_TEXT.test(text.replace(WHOLE_TABLE, ''));
 }
+
+/** A table, or what is left of it where the searched part ends. */
+const WHOLE_TABLE = /<table\b[\s\S]*?(?:<\/table\s*>|$)/giu;
+const TAG_OF_TEXT = /<(?:p|div|span|br|font|section|article|li|h[1-6]|strong|a|td)\b/iu;
 
 function sniffMessage(bytes: Uint8Array): SniffedKind {
   const isPage = /^content-type:\s*(?:text\/html|application\/xhtml\+xml)\b/imu.test(

@@ -82,6 +82,15 @@ describe('sniffKind', () => {
     expect(await sniffKind(bytes)).toEqual({ kind: 'html', contentType: 'multipart/related' });
   });
 
+  it('takes Markdown with tables of HTML in it for a text, whose lines end where they end', async () => {
+    const table = `<table>${'<tr><td>1</td><td>2</td></tr>'.repeat(9)}</table>`;
+    const kindOf = async (text: string) => (await sniffKind(new Uint8Array(Buffer.from(text)))).kind;
+    expect(await kindOf(`# 某局年度报告\n\n一、总体情况\n\n<html><body>${table}</body></html>\n\n六、其他`)).toBe(
+      'text',
+    );
+    expect(await kindOf(`某局年度报告<br>一、总体情况<br>${table}`)).toBe('html');
+  });
+
   it('takes a text that speaks of a tag for a text', async () => {
     expect(await sniffKind(latin1('total </td> 3\n'))).toEqual({ kind: 'text', contentType: 'text/plain' });
   });

@@ -107,6 +107,12 @@ describe('two readings of one dump', () => {
     expect(said(chooseReading(asLines, report(fact('b', '2')), false))).toEqual(['3 printed']);
   });
 
+  it('are compared with other years by their lines', () => {
+    const comparison = { familyId: 'a', isAmbiguous: false, lines: ['一'] };
+    const asLines = [{ facts: [], checks: [], comparison } as unknown as Report];
+    expect(chooseReading(asLines, report(), true)[0]?.comparison).toBe(comparison);
+  });
+
   it('believe the tables where cells are repeated in the lines', () => {
     const chosen = chooseReading(report(fact('a', '3')), report(fact('a', '5')), true);
     expect(said(chosen)).toEqual(['5 printed']);

@@ -39,6 +39,9 @@ export function statedTables(lines: readonly string[]): StatedDump | undefined {
   return { page: htmlTextToPage(html), isTagged, isRepeated: pieces.some(({ isRepeated }) => isRepeated) };
 }
 
+/** What some converters put around a table. */
+const FRAME_TAG = /<\/?(?:html|body)\b[^<>]*>/giu;
+
 interface Part {
   readonly text: string;
   readonly isTable: boolean;
@@ -52,14 +55,14 @@ function cutAtTables(text: string): { readonly parts: readonly Part[]; readonly 
   for (const { 0: tag, index } of text.matchAll(/<\/?table\b[^<>]*>/giu)) {
     const isEnd = tag.startsWith('</');
     if (!isEnd && depth++ === 0) {
-      parts.push({ text: text.slice(start, index), isTable: false });
+      parts.push({ text: text.slice(start, index).replace(FRAME_TAG, ''), isTable: false });
       start = index;
     } else if (isEnd && depth > 0 && --depth === 0) {
       parts.push({ text: text.slice(start, index + tag.length), isTable: true });
       start = index + tag.length;
     }
   }
-  parts.push({ text: text.slice(start), isTable: false });
+  parts.push({ text: text.slice(start).replace(FRAME_TAG, ''), isTable: false });
   return { parts, isTagged: parts.some(({ isTable }) => isTable) };
 }
 

@@ -57,7 +57,8 @@ describe('the tables that a dump states', () => {
   });
 
   it('are tables of HTML in the text, spans and all', () => {
-    const text = '# 标题\n<table><tr><td colspan="2">甲</td></tr>\n<tr><td>1</td><td>2</td></tr></table>\n后文';
+    const text =
+      '# 标题\n<html><body><table><tr><td colspan="2">甲</td></tr>\n<tr><td>1</td><td>2</td></tr></table></body></html>\n后文';
     expect(blocksOf(text)).toEqual(['标题', [['甲×2'], ['1', '2']], '后文']);
     expect(read(text)?.isTagged).toBe(true);
   });
