@@ -8,7 +8,7 @@ import { toInk } from './to-ink.js';
 import { reduceImage, turnByQuarters } from './turn-image.js';
 
 /** Pixels per inch that are enough to see a comma. */
-const FINE_DPI = 150;
+const FINE_DPI = 130;
 /** All in inches. What is larger both ways than a character is no text: rules, stamps. */
 const LARGEST = 0.4;
 /** Smaller pieces are dust. */

@@ -61,8 +61,7 @@ export function classifyShape(features: Float32Array): Float64Array {
 
 /** How likely what the features describe is each class of a network; sums to 1. */
 export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, features: Float32Array): Float64Array {
-  // Numbers of one kind all along: turning one into the other takes longer than multiplying.
-  const units = multiply(first, Float64Array.from(features), hidden);
+  const units = multiply(first, features, hidden);
   for (let k = 0; k < units.length; k++) if ((units[k] ?? 0) < 0) units[k] = 0;
   const shares = multiply(second, units, classes);
   const most = shares.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -72,22 +71,27 @@ export function classSharesOf({ first, hidden, second, classes }: ShapeNetwork, 
   return shares;
 }
 
-function multiply(weights: Float64Array, input: Float64Array, rows: number): Float64Array {
+/** More than half of what describes a shape is 0, and as many units: these are passed over. */
+function multiply(weights: Float64Array, input: ArrayLike<number>, rows: number): Float64Array {
   const count = input.length;
+  const [places, values] = [new Int32Array(count), new Float64Array(count)];
+  let filled = 0;
+  for (let k = 0; k < count; k++) {
+    const value = input[k] ?? 0;
+    if (value === 0) continue;
+    places[filled] = k;
+    values[filled++] = value;
+  }
   const output = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const from = row * (count + 1);
-    // Four sums by turns: one addition need not wait for the one before.
-    let [a, b, c, d] = [weights[from + count] ?? 0, 0, 0, 0];
-    let k = 0;
-    for (let at = from; k + 3 < count; k += 4, at += 4) {
-      a += (weights[at] ?? 0) * (input[k] ?? 0);
-      b += (weights[at + 1] ?? 0) * (input[k + 1] ?? 0);
-      c += (weights[at + 2] ?? 0) * (input[k + 2] ?? 0);
-      d += (weights[at + 3] ?? 0) * (input[k + 3] ?? 0);
+    // Two sums by turns: one addition need not wait for the one before; behind the last value stand zeros.
+    let [a, b] = [weights[from + count] ?? 0, 0];
+    for (let k = 0; k < filled; k += 2) {
+      a += (weights[from + (places[k] ?? 0)] ?? 0) * (values[k] ?? 0);
+      b += (weights[from + (places[k + 1] ?? 0)] ?? 0) * (values[k + 1] ?? 0);
     }
-    for (; k < count; k++) a += (weights[from + k] ?? 0) * (input[k] ?? 0);
-    output[row] = a + b + c + d;
+    output[row] = a + b;
   }
   return output;
 }

@@ -22,6 +22,8 @@ const ONE_LINE = 1.25;
 /** A run this many characters high holds several lines, which stand this far apart. */
 const SEVERAL_LINES = 1.8;
 const LINE_DISTANCE = 1.4;
+/** What is no larger both ways, in shares of a character's height, is a stop alone in its line: of labels written downwards. */
+const LONE_STOP = 0.45;
 /** But pieces this high, over this share of its width, are the characters of one line of large print: a title. */
 const LARGE_PRINT = { height: 0.6, width: 0.25 };
 
@@ -38,6 +40,7 @@ export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[]
     const characterPx = usual * (cuttings[cutting]?.image.dpi ?? 1);
     return mergeRuns(own, characterPx)
       .flatMap((run) => (isLargePrint(run, pieces[cutting] ?? []) ? [run] : splitRun(run, characterPx)))
+      .filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) > LONE_STOP * characterPx)
       .map((box) => ({
         cutting,
         box,

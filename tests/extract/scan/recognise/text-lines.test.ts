@@ -20,3 +20,11 @@ it('a title in large print is one line, among labels a third of its size', () =>
     .map(({ box }: { box: PixelBox }) => Math.round(((box.y1 - box.y0) * 72) / 150));
   expect(heights).toEqual([22]);
 });
+
+it('a stop alone in its line is no line', () => {
+  const image = paper(40, 80, 150);
+  for (const y of [5, 33, 47]) fill(image, [10, y, 20, y + 10]);
+  fill(image, [10, 24, 13, 27]);
+  const ink = Uint8Array.from(image.data, (grey) => (grey === 0 ? 1 : 0));
+  expect(findTextLines([{ id: 'downwards', image, ink }])).toHaveLength(3);
+});
