@@ -34,14 +34,17 @@ export function settleDoubts(facts: readonly Fact[], all: readonly Check[], bloc
     facts.filter((fact) => fact.status === 'suspect').map((fact) => [keyOf(fact.table, fact.row, fact.column), fact]),
   );
   if (open.size === 0) return facts;
-  // A figure that was changed so that a law holds says nothing by that law.
+  // A figure that was changed so that a law holds says nothing by that law, nor that the columns of its block are right.
   const changed = new Set(
     facts
       .filter(({ status }) => status === 'repaired' || status === 'derived')
       .map((fact) => keyOf(fact.table, fact.row, fact.column)),
   );
   const telling = checks.filter((check) => check.outcome !== 'holds' || !keysOf(check).some((key) => changed.has(key)));
-  const settled = new Set([...provedValues(open, telling), ...provedHeaders(facts, checks, blocks)]);
+  const asRead = blocks.filter(
+    (block) => !facts.some((fact) => isOf(fact, block) && changed.has(keyOf(fact.table, fact.row, fact.column))),
+  );
+  const settled = new Set([...provedValues(open, telling), ...provedHeaders(facts, checks, asRead)]);
   return facts.map((fact) =>
     settled.has(keyOf(fact.table, fact.row, fact.column)) ? { ...fact, status: 'printed', doubts: [] } : fact,
   );
@@ -49,6 +52,10 @@ export function settleDoubts(facts: readonly Fact[], all: readonly Check[], bloc
 
 function keyOf(table: string, row: string, column: string): string {
   return `${table}/${row}/${column}`;
+}
+
+function isOf(fact: Fact, { slot, table }: Block): boolean {
+  return fact.block === slot && fact.table === table;
 }
 
 function keysOf(check: Check): readonly string[] {
@@ -152,7 +159,7 @@ function provedHeaders(
 ): ReadonlySet<string> {
   const proved = new Set<string>();
   for (const block of blocks) {
-    const own = facts.filter((fact) => fact.block === block.slot && fact.table === block.table);
+    const own = facts.filter((fact) => isOf(fact, block));
     const headless = own.filter(({ doubts }) => doubts.includes(HEADER_DOUBT));
     if (headless.length === 0) continue;
     const keys = new Set(own.map((fact) => keyOf(fact.table, fact.row, fact.column)));

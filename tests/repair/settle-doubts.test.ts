@@ -194,6 +194,13 @@ describe('a block whose header could not be read', () => {
     expect(openAfter(all(factsOf(THREE, { ...FIGURES, 'partial/total': '' })))).toHaveLength(175);
   });
 
+  it.each(['repaired', 'derived'] as const)('is not proved where a figure was %s so that its laws hold', (status) => {
+    const facts = all(factsOf(THREE, FIGURES)).map((fact): Fact =>
+      fact.row === 'granted' && fact.column === 'business' ? { ...fact, status } : fact,
+    );
+    expect(openAfter(facts)).toHaveLength(174);
+  });
+
   it('is not proved without laws', () => {
     expect(openAfter(all(factsOf(TWO, { 'regulations/made': '3' })), TWO)).toHaveLength(6);
   });
