@@ -35,12 +35,16 @@ export interface HeaderStacks {
   readonly groups: readonly Segment[];
 }
 
-/** The step from line to line within one text; 0 where no text has two lines. */
-export function leadingOf(segments: readonly Segment[]): number {
+/**
+ * The step from line to line within one text; 0 where no text has two lines.
+ *
+ * @param shortest characters of the upper line: those set one below the other follow more closely than lines, and a single one
+ *   may be the rest of a line
+ */
+export function leadingOf(segments: readonly Segment[], shortest = 2): number {
   let least = Infinity;
   for (const upper of segments) {
-    // Characters set one below the other follow more closely than lines; a single one may be the rest of a line.
-    if (Array.from(upper.text).length < 2) continue;
+    if (Array.from(upper.text).length < shortest) continue;
     for (const lower of segments) {
       const step = lower.y - upper.y;
       if (step > LEAST_LEADING * upper.size && step < least && isAligned(upper, lower)) least = step;
@@ -98,7 +102,8 @@ export function headerStacks(
   rules: readonly Ruling[],
 ): HeaderStacks {
   const segments = header.flatMap((segment) => splitWordings(segment, columns));
-  const leading = leadingOf(segments);
+  // In columns as narrow as a character no wording has two of them on a line.
+  const leading = leadingOf(segments) || leadingOf(segments, 1);
   const goesOn = (upper: Segment, lower: Segment): boolean =>
     isNextLine(upper, lower, leading, rules) || (isUpright(upper, lower) && !isParted(upper, lower, rules));
   const stacks: { segments: Segment[]; box: { x0: number; x1: number } }[] = [];

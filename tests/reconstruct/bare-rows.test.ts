@@ -42,4 +42,13 @@ describe('a row of a table without rules', () => {
       '|||总计|13|13',
     ]);
   });
+
+  it('has a header whose columns are as narrow as its characters', () => {
+    const stack = (text: string, x: number): ReturnType<typeof write> =>
+      Array.from(text).flatMap((character, k) => write(character, x, 40 + 14.3 * k));
+    const header = ['维持', '纠正', '总计'].flatMap((text, k) => stack(text, 195 + 50 * k));
+    const rows = [...bareRow(80, '复议', '1', '2', '3'), ...bareRow(100, '诉讼', '4', '5', '9')];
+    const { tables } = pagesToLayout([page([...header, ...rows], [])]);
+    expect(tables[0] && tableSketch(tables[0])[0]).toBe('||||维持|纠正|总计');
+  });
 });
