@@ -52,12 +52,13 @@ function buildContext({ context }: ProseDefinition, builder: PatternBuilder): Pr
 }
 
 function buildScopes({ scopes }: ProseDefinition, builder: PatternBuilder): readonly ProseScope[] {
-  return scopes.map(({ id, zh, en, words, isSubset = false, sameForAgencies }, k) => ({
+  return scopes.map(({ id, zh, en, words, isSubset = false, sameForAgencies, onlyFor }, k) => ({
     id,
     name: { zh, en },
     isSubset,
     words: builder.build(words, { path: ['scopes', k, 'words'] }),
     sameForAgencies: builder.build(sameForAgencies, { path: ['scopes', k, 'sameForAgencies'] }),
+    onlyFor: builder.build(onlyFor, { path: ['scopes', k, 'onlyFor'] }),
   }));
 }
 

@@ -28,6 +28,7 @@ const scope = z.strictObject({
   words: texts.optional(),
   isSubset: z.boolean().optional(),
   sameForAgencies: texts.optional(),
+  onlyFor: texts.optional(),
 });
 
 const sum = z.strictObject({

@@ -57,6 +57,8 @@ export interface ProseScope {
   readonly isSubset: boolean;
   /** Names of bodies whose tables count the same; empty where no table does. */
   readonly sameForAgencies: readonly string[];
+  /** Names of bodies in whose reports alone its words mean it; empty for all. */
+  readonly onlyFor: readonly string[];
 }
 
 /** A quantity stated in prose: the `row` of its facts. */

@@ -19,6 +19,7 @@ export interface CompiledField {
 export interface CompiledScope {
   readonly scope: ProseScope;
   readonly words: readonly RegExp[];
+  readonly onlyFor: readonly RegExp[];
 }
 
 /** All expressions of a family's rules for prose. */
@@ -64,7 +65,7 @@ function compile({ context, fields, scopes, proseOnly }: ProseRules): CompiledRu
       excludeBehind: atStart(field.excludeBehind),
       requires: all(field.requires),
     })),
-    scopes: scopes.map((scope) => ({ scope, words: all(scope.words, 'gu') })),
+    scopes: scopes.map((scope) => ({ scope, words: all(scope.words, 'gu'), onlyFor: all(scope.onlyFor) })),
     defaultScope: scopes.find(({ words }) => words.length === 0)?.id ?? '',
     masks: all(context.masks, 'gu'),
     paragraphStarts: atStart(context.paragraphStarts),

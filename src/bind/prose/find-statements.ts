@@ -100,11 +100,11 @@ function placeOf(
   paragraph: Paragraph,
   found: Found,
   fieldIndex: number,
-  { rules }: Context,
+  { rules, speaker }: Context,
 ): Pick<Statement, 'fieldIndex' | 'scope' | 'paragraph' | 'sentence' | 'at'> {
   return {
     fieldIndex,
-    scope: scopeOf(paragraph.text, found, rules),
+    scope: scopeOf(paragraph.text, found, rules, speaker.agency),
     paragraph,
     sentence: stretchAround(paragraph.text, found.start, found.to, /[。!?]/u),
     at: found.from,

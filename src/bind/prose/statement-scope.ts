@@ -2,14 +2,24 @@
 import type { CompiledRules } from './compile-rules.js';
 import type { Found } from './found.js';
 
-/** The scope whose words stand nearest before a figure; that of sentences without any, where none does. */
-export function scopeOf(text: string, { start, from }: Found, { scopes, defaultScope }: CompiledRules): string {
+/**
+ * The scope whose words stand nearest before a figure; that of sentences without any, where none does.
+ *
+ * @param agency the body that reports: 全市 in a district's report is not the district
+ */
+export function scopeOf(
+  text: string,
+  { start, from }: Found,
+  { scopes, defaultScope }: CompiledRules,
+  agency: string,
+): string {
   let best = defaultScope;
   let bestEnd = -1;
   const lastMark = (marks: string, before: number): number =>
     Math.max(...Array.from(marks, (mark) => text.lastIndexOf(mark, before - 1))) + 1;
   const clauseStart = Math.max(lastMark(',;。', start), lastMark('。', from));
-  for (const { scope, words } of scopes) {
+  for (const { scope, words, onlyFor } of scopes) {
+    if (onlyFor.length > 0 && !onlyFor.some((names) => names.test(agency))) continue;
     const first = scope.isSubset ? clauseStart : 0;
     const before = text.slice(first, from + 1);
     for (const match of words.flatMap((word) => [...before.matchAll(word)])) {

@@ -10,6 +10,16 @@ export interface SentenceCase {
 /** Sentences that state figures. */
 export const STATING: readonly SentenceCase[] = [
   {
+    text: '全市各级行政机关共收到政府信息公开申请962件。全区收到政府信息公开申请62件。',
+    facts: { 'requests_received/higher_division': '962', 'requests_received/government_wide': '62' },
+    agency: '岳阳市云溪区人民政府',
+  },
+  {
+    text: '全市各级行政机关共收到政府信息公开申请962件。',
+    facts: { 'requests_received/government_wide': '962' },
+    agency: '桐乡市人民政府',
+  },
+  {
     text: '2023年，我局共收到政府信息公开申请17件，按时办结15件。',
     facts: { 'requests_received/own_agency': '17', 'requests_answered/own_agency': '15' },
   },
