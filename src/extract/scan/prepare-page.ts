@@ -70,7 +70,9 @@ export async function prepareSheet(
   const parts = splitSheet(upright);
   for (const { image, leftPx } of parts) {
     const page = straighten(image, parts.length === 1 ? toSheet : compose([1, 0, 0, 1, leftPx * scale, 0], toSheet));
-    const isOnHead = !isSure && (await isUpsideDown(page, page.rulings, options.recogniser));
+    // Most pages lie upright: dust that looks like stops must not turn one over unchecked.
+    const isToBeChecked = !isSure || quarters !== 0;
+    const isOnHead = isToBeChecked && (await isUpsideDown(page, page.rulings, options.recogniser));
     pages.push(isOnHead ? turnOver(page) : page);
   }
   // A sheet on its head has its second page on the left.

@@ -57,4 +57,17 @@ describe('which way up a page is', () => {
       expect(Math.abs(y - (expected[1] ?? 0))).toBeLessThan(2);
     },
   );
+
+  it('is not told by stops alone where characters say otherwise', async () => {
+    const recogniser = {
+      ...barReader(),
+      countKnown: (cuttings: readonly { readonly id: string }[]) =>
+        cuttings.some(({ id }) => id.endsWith('turned')) ? 40 : 4,
+    };
+    const options = { recogniser, tablesOf: ruledTables, prose: 'skip', wordings: [], isTitle: () => false } as const;
+    const lying = turnByQuarters(writtenPage(), 2);
+    const [page] = await readScan([1], () => Promise.resolve(lying), options);
+    // Turned over, and back again.
+    expect(page?.origin?.toSource[0]).toBeCloseTo(1);
+  });
 });
