@@ -118,8 +118,11 @@ export function finishPage(draft: PageDraft): PositionedPage {
   };
 }
 
-/** A page on which at least this share of the glyphs runs aslant was printed so, and none of it is a watermark. */
-const COMMON_SLANT_SHARE = 0.6;
+/**
+ * A page on which at least this share of the glyphs runs aslant was printed so, and none of it is a watermark. Watermarks all over a
+ * page of few lines are most of its glyphs.
+ */
+const COMMON_SLANT_SHARE = 0.98;
 
 function withoutCommonSlant(glyphs: readonly Glyph[]): readonly Glyph[] {
   const slanted = glyphs.filter(({ isSlanted }) => isSlanted).length;

@@ -98,7 +98,7 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
     expect(doubtKinds(await readFirstPage(onePagePdf(content), reader))).toEqual(['odd-boxes']);
   });
 
-  it('marks text that runs aslant, unless most of the page does', async () => {
+  it('marks text that runs aslant, unless all of the page does', async () => {
     const level = 'BT /F1 10 Tf 1 0 0 1 50 200 Tm (123) Tj ET';
     const aslant = 'BT /F1 10 Tf .866 .5 -.5 .866 50 100 Tm (45) Tj ET';
     const slanted = async (content: string): Promise<string> => {
@@ -107,6 +107,10 @@ describe.each(READERS)('glyphs read by %s', (reader) => {
     };
     expect(await slanted(`${level} ${aslant}`)).toBe('45');
     expect(await slanted(aslant)).toBe('');
+    const tiles = Array.from({ length: 9 }, (_, at) =>
+      aslant.replace('50 100 Tm', `${20 + 20 * at} ${30 + 15 * at} Tm`),
+    );
+    expect(await slanted([level, ...tiles].join(' '))).toBe('45'.repeat(9));
     expect(await slanted(`${level} BT /F1 10 Tf 1 0 .3 1 50 100 Tm (45) Tj 1 .03 -.03 1 50 50 Tm (6) Tj ET`)).toBe('');
   });
 
