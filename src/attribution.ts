@@ -5,7 +5,7 @@
 import type { ProseMismatch } from './check/index.js';
 import { EXTRA_COLUMN, tablesOfPlainExtras } from './extra-columns.js';
 import { firmFigures } from './firm-figures.js';
-import { hasStatedCells, isCentredIn } from './model/index.js';
+import { figureKey, hasStatedCells, isCentredIn } from './model/index.js';
 import type { BoundTable, Cause, Check, DigitRun, Fact, Finding, PageReaders, Table } from './model/index.js';
 
 /** Findings that leave open whether a block's figures are all there. */
@@ -36,7 +36,7 @@ const FEW_FAILING = 5;
 
 /** Makes the function that attributes a violated check. */
 export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
-  const facts = new Map(evidence.facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
+  const facts = new Map(evidence.facts.map((fact) => [figureKey(fact), fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
   const isFirm = firmFigures(evidence.tables, evidence.facts);
@@ -49,7 +49,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
     if (isBroken || !sound.has(check.table)) return 'unknown';
     const lacking = missing.get(check.table) ?? new Set();
     const isSure = check.terms.every(({ row, column, place }) => {
-      const fact = facts.get(`${check.table}/${row}/${column}`);
+      const fact = facts.get(figureKey({ table: check.table, row, column }));
       // Whatever a row says that the table does not print, the law is broken.
       if (fact?.status === 'missing' && lacking.has(row)) return true;
       // A blank term takes part in a violation only through its bounds; that it is blank must be as sure as a digit.

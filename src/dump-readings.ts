@@ -1,5 +1,5 @@
 /** Chooses between two readings of one dump: its lines as they stand, and the tables that it states cell by cell. */
-import { doubtFact } from './model/index.js';
+import { doubtFact, figureKey } from './model/index.js';
 import type { Fact, Report } from './model/index.js';
 
 /** The doubt of a figure that the two readings give differently. */
@@ -36,17 +36,13 @@ function isCertain({ status }: Fact): boolean {
 }
 
 function doubtDiffering({ facts, checks }: Report, others: readonly Fact[]): readonly Fact[] {
-  const values = new Map(others.filter(isCertain).map((fact) => [keyOf(fact), fact.value]));
+  const values = new Map(others.filter(isCertain).map((fact) => [figureKey(fact), fact.value]));
   const holding = checks.filter(({ outcome }) => outcome === 'holds');
-  const borneOut = new Set(holding.flatMap(({ table, terms }) => terms.map((term) => keyOf({ table, ...term }))));
+  const borneOut = new Set(holding.flatMap(({ table, terms }) => terms.map((term) => figureKey({ table, ...term }))));
   return facts.map((fact) => {
-    const value = values.get(keyOf(fact));
-    if (value === undefined || value === fact.value || !isCertain(fact) || borneOut.has(keyOf(fact))) return fact;
+    const value = values.get(figureKey(fact));
+    if (value === undefined || value === fact.value || !isCertain(fact) || borneOut.has(figureKey(fact))) return fact;
     const alternatives = value === '' ? [] : [value];
     return doubtFact({ ...fact, alternatives: [...new Set([...fact.alternatives, ...alternatives])] }, READINGS_DIFFER);
   });
-}
-
-function keyOf({ table, row, column }: Pick<Fact, 'table' | 'row' | 'column'>): string {
-  return `${table}/${row}/${column}`;
 }

@@ -2,7 +2,7 @@
  * Which columns beside those of the form hold nothing that a sum of the form could lack: numbers that count the rows, and
  * subtotals of the columns next to them.
  */
-import { addDecimals, compareDecimals, parseDecimal, ZERO } from './model/index.js';
+import { addDecimals, compareDecimals, figureKey, parseDecimal, ZERO } from './model/index.js';
 import type { BoundTable, Decimal, Fact, Finding } from './model/index.js';
 
 /** The rule of a finding that names such a column, with all it prints. */
@@ -50,14 +50,14 @@ type BoundRow = ReadonlyMap<number, Decimal>;
 
 /** What the columns print that are subtotals of form columns beside them, from top to bottom. */
 function subtotalsOf({ table, bindings }: BoundTable, name: string, facts: readonly Fact[]): readonly string[] {
-  const values = new Map(facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, valueOf(fact)]));
+  const values = new Map(facts.map((fact) => [figureKey(fact), valueOf(fact)]));
   const rows = new Map<number, Map<number, Decimal>>();
   const bound = new Set<number>();
   for (const { rowIndex, columnIndex, table: of, row, column } of bindings) {
     if (of !== name) continue;
     bound.add(columnIndex);
     const own = rows.get(rowIndex) ?? new Map<number, Decimal>();
-    rows.set(rowIndex, own.set(columnIndex, values.get(`${of}/${row}/${column}`) ?? ZERO));
+    rows.set(rowIndex, own.set(columnIndex, values.get(figureKey({ table: of, row, column })) ?? ZERO));
   }
   const columns = [...bound].sort((a, b) => a - b);
   const extra = table.cells.filter(

@@ -3,7 +3,7 @@
  * prints one text in a place of its own, their order says which is whose. Where some print nothing, each figure must
  * stand where rows that are complete print the same column's.
  */
-import { middleX, middleY } from './model/index.js';
+import { figureKey, middleX, middleY } from './model/index.js';
 import type { Bbox, BoundTable, Cell, Fact, Table } from './model/index.js';
 
 /** One number as printed, without gaps; a note or a unit may follow, no other digits. */
@@ -36,7 +36,7 @@ interface BoundRow {
  * The last row of a page that may go on overleaf never is: the rest of a number looks like that of the page.
  */
 export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[]): (fact: Fact) => boolean {
-  const byKey = new Map(facts.map((fact) => [`${fact.table}/${fact.row}/${fact.column}`, fact]));
+  const byKey = new Map(facts.map((fact) => [figureKey(fact), fact]));
   const loose = new Set<string>();
   for (const bound of tables.filter(({ table }) => table.geometry === 'aligned')) {
     const rows = boundRows(bound, byKey);

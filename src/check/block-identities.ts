@@ -1,4 +1,5 @@
 /** What a block's laws look like to the arithmetic: every term with the key of its figure and what it may hold. */
+import { figureKey } from '../model/index.js';
 import type { BilingualText, Block, FieldRef, Identity, ValueType } from '../model/index.js';
 
 /** A term of a law, ready to be looked up. */
@@ -35,11 +36,6 @@ export interface BlockLaws {
 // Blocks are loaded once and shared by all reports of a process.
 const known = new WeakMap<Block, BlockLaws>();
 
-/** The key of a figure within a report. */
-export function figureKey(table: string, row: string, column: string): string {
-  return `${table}/${row}/${column}`;
-}
-
 /** The laws and names of a block. */
 export function lawsOfBlock(block: Block): BlockLaws {
   let laws = known.get(block);
@@ -54,7 +50,7 @@ function workOut(block: Block): BlockLaws {
   const names = new Map<string, FieldName>();
   for (const row of block.rows) {
     for (const column of block.columns) {
-      names.set(figureKey(block.table, column.factRow ?? row.id, column.id), {
+      names.set(figureKey({ table: block.table, row: column.factRow ?? row.id, column: column.id }), {
         table: block.tableName,
         row: column.factRowName ?? row.name,
         column: column.name,
@@ -63,7 +59,7 @@ function workOut(block: Block): BlockLaws {
     }
   }
   const toTerm = ({ row, column }: FieldRef, role: 'total' | 'part', sign: 1 | -1): LawTerm => {
-    const key = figureKey(block.table, row, column);
+    const key = figureKey({ table: block.table, row, column });
     return { row, column, role, sign, key, type: names.get(key)?.type ?? 'count' };
   };
   const laws = block.identities.map((identity) => ({

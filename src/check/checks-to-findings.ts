@@ -1,6 +1,7 @@
 /** Says what is violated so that a person can find it on the page: names from the form, the equation in figures. */
+import { figureKey } from '../model/index.js';
 import type { BilingualText, Block, Cause, Check, CheckTerm, Finding } from '../model/index.js';
-import { type FieldName, figureKey, lawsOfBlock } from './block-identities.js';
+import { type FieldName, lawsOfBlock } from './block-identities.js';
 
 /**
  * One finding for each violated check, in their order.
@@ -50,7 +51,7 @@ function totalOf(check: Check): CheckTerm | undefined {
 function nameOf(check: Check, blocks: readonly Block[]): FieldName | undefined {
   const total = totalOf(check);
   if (total === undefined) return undefined;
-  const key = figureKey(check.table, total.row, total.column);
+  const key = figureKey({ table: check.table, row: total.row, column: total.column });
   return blocks.map((block) => lawsOfBlock(block).names.get(key)).find((name) => name !== undefined);
 }
 

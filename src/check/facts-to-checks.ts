@@ -3,6 +3,7 @@
  * doing a violation is. All arithmetic is exact.
  */
 import {
+  figureKey,
   addDecimals,
   type Block,
   type Check,
@@ -16,7 +17,7 @@ import {
   subtractDecimals,
   ZERO,
 } from '../model/index.js';
-import { figureKey, type Law, type LawTerm, lawsOfBlock } from './block-identities.js';
+import { type Law, type LawTerm, lawsOfBlock } from './block-identities.js';
 
 interface Figure {
   readonly fact: Fact;
@@ -31,7 +32,7 @@ interface Figure {
 export function factsToChecks(facts: readonly Fact[], blocks: readonly Block[]): readonly Check[] {
   const figures = new Map<string, Figure>();
   for (const fact of facts) {
-    figures.set(figureKey(fact.table, fact.row, fact.column), { fact, value: parseDecimal(fact.value) });
+    figures.set(figureKey(fact), { fact, value: parseDecimal(fact.value) });
   }
   return blocks.flatMap((block) => lawsOfBlock(block).laws.map((law) => evaluate(law, figures)));
 }

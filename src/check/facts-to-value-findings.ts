@@ -3,6 +3,7 @@
  * two has no law of its own, so this is all that arithmetic can say of it.
  */
 import {
+  figureKey,
   type BilingualText,
   type Block,
   type Cause,
@@ -13,7 +14,7 @@ import {
   type Severity,
   signOfDecimal,
 } from '../model/index.js';
-import { type FieldName, figureKey, lawsOfBlock } from './block-identities.js';
+import { type FieldName, lawsOfBlock } from './block-identities.js';
 
 /**
  * `value.blank` and `value.not_applicable`, one for each table with the number of its cells; then `value.negative` and
@@ -28,7 +29,7 @@ export function factsToValueFindings(
   cause: Cause,
 ): readonly Finding[] {
   const names = new Map<string, FieldName>(blocks.flatMap((block) => [...lawsOfBlock(block).names]));
-  const nameOf = ({ table, row, column }: Fact): FieldName | undefined => names.get(figureKey(table, row, column));
+  const nameOf = (fact: Fact): FieldName | undefined => names.get(figureKey(fact));
   const present = facts.filter((fact) => fact.status !== 'missing' && nameOf(fact) !== undefined);
   const findings: Finding[] = [];
   for (const table of new Set(present.map((fact) => fact.table))) {

@@ -1,4 +1,5 @@
 /** Turns a report into what reports/<report_id>.json holds, in a fixed order of keys. */
+import { figureKey } from '../model/index.js';
 import type {
   BlindSpots,
   BoundTable,
@@ -72,11 +73,11 @@ function factsToJson({ facts, checks }: Report): ReportJson['facts'] {
   for (const { table, terms, severity } of checks) {
     if (severity !== 'error') continue;
     for (const { row, column } of terms) {
-      const key = `${table}/${row}/${column}`;
+      const key = figureKey({ table, row, column });
       laws.set(key, (laws.get(key) ?? 0) + 1);
     }
   }
-  return facts.map((fact) => factToJson(fact, laws.get(`${fact.table}/${fact.row}/${fact.column}`) ?? 0));
+  return facts.map((fact) => factToJson(fact, laws.get(figureKey(fact)) ?? 0));
 }
 
 function blindSpotsToJson({ table, block, rows, columns }: BlindSpots): ReportJson['blind_spots'][number] {

@@ -7,6 +7,7 @@ export * from './markup.js';
 export * from './layout.js';
 export * from './source.js';
 export * from './fact.js';
+export * from './figure-key.js';
 export * from './doubt-fact.js';
 export * from './finding.js';
 export * from './edition-comparison.js';

@@ -1,10 +1,8 @@
 /** Puts what evidence from outside a table speaks for in front of its figures' alternatives. */
+import { figureKey, type FigureRef } from './figure-key.js';
 
 /** A figure that may have alternatives, plain decimals, best first. */
-interface Ranked {
-  readonly table: string;
-  readonly row: string;
-  readonly column: string;
+interface Ranked extends FigureRef {
   readonly value: string;
   readonly alternatives: readonly string[];
 }
@@ -27,10 +25,10 @@ export function rankAlternatives<F extends Ranked>(
   for (const { table, explanations } of verdicts) {
     const [best] = explanations;
     if (!best?.support) continue;
-    for (const { row, column, to } of best.changes) if (to !== '') firsts.set(`${table}/${row}/${column}`, to);
+    for (const { row, column, to } of best.changes) if (to !== '') firsts.set(figureKey({ table, row, column }), to);
   }
   return figures.map((figure) => {
-    const first = firsts.get(`${figure.table}/${figure.row}/${figure.column}`);
+    const first = firsts.get(figureKey(figure));
     if (first === undefined || first === figure.value) return figure;
     return { ...figure, alternatives: [first, ...figure.alternatives.filter((each) => each !== first)] };
   });

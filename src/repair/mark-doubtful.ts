@@ -1,5 +1,5 @@
 /** Marks what an unexplained violation throws doubt on. */
-import { doubtFact, type Cause, type Check, type Fact } from '../model/index.js';
+import { doubtFact, figureKey, type Cause, type Check, type Fact } from '../model/index.js';
 
 /** The doubt of a figure whose law fails for a reason that is not known to be the publisher's. */
 export const IDENTITY_FAILS = 'identity-fails';
@@ -16,11 +16,11 @@ export function markDoubtful(
   const doubted = new Set<string>();
   for (const check of checks) {
     if (check.outcome !== 'violated' || causeOf(check) === 'publisher') continue;
-    for (const { row, column } of check.terms) doubted.add(`${check.table}/${row}/${column}`);
+    for (const { row, column } of check.terms) doubted.add(figureKey({ table: check.table, row, column }));
   }
   if (doubted.size === 0) return facts;
   return facts.map((fact) => {
-    if (fact.status !== 'printed' || !doubted.has(`${fact.table}/${fact.row}/${fact.column}`)) return fact;
+    if (fact.status !== 'printed' || !doubted.has(figureKey(fact))) return fact;
     return doubtFact(fact, IDENTITY_FAILS);
   });
 }

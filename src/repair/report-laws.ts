@@ -1,5 +1,13 @@
 /** A report's figures and the laws over them, as `repair` reasons about them. */
-import { type Block, type Decimal, type Fact, type FieldRef, parseDecimal, type ValueType } from '../model/index.js';
+import {
+  type Block,
+  type Decimal,
+  type Fact,
+  type FieldRef,
+  figureKey,
+  parseDecimal,
+  type ValueType,
+} from '../model/index.js';
 
 /** How a figure may take part in a proof. */
 export type FigureRole =
@@ -37,14 +45,14 @@ export interface ReportLaws {
  * breach is no error: what may fail rightly proves nothing.
  */
 export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): ReportLaws {
-  const indexOf = new Map(facts.map(({ table, row, column }, k) => [`${table}/${row}/${column}`, k]));
+  const indexOf = new Map(facts.map((fact, k) => [figureKey(fact), k]));
   const figures: Figure[] = [];
   const figureOf = new Map<number, number>();
   const laws: ReportLaw[] = [];
   for (const block of blocks) {
     const types = typesOf(block);
     const take = ({ row, column }: FieldRef): number | undefined => {
-      const factIndex = indexOf.get(`${block.table}/${row}/${column}`);
+      const factIndex = indexOf.get(figureKey({ table: block.table, row, column }));
       const fact = factIndex === undefined ? undefined : facts[factIndex];
       if (factIndex === undefined || fact === undefined) return undefined;
       const known = figureOf.get(factIndex);

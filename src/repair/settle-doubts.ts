@@ -2,7 +2,7 @@
  * Clears doubts that arithmetic decides. A figure whose text could be read in several ways is proved by a law that holds
  * with it and in which nothing else is doubted: any other reading would break that law.
  */
-import { addDecimals, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
+import { addDecimals, figureKey, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
 import type { Block, Check, Decimal, Fact } from '../model/index.js';
 import { likeFigures } from './like-figures.js';
 
@@ -30,28 +30,16 @@ const HEADER_DOUBT = 'header-unrecognised';
  */
 export function settleDoubts(facts: readonly Fact[], all: readonly Check[], blocks: readonly Block[]): readonly Fact[] {
   const checks = all.filter(({ severity, outcome }) => severity === 'error' || outcome === 'violated');
-  const open = new Map(
-    facts.filter((fact) => fact.status === 'suspect').map((fact) => [keyOf(fact.table, fact.row, fact.column), fact]),
-  );
+  const open = new Map(facts.filter((fact) => fact.status === 'suspect').map((fact) => [figureKey(fact), fact]));
   if (open.size === 0) return facts;
   // A figure that was changed so that a law holds says nothing by that law, nor that the columns of its block are right.
   const changed = new Set(
-    facts
-      .filter(({ status }) => status === 'repaired' || status === 'derived')
-      .map((fact) => keyOf(fact.table, fact.row, fact.column)),
+    facts.filter(({ status }) => status === 'repaired' || status === 'derived').map((fact) => figureKey(fact)),
   );
   const telling = checks.filter((check) => check.outcome !== 'holds' || !keysOf(check).some((key) => changed.has(key)));
-  const asRead = blocks.filter(
-    (block) => !facts.some((fact) => isOf(fact, block) && changed.has(keyOf(fact.table, fact.row, fact.column))),
-  );
+  const asRead = blocks.filter((block) => !facts.some((fact) => isOf(fact, block) && changed.has(figureKey(fact))));
   const settled = new Set([...provedValues(open, telling), ...provedHeaders(facts, checks, asRead)]);
-  return facts.map((fact) =>
-    settled.has(keyOf(fact.table, fact.row, fact.column)) ? { ...fact, status: 'printed', doubts: [] } : fact,
-  );
-}
-
-function keyOf(table: string, row: string, column: string): string {
-  return `${table}/${row}/${column}`;
+  return facts.map((fact) => (settled.has(figureKey(fact)) ? { ...fact, status: 'printed', doubts: [] } : fact));
 }
 
 function isOf(fact: Fact, { slot, table }: Block): boolean {
@@ -59,7 +47,7 @@ function isOf(fact: Fact, { slot, table }: Block): boolean {
 }
 
 function keysOf(check: Check): readonly string[] {
-  return check.terms.map((term) => keyOf(check.table, term.row, term.column));
+  return check.terms.map((term) => figureKey({ table: check.table, row: term.row, column: term.column }));
 }
 
 /** Proves value doubts law by law: a proved figure helps to prove the next. */
@@ -126,7 +114,7 @@ function isOnlyReading(check: Check, open: ReadonlyMap<string, Fact>, proved: Re
   // What each doubted figure may add to the difference that must stay 0.
   const shifts: Decimal[][] = [];
   for (const term of check.terms) {
-    const key = keyOf(check.table, term.row, term.column);
+    const key = figureKey({ table: check.table, row: term.row, column: term.column });
     const fact = open.get(key);
     if (!fact || proved.has(key)) continue;
     const value = parseDecimal(fact.value);
@@ -162,7 +150,7 @@ function provedHeaders(
     const own = facts.filter((fact) => isOf(fact, block));
     const headless = own.filter(({ doubts }) => doubts.includes(HEADER_DOUBT));
     if (headless.length === 0) continue;
-    const keys = new Set(own.map((fact) => keyOf(fact.table, fact.row, fact.column)));
+    const keys = new Set(own.map((fact) => figureKey(fact)));
     const laws = checks.filter((check) => keysOf(check).some((key) => keys.has(key)));
     const hasTellingLaw = laws.some((law) => law.outcome === 'holds' && law.actual !== '0' && law.actual !== '');
     const isAllZero = own.every((fact) => fact.value === '0');
@@ -178,7 +166,7 @@ function provedHeaders(
     }
     for (const fact of headless) {
       const isOther = fact.doubts.some((doubt) => doubt !== HEADER_DOUBT && doubt !== LOOKALIKE);
-      if (!isOther && valuesOf.get(classOf(fact))?.size === 1) proved.add(keyOf(fact.table, fact.row, fact.column));
+      if (!isOther && valuesOf.get(classOf(fact))?.size === 1) proved.add(figureKey(fact));
     }
   }
   return proved;

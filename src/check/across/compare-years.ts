@@ -1,5 +1,6 @@
 /** Holds the laws between two years of one body. */
 import {
+  figureKey,
   addDecimals,
   compareDecimals,
   formatDecimal,
@@ -13,7 +14,6 @@ import {
   type ReportDigest,
   type Severity,
 } from '../../model/index.js';
-import { figureKey } from '../block-identities.js';
 import { listFigures } from './across-finding.js';
 import type { FieldNamer } from './field-names.js';
 import type { Figure, Figures } from './figures.js';
@@ -60,7 +60,8 @@ export function expectedOf(
   evaluation: AcrossEvaluation,
   pair: YearPair,
 ): Omit<Violation, 'severity'> | undefined {
-  const keyOf = ({ row, column }: { row: string; column: string }): string => figureKey(law.table, row, column);
+  const keyOf = ({ row, column }: { row: string; column: string }): string =>
+    figureKey({ table: law.table, row, column });
   const total = pair.laterFigures.get(keyOf(evaluation.total));
   if (total === undefined) return undefined;
   let expected = ZERO;

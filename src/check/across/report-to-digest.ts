@@ -1,4 +1,5 @@
 /** Keeps of a report what comparing it with others needs. */
+import { figureKey } from '../../model/index.js';
 import type {
   AcrossRules,
   BureauRules,
@@ -8,7 +9,6 @@ import type {
   Report,
   ReportDigest,
 } from '../../model/index.js';
-import { figureKey } from '../block-identities.js';
 import { printSentences } from './sentences.js';
 
 /**
@@ -31,7 +31,7 @@ export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest
     level: report.level,
     ...(year === undefined ? {} : { year }),
     bureauName: nameBureau(report, comparison, rules.bureau),
-    shape: facts.map(({ table, row, column }) => figureKey(table, row, column)).join(' '),
+    shape: facts.map(figureKey).join(' '),
     values: facts.map(({ value }) => value).join(','),
     trust: facts.map(trustOf).join(''),
     markCount: report.facts.filter(({ status }) => status === 'suspect' || status === 'missing').length,
@@ -71,13 +71,13 @@ function judgeTrust({ readers, tables, checks }: Report): (fact: Fact) => Figure
   const proven = new Set(
     checks
       .filter(({ outcome }) => outcome === 'holds')
-      .flatMap(({ table, terms }) => terms.map(({ row, column }) => figureKey(table, row, column))),
+      .flatMap(({ table, terms }) => terms.map(({ row, column }) => figureKey({ table, row, column }))),
   );
   return ({ status, value, place, doubts, table, row, column }) => {
     if (value === '' || status === 'suspect' || status === 'missing') return '-';
     if (status !== 'printed' || doubts.length > 0 || unruled.has(table) || place === undefined) return 'b';
     const page = pages.get(place.pageNumber);
-    const isProven = page?.digitsAgree === undefined && proven.has(figureKey(table, row, column));
+    const isProven = page?.digitsAgree === undefined && proven.has(figureKey({ table, row, column }));
     return page !== undefined && (page.digitsAgree === true || isProven) ? 'c' : 'b';
   };
 }

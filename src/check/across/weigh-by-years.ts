@@ -2,9 +2,8 @@
  * Holds the explanations of a failing table against the reports of the years before and after: what is carried in is what was
  * carried over. One figure of another report ranks explanations and proves none.
  */
-import { compareDecimals, formatDecimal, parseDecimal } from '../../model/index.js';
+import { compareDecimals, figureKey, formatDecimal, parseDecimal } from '../../model/index.js';
 import type { AcrossLaw, FailureExplanation, ReportDigest, TableVerdict } from '../../model/index.js';
-import { figureKey } from '../block-identities.js';
 import type { OutsideEvidence, Stance } from '../outside-evidence.js';
 import { rankByEvidence } from '../outside-evidence.js';
 import type { Figures } from './figures.js';
@@ -45,7 +44,7 @@ function figuresUnder({ changes }: FailureExplanation, { table }: TableVerdict, 
   const figures = new Map(figuresOf(digest));
   const texts = digest.values.split(',');
   const read = new Map(digest.shape.split(' ').map((key, at) => [key, texts[at] ?? '']));
-  for (const { row, column, to } of changes) read.set(figureKey(table, row, column), to);
+  for (const { row, column, to } of changes) read.set(figureKey({ table, row, column }), to);
   for (const [key, text] of read) {
     const value = key.startsWith(`${table}/`) ? parseDecimal(text) : undefined;
     if (value !== undefined) figures.set(key, { key, value, text, isCertain: false });

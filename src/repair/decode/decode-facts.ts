@@ -1,4 +1,5 @@
 /** Decodes a report's tables and writes what stands out into its facts. */
+import { figureKey } from '../../model/index.js';
 import type { Block, BoundTable, Fact, FailureExplanation, TableVerdict } from '../../model/index.js';
 import { decodeTable } from './decode-table.js';
 import type { CellChange, Decoding, Verdict } from './decode-table.js';
@@ -25,11 +26,16 @@ export function decodeFacts(
   tables: readonly BoundTable[],
 ): DecodedFacts {
   const placing = tablesToPlacing(tables);
-  const indexes = new Map(facts.map(({ table, row, column }, index) => [`${table}/${row}/${column}`, index]));
+  const indexes = new Map(facts.map((fact, index) => [figureKey(fact), index]));
   const changed = [...facts];
   const verdicts: TableVerdict[] = [];
   for (const block of blocks) {
-    const coded = codeBlock(block, facts, (row, column) => indexes.get(`${block.table}/${row}/${column}`), placing);
+    const coded = codeBlock(
+      block,
+      facts,
+      (row, column) => indexes.get(figureKey({ table: block.table, row, column })),
+      placing,
+    );
     if (!coded) continue;
     const verdict = decodeTable(coded.table);
     if (verdict.kind === 'consistent') for (const row of verdict.provedRows) confirmRow(changed, coded, row);

@@ -1,5 +1,5 @@
 /** What the tables of a source say of where figures stand. */
-import { hasStatedCells } from '../../model/index.js';
+import { figureKey, hasStatedCells } from '../../model/index.js';
 import type { BoundTable, Cell, Fact, Table } from '../../model/index.js';
 import { digitRuns } from './facts-to-code.js';
 import type { Placing } from './facts-to-code.js';
@@ -27,10 +27,10 @@ export function tablesToPlacing(tables: readonly BoundTable[]): Placing {
         before: runsOf(cells.filter(({ columnIndex }) => columnIndex < Math.min(...columns))),
         after: runsOf(cells.filter(({ columnIndex }) => columnIndex > Math.max(...columns))),
       };
-      for (const each of own) rows.set(keyOf(each), row);
+      for (const each of own) rows.set(figureKey(each), row);
     }
   }
-  const rowOf = (fact: Fact): FigureRow | undefined => rows.get(keyOf(fact));
+  const rowOf = (fact: Fact): FigureRow | undefined => rows.get(figureKey(fact));
   return {
     isPlaceCertain: (fact) => rowOf(fact)?.isCertain ?? true,
     surplusOf: (fact) => ({ before: rowOf(fact)?.before ?? [], after: rowOf(fact)?.after ?? [] }),
@@ -48,16 +48,4 @@ function isAligned({ geometry, cells }: Table, rowIndex: number, columns: readon
 
 function runsOf(cells: readonly Cell[]): readonly string[] {
   return cells.flatMap(({ text }) => digitRuns(text));
-}
-
-function keyOf({
-  table,
-  row,
-  column,
-}: {
-  readonly table: string;
-  readonly row: string;
-  readonly column: string;
-}): string {
-  return `${table}/${row}/${column}`;
 }
