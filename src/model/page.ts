@@ -79,7 +79,7 @@ export interface Glyph {
    * the nearest multiple of 90. Upright glyphs of a vertical writing mode have 0.
    */
   readonly angleDeg: 0 | 90 | 180 | 270;
-  /** True where its text runs aslant while most of the page does not: a watermark, never part of the report. */
+  /** True where its text runs aslant and other text of the page does not: a watermark, never part of the report. */
   readonly isSlanted?: true;
   /** False where the text is drawn with an invisible rendering mode, as under a scanned image. */
   readonly isVisible: boolean;
