@@ -42,7 +42,7 @@ const ADAPTERS = {
   natural: '^src/bind/text-similarity\\.ts$',
   'opencc-js': '^src/bind/simplify\\.ts$',
   '@vant/area-data': '^src/families/region-codes\\.ts$',
-  yaml: '^src/families/',
+  'js-yaml': '^src/families/',
   'd3-scale': '^src/compare/page/',
   'd3-shape': '^src/compare/page/',
   'p-queue': '^src/run/',

@@ -1,13 +1,14 @@
 /**
- * Reads one YAML file into a typed value. The only file that knows the `yaml` package. Line numbers are worked out when
- * something is wrong and not before: a sound file is parsed once, without them.
+ * Reads one YAML file into a typed value. The only file that knows `js-yaml`. Line numbers are worked out when something is wrong
+ * and not before: a sound file is parsed once, without them.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { type DefinitionProblem, FamilyDefinitionError, formatPath, type PlacedProblem } from './definition-error.js';
 import { schemaIssuesToProblems } from './schema-problems.js';
+import { yamlPathToOffset } from './yaml-path-to-offset.js';
 
 /** A definition file that fits its schema. */
 export interface DefinitionFile<T> {
@@ -24,11 +25,9 @@ export interface DefinitionFile<T> {
 export async function readDefinitionFile<T>(url: URL, schema: z.ZodType<T>): Promise<DefinitionFile<T>> {
   const file = fileURLToPath(url);
   const source = await readSource(url, file);
-  const document = parseDocument(source, { prettyErrors: false, keepSourceTokens: false });
   const toError = (problems: readonly PlacedProblem[]): FamilyDefinitionError =>
     new FamilyDefinitionError(withLines(file, source, problems));
-  if (document.errors.length > 0) throw new FamilyDefinitionError(yamlErrorsToProblems(file, source));
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(parseYaml(file, source));
   if (!parsed.success) throw toError(schemaIssuesToProblems(parsed.error.issues));
   return { value: parsed.data, toError };
 }
@@ -45,37 +44,23 @@ async function readSource(url: URL, file: string): Promise<string> {
   }
 }
 
-function yamlErrorsToProblems(file: string, source: string): DefinitionProblem[] {
-  const counter = new LineCounter();
-  const { errors } = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-  return errors.map(({ pos, message }) => ({
-    file,
-    line: counter.linePos(pos[0]).line,
-    path: '',
-    text: { zh: `不是有效的 YAML：${message}`, en: `not valid YAML: ${message}` },
-  }));
+function parseYaml(file: string, source: string): unknown {
+  try {
+    return load(source);
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) throw cause;
+    const { reason, mark } = cause;
+    const text = { zh: `不是有效的 YAML：${reason}`, en: `not valid YAML: ${reason}` };
+    const line = mark === undefined ? {} : { line: mark.line + 1 };
+    throw new FamilyDefinitionError([{ file, ...line, path: '', text }], { cause });
+  }
 }
 
 function withLines(file: string, source: string, problems: readonly PlacedProblem[]): DefinitionProblem[] {
-  const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter });
   return problems
     .map(({ path, text }) => {
-      const offset = offsetOf(path, (at) => document.getIn(at, true));
-      const line = offset === undefined ? 1 : counter.linePos(offset).line;
+      const line = source.slice(0, yamlPathToOffset(source, path)).split('\n').length;
       return { file, line, path: formatPath(path), text };
     })
     .toSorted((a, b) => a.line - b.line);
-}
-
-/** Where the node at a path begins, or the nearest node around it that is there. */
-function offsetOf(
-  path: readonly (string | number)[],
-  nodeAt: (path: readonly (string | number)[]) => unknown,
-): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const node = nodeAt(path.slice(0, length));
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return undefined;
 }
