@@ -1,4 +1,7 @@
-/** Finds a small text that is printed all over the pages, as offices mark who printed them: no part of the report. */
+/**
+ * Finds a small text that is printed all over the pages, as offices mark who printed them: no part of the report. It stands in the
+ * same places of two pages, or, on one page alone, at even distances over it, without regard to what the page says.
+ */
 import type { Glyph, PositionedPage } from '../model/index.js';
 
 /** A text is all over a page where it stands so many times on it, */
@@ -7,10 +10,21 @@ const FEWEST_TILES = 8;
 const SAME_PLACES_SHARE = 0.7;
 /** and is so long: figures repeat by themselves, and so does 不适用. */
 const SHORTEST_TEXT = 4;
+/** On one page alone it stands at even distances, to within so many points, */
+const LATTICE_TOLERANCE = 1;
+/** in at least so many lines and columns, */
+const FEWEST_LINES = 3;
+const FEWEST_COLUMNS = 2;
+/** down at least this share of the page. */
+const LATTICE_HEIGHT_SHARE = 0.4;
+/** A cell stands on a line with others, and clear of them: at most this share of the tiles may stand on such a line. */
+const ON_LINES_SHARE = 0.34;
 /** Glyphs of one text are no further apart than this share of their size: a space is less. */
 const GAP_SHARE = 1;
 /** They stand on one line to within this share. */
 const SAME_LINE = 0.1;
+
+const HAS_LETTER = /\p{L}/u;
 
 /** A text as drawn: glyphs that follow one another on one line. */
 interface Run {
@@ -27,7 +41,9 @@ export function withoutTiles(pages: readonly PositionedPage[]): readonly Positio
       tiled.flatMap((runs, other) => (other === at ? [] : [...runs.values()].flat().map(keyOf))),
     );
     const tiles = [...(tiled[at]?.values() ?? [])].filter(
-      (runs) => runs.filter((run) => elsewhere.has(keyOf(run))).length >= SAME_PLACES_SHARE * runs.length,
+      (runs) =>
+        runs.filter((run) => elsewhere.has(keyOf(run))).length >= SAME_PLACES_SHARE * runs.length ||
+        isLattice(runs, page),
     );
     const glyphs = new Set(tiles.flatMap((runs) => runs.flatMap((run) => run.glyphs)));
     return glyphs.size === 0 ? page : { ...page, glyphs: page.glyphs.filter((glyph) => !glyphs.has(glyph)) };
@@ -44,6 +60,38 @@ function frequentRuns(glyphs: readonly Glyph[]): ReadonlyMap<string, readonly Ru
     else byText.set(run.text, [run]);
   }
   return new Map([...byText].filter(([, runs]) => runs.length >= FEWEST_TILES));
+}
+
+/** Whether a text is laid over the one page, rather than said by it: units in cells (`0 件`) stand at even distances too. */
+function isLattice(runs: readonly Run[], { glyphs, height }: PositionedPage): boolean {
+  const [first] = runs;
+  if (first === undefined || !HAS_LETTER.test(first.text)) return false;
+  const tops = placesOf(runs.map(({ glyphs: [glyph] }) => glyph?.box.top ?? 0));
+  const lefts = placesOf(runs.map(({ glyphs: [glyph] }) => glyph?.box.x0 ?? 0));
+  if (tops.length < FEWEST_LINES || lefts.length < FEWEST_COLUMNS || !isEven(tops) || !isEven(lefts)) return false;
+  if ((tops.at(-1) ?? 0) - (tops[0] ?? 0) < LATTICE_HEIGHT_SHARE * height) return false;
+  const own = new Set(runs.flatMap((run) => run.glyphs));
+  const others = glyphs.filter((glyph) => !own.has(glyph) && glyph.text.trim() !== '');
+  const onLines = runs.filter((run) => others.some((other) => isOnLineOf(run, other)));
+  return onLines.length <= ON_LINES_SHARE * runs.length;
+}
+
+/** Where things stand, ascending, each place once. */
+function placesOf(values: readonly number[]): readonly number[] {
+  return values
+    .toSorted((a, b) => a - b)
+    .filter((value, at, all) => value - (all[at - 1] ?? -Infinity) > LATTICE_TOLERANCE);
+}
+
+function isEven(places: readonly number[]): boolean {
+  const steps = places.slice(1).map((place, at) => place - (places[at] ?? place));
+  return Math.max(...steps) - Math.min(...steps) <= 2 * LATTICE_TOLERANCE;
+}
+
+/** Whether a glyph stands on the line of a tile, clear of it. */
+function isOnLineOf({ glyphs: [tile] }: Run, { box }: Glyph): boolean {
+  if (tile === undefined) return false;
+  return Math.abs(box.bottom - tile.box.bottom) < SAME_LINE * tile.fontSize;
 }
 
 function toRuns(glyphs: readonly Glyph[]): readonly Run[] {

@@ -123,6 +123,12 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     numerals: { zero: '' },
     only: ['chromium'],
   }),
+  'bare-tiled-page': bare({
+    page: { tiles: { text: '李 20240112', degrees: 0 }, paper: '210mm 1250mm' },
+    figures: { scale: 'county' },
+    numerals: { zero: '' },
+    only: ['chromium'],
+  }),
   tiled: {
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },
