@@ -6,12 +6,13 @@ import { printWithChromium } from './chromium.js';
 import { toFlatOdt } from './fodt.js';
 import { toHtml } from './html.js';
 import { printWithLibreOffice } from './libreoffice.js';
-import { LAYOUTS, type Layout, type Renderer } from './layouts.js';
+import { LAYOUTS, type Renderer } from './layouts.js';
 import { renderText } from './text.js';
 import { figuresNotIn, textOfPdf } from './prove.js';
 import { readReference } from './reference.js';
 import { makeKindSamples, makeSamples } from './samples.js';
 import { renderRaw } from './raw.js';
+import { draws, layoutNamed } from './mixed-layouts.js';
 import { makeDocument, type Made, type Recipe } from './make.js';
 import { PLANT_KINDS, type PlantKind } from './planted.js';
 import type { ProseOptions } from './prose/state-figures.js';
@@ -28,7 +29,7 @@ const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--lay
 
   --seed      number of the first document (default 1)
   --count     how many documents; layouts and renderers take turns (default: one of each)
-  --layout    only these layouts (--list names them)
+  --layout    only these layouts (--list names them); a+b: two at once
   --renderer  only this renderer
   --plant     errors of the publisher: none, one in every document (draw or a kind), or in one of five (mixed, default)
   --prose     sentences that state the figures: none, in wordings that the patterns know (default), or in others
@@ -40,10 +41,6 @@ const USAGE = `node tests/corpus/run.mjs --out DIR [--seed N] [--count N] [--lay
   --list      names of layouts, renderers and kinds of errors`;
 
 const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw', 'text'];
-
-function isAllowed(layout: Layout, renderer: Renderer): boolean {
-  return layout.only?.includes(renderer) ?? renderer !== 'text';
-}
 
 function plantOf(option: string, seed: number): Recipe['plant'] {
   if (option === 'none') return undefined;
@@ -161,9 +158,9 @@ async function main(): Promise<void> {
   const pairs = RENDERERS.filter((renderer) => values.renderer === undefined || values.renderer === renderer).flatMap(
     (renderer) =>
       names.flatMap((name) => {
-        const layout = LAYOUTS[name];
+        const layout = layoutNamed(name);
         if (layout === undefined) throw new Error(`no such layout: ${name}`);
-        return isAllowed(layout, renderer) ? [{ name, layout, renderer }] : [];
+        return draws(layout, renderer) ? [{ name, layout, renderer }] : [];
       }),
   );
   const first = Number(values.seed);

@@ -1,5 +1,6 @@
 /** Chooses which documents a corpus of a given size holds, so that every renderer and layout has its turn. */
 import { LAYOUTS, type Renderer } from '../corpus/layouts.js';
+import { draws, drawMixtures } from '../corpus/mixed-layouts.js';
 
 /** What a corpus is to hold. */
 export interface CorpusWish {
@@ -8,7 +9,7 @@ export interface CorpusWish {
   readonly count?: number;
   /** Those that can be used here and are wanted. */
   readonly renderers: readonly Renderer[];
-  /** Names parted by commas, a `*` at the end of one stands for any end; all where absent. */
+  /** Names parted by commas, a `*` at the end of one stands for any end; all where absent. `mixed:3`: any three at once. */
   readonly layout?: string;
 }
 
@@ -21,6 +22,9 @@ export interface GeneratorRun {
   readonly count: number;
 }
 
+/** How mixtures are asked for. */
+const MIXTURE = /^mixed:(\d)$/u;
+
 /** All renderers, in the order of the report. */
 export const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw', 'text'];
 
@@ -31,6 +35,8 @@ export const RENDERERS: readonly Renderer[] = ['chromium', 'libreoffice', 'raw',
  * @throws {RangeError} for a layout that no wanted renderer draws.
  */
 export function planCorpus({ seed, count, renderers, layout }: CorpusWish): readonly GeneratorRun[] {
+  const mixture = MIXTURE.exec(layout ?? '');
+  if (mixture !== null) return planMixtures(Number(mixture[1]), { seed, renderers, count: count ?? renderers.length });
   const offers = renderers.map((renderer) => ({ renderer, layouts: layoutsOf(renderer, layout) }));
   const pairCount = offers.reduce((sum, { layouts }) => sum + layouts.length, 0);
   if (pairCount === 0) throw new RangeError(`no renderer draws the layout ${layout ?? ''}`);
@@ -47,17 +53,26 @@ export function planCorpus({ seed, count, renderers, layout }: CorpusWish): read
   });
 }
 
+/** Renderers have like shares of the mixtures. */
+function planMixtures(size: number, wish: Required<Omit<CorpusWish, 'layout'>>): readonly GeneratorRun[] {
+  const { renderers, seed, count } = wish;
+  return renderers.flatMap((renderer, at) => {
+    const first = Math.floor((count * at) / renderers.length);
+    const own = Math.floor((count * (at + 1)) / renderers.length) - first;
+    const layouts = drawMixtures(renderer, size, { seed: seed + first, count: own });
+    return own === 0 ? [] : [{ renderer, layouts, seed: seed + first, count: own }];
+  });
+}
+
 function layoutsOf(renderer: Renderer, wanted: string | undefined): readonly string[] {
   return Object.entries(LAYOUTS)
-    .filter(([name, { only }]) => {
-      const isDrawn = only?.includes(renderer) ?? renderer !== 'text';
-      return isDrawn && (wanted === undefined || isWantedLayout(name, wanted));
-    })
+    .filter(([name, layout]) => draws(layout, renderer) && (wanted === undefined || isWantedLayout(name, wanted)))
     .map(([name]) => name);
 }
 
 /** Whether a layout is among those named: names parted by commas, a `*` at the end of one stands for any end. */
 export function isWantedLayout(name: string, wanted: string): boolean {
+  if (MIXTURE.test(wanted)) return name.includes('+');
   return wanted.split(',').some((part) => (part.endsWith('*') ? name.startsWith(part.slice(0, -1)) : part === name));
 }
 

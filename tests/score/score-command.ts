@@ -25,7 +25,8 @@ npm run score -- --corpus DIR [--scanned] [--kind …] [--renderer …] [--layou
 
   --kind     pdf or text (the layouts' PDFs and dumps), or web, docx, garbled, scan, statistics: one a run;
              years: series of reports that are compared with each other, --count of them
-  --layout   only this layout, or style of a kind; of the layouts also several (a,b) or all that begin alike (bare-*)
+  --layout   only this layout, or style of a kind; of the layouts also several (a,b), all that begin alike (bare-*)
+             or any three at once (mixed:3)
   --corpus   read the documents of this folder, each with its .truth.json beside it, instead of making some
   --scanned  and of its PDFs not themselves but scans made of them, at 200 and 300 dpi, straight and askew
   --prose    full or skip: how much of the text of scans is read outside their tables (default full)
