@@ -4,6 +4,7 @@
  */
 import type { Analysis } from './analysis.js';
 import type { Finding } from './model/index.js';
+import { isOverprinted } from './overprinted-page.js';
 
 /** Findings that two readings of all pages can confirm. */
 const CONFIRMABLE = new Set([
@@ -27,8 +28,10 @@ export function hasFindingsToConfirm({ findings }: Analysis): boolean {
 export function confirmFindings(best: Analysis, rest: Analysis): Analysis {
   if (best === rest) return best;
   const others = new Set(rest.findings.map(keyOf));
-  // A section, or the words that belong to it, may stand in a picture.
-  const isAllText = best.pages.every((page) => page.kind === 'positioned' && page.images.length === 0);
+  // A section, or the words that belong to it, may stand in a picture, or under another text.
+  const isAllText = best.pages.every(
+    (page) => page.kind === 'positioned' && page.images.length === 0 && !isOverprinted(page),
+  );
   const findings = best.findings
     .filter((finding) => !OF_ABSENCE.has(finding.rule) || others.has(keyOf(finding)))
     .map((finding): Finding => {

@@ -5,6 +5,7 @@ import type { ReaderChoice, ReadDocument } from '../../src/second-opinion.js';
 import { ScannedPages } from '../../src/scanned-pages.js';
 import { CONTEXT, doubtedPage, drawReport, DrawnReadings, SOUND } from './drawn-report.js';
 import type { WrittenReport } from './drawn-report.js';
+import { write } from '../reconstruct/sketch.js';
 
 /** Table four with a total that does not add up: 3 upheld, 0 in all. */
 const BROKEN: WrittenReport = { ...SOUND, four: SOUND.four.with(3, '3|0|0|0|0|0|0|0|0|0|0|0|0|0|0') };
@@ -163,5 +164,28 @@ describe('an incomplete document', () => {
     const found = await read(readings);
     expect(readings.askedFor('pdfjs')).toEqual([1, 2, 3]);
     expect(found.analysis.binding.facts).toHaveLength(200);
+  });
+});
+
+describe('a section that both readers miss', () => {
+  const missed = (page: PositionedPage): PositionedPage => ({
+    ...page,
+    glyphs: page.glyphs.filter(({ box }) => page.pageNumber !== 3 || box.top !== 360),
+  });
+  const overprinted = (page: PositionedPage): PositionedPage =>
+    page.pageNumber === 3 ? { ...page, glyphs: [...page.glyphs, ...write('健全沟通机制降低争议', 63, 324)] } : page;
+
+  async function causeOfMissing(change: (page: PositionedPage) => PositionedPage): Promise<string | undefined> {
+    const pages = (['pdfium', 'pdfjs'] as const).map((reader) => drawReport(SOUND, reader).map(change));
+    const { analysis } = await read(new DrawnReadings(pages[0] ?? [], pages[1] ?? []), 'both');
+    return analysis.findings.find(({ rule }) => rule === 'form.missing_section')?.cause;
+  }
+
+  it('was left out by the publisher', async () => {
+    expect(await causeOfMissing(missed)).toBe('publisher');
+  });
+
+  it('may stand under the other text where texts are printed over one another', async () => {
+    expect(await causeOfMissing((page) => overprinted(missed(page)))).toBe('unknown');
   });
 });

@@ -1,6 +1,6 @@
 /** Chooses which documents a corpus of a given size holds, so that every renderer and layout has its turn. */
 import { LAYOUTS, type Renderer } from '../corpus/layouts.js';
-import { draws, drawMixtures } from '../corpus/mixed-layouts.js';
+import { draws, drawMixtures, layoutNamed } from '../corpus/mixed-layouts.js';
 
 /** What a corpus is to hold. */
 export interface CorpusWish {
@@ -65,9 +65,9 @@ function planMixtures(size: number, wish: Required<Omit<CorpusWish, 'layout'>>):
 }
 
 function layoutsOf(renderer: Renderer, wanted: string | undefined): readonly string[] {
-  return Object.entries(LAYOUTS)
-    .filter(([name, layout]) => draws(layout, renderer) && (wanted === undefined || isWantedLayout(name, wanted)))
-    .map(([name]) => name);
+  const mixtures = wanted?.split(',').filter((name) => name.includes('+')) ?? [];
+  const single = Object.keys(LAYOUTS).filter((name) => wanted === undefined || isWantedLayout(name, wanted));
+  return [...single, ...mixtures].filter((name) => draws(layoutNamed(name) ?? { only: [] }, renderer));
 }
 
 /** Whether a layout is among those named: names parted by commas, a `*` at the end of one stands for any end. */
