@@ -58,7 +58,8 @@ export function judgeRows(
     const isClaimed = weak[at] === true && hasLabelElsewhere(views, fits, { row, length, form });
     const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
     const isRivalled = fits.holdsOther(row, length, form) || mayBeOfEither(table, views, { row, length });
-    const isUnsure = margin < SURE_MARGIN || isCrossed || isClaimed || isRivalled;
+    const isDoubled = hasTwin(alignment, views, fits, { row, length, form });
+    const isUnsure = margin < SURE_MARGIN || isCrossed || isClaimed || isRivalled || isDoubled;
     const doubts = [
       ...(isUnsure ? ['row-uncertain'] : []),
       ...(weak[at] && (hasHan(view.labels[0] ?? '') || !isAnchored) ? ['label-unrecognised'] : []),
@@ -84,6 +85,31 @@ function hasLabelElsewhere(
     const isElsewhere = other < row || other >= row + length;
     return hasFigures && isElsewhere && fits.fit(other, 1, form) >= OUT_OF_ORDER_FIT;
   });
+}
+
+/** Two rows whose labels both fit a row of the form this well are that row twice. */
+const TWIN_FIT = 0.8;
+
+/** Whether a row that was left unbound has the same label and other figures: nothing says which of the two counts. */
+function hasTwin(
+  alignment: Alignment,
+  views: readonly RowView[],
+  fits: FitTable,
+  { row, length, form }: { row: number; length: number; form: number },
+): boolean {
+  if (fits.fit(row, length, form) < TWIN_FIT) return false;
+  const own = figureTexts(views.slice(row, row + length));
+  return views.some(
+    (view, other) =>
+      view.hasFigures &&
+      !isBound(alignment, other) &&
+      fits.fit(other, 1, form) >= TWIN_FIT &&
+      figureTexts([view]) !== own,
+  );
+}
+
+function figureTexts(views: readonly RowView[]): string {
+  return views.map(({ figures }) => figures.map((figure) => figure?.text ?? '').join('|')).join('|');
 }
 
 /** A column that is filled in at least this share of the rows with figures is a column of its own, not one row's. */

@@ -71,7 +71,8 @@ function figureFindings(fact: Fact, name: FieldName | undefined, cause: Cause): 
     ...findingAt(fact, fact),
     rule,
     severity,
-    cause,
+    // A figure that may be another one accuses nobody.
+    cause: fact.status === 'suspect' ? 'unknown' : cause,
     actual: fact.value,
     message,
   });

@@ -110,6 +110,8 @@ const cell = z.strictObject({
       'no-such-cell',
       'nested-table',
       'hidden-text',
+      'struck-out',
+      'list-number',
       'picture-in-cell',
     ]),
   ),

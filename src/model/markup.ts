@@ -67,5 +67,9 @@ export interface MarkupTableCell {
 export type MarkupCellDoubt =
   /** Text with digits that is not shown stands in the cell. */
   | 'hidden-text'
+  /** Text with digits that a line is drawn through stood in the cell; it is left out. */
+  | 'struck-out'
+  /** The cell prints the number of a list, and no words behind it: it may be the figure, or stand before it. */
+  | 'list-number'
   /** A picture stands in the cell: what it shows is not known. */
   | 'picture-in-cell';

@@ -1,6 +1,7 @@
 /** Lays out a document of mark-up: its tables of data, one after another, and the lines of text around them. */
 import type { MarkupPage, MarkupTableRow, Table, TextLine } from '../model/index.js';
-import { blocksToFlow } from './markup-flow.js';
+import { isValue } from './line-to-row.js';
+import { blocksToFlow, cellText } from './markup-flow.js';
 import type { FlowItem } from './markup-flow.js';
 import { placeCells, toGrid } from './markup-grid.js';
 
@@ -36,12 +37,42 @@ export function markupToParts(page: MarkupPage): MarkupParts {
       const isBeside = previous?.kind === 'table' && !previous.isNested && !item.isNested;
       const last = isBeside ? tables.at(-1) : undefined;
       // Nothing but space between two tables of one width: a long table that an editor has cut.
-      if (last?.width === next.width) tables[tables.length - 1] = join(last, next);
+      if (last?.width === next.width && !isAgain(last, next)) tables[tables.length - 1] = join(last, next);
       else tables.push(next);
     }
     previous = item;
   }
   return { tables: tables.map(toTable), lines };
+}
+
+/** A table of whose rows with figures so many stand in the one before it is that table once more. */
+const AGAIN_SHARE = 0.5;
+
+/**
+ * Whether a table has the labels of the one before it, or the header where it has none: a page holds it once for wide and
+ * once for narrow windows.
+ */
+function isAgain(first: SplitTable, second: SplitTable): boolean {
+  const own = rowWordings(second);
+  const labels = own.ofFigures.filter((label) => label !== '');
+  const before = rowWordings(first);
+  if (labels.length === 0) return own.header.length > 0 && own.header.join() === before.header.join();
+  const known = new Set(before.ofFigures);
+  return labels.filter((label) => known.has(label)).length >= AGAIN_SHARE * labels.length;
+}
+
+/** What the rows of a table say beside their figures: those that have some, and those above the first that has. */
+function rowWordings({ groups }: SplitTable): {
+  readonly ofFigures: readonly string[];
+  readonly header: readonly string[];
+} {
+  const rows = groups.flat().map(({ cells }) => cells.map(cellText));
+  const wordings = rows.map((texts) => texts.filter((text) => text !== '' && !isValue(text)).join('|'));
+  const first = rows.findIndex((texts) => texts.some(isValue));
+  return {
+    ofFigures: wordings.filter((_, at) => rows[at]?.some(isValue)),
+    header: first < 0 ? [] : wordings.slice(0, first),
+  };
 }
 
 function join(first: SplitTable, second: SplitTable): SplitTable {

@@ -181,6 +181,13 @@ describe('published wordings', () => {
     expect(sketch(factsOf(ruled([...HEADER_THREE, ...lines]), THREE))).toEqual(EXPECTED);
   });
 
+  it('are doubted where a row stands twice with other figures', () => {
+    const [first, second, ...rest] = ROWS;
+    if (!first || !second) throw new Error('no rows');
+    const twin = { ...second, figures: second.figures.map((figure) => `9${figure}`) };
+    expect(marks(boundRows([first, twin, second, ...rest]))).toHaveLength(1);
+  });
+
   it('are bound where a title and notes stand in the table', () => {
     const lines = [
       '表3|<|<|<|<|<|<|<|<|<',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checksToFindings, factsToChecks, factsToValueFindings } from '../../src/check/index.js';
-import type { Block, Finding } from '../../src/model/index.js';
+import { doubtFact, type Block, type Finding } from '../../src/model/index.js';
 import { blockOf, factsOf, type Figures, tableThree } from './sample-facts.js';
 
 const reviews = blockOf('2021', 'reviews');
@@ -92,6 +92,14 @@ describe('factsToValueFindings', () => {
     ]);
     expect(findings.map(({ row, column }) => `${row}/${column}`)).toEqual(['/', 'review/total']);
     expect(findings[0]?.message.en).toBe('Table 4: 2 cells blank instead of a figure');
+  });
+
+  it('accuses nobody of a broken count that was read unsurely', () => {
+    const block = blockOf('2021', 'article_20_5');
+    const facts = factsOf(block, { 'licensing/decisions': '1.5' }).map((fact) => doubtFact(fact, 'list-number'));
+    expect(factsToValueFindings(facts, [block], 'publisher').map(({ rule, cause }) => [rule, cause])).toEqual([
+      ['value.fraction', 'unknown'],
+    ]);
   });
 
   it('refuses a negative or broken count, but not a negative change or a broken amount', () => {

@@ -137,9 +137,16 @@ describe('tables that only place things', () => {
 
 describe('a table in two', () => {
   it('is one where nothing stands between and the widths agree', () => {
-    const [table, ...others] = layoutOf(`${DATA}<p>&nbsp;</p>${DATA}`).tables;
+    const rest = '<table><tr><td>c<td>5<tr><td>d<td>6</table>';
+    const [table, ...others] = layoutOf(`${DATA}<p>&nbsp;</p>${rest}`).tables;
     expect(others).toEqual([]);
     expect(table).toMatchObject({ rowCount: 4, seams: [2] });
+  });
+
+  it('is no table that stands there twice, for wide windows and for narrow ones', () => {
+    expect(layoutOf(`${DATA}${DATA}`).tables).toHaveLength(2);
+    const unlabelled = '<table><tr><td>维持<td>纠正<tr><td>1<td>2</table>';
+    expect(layoutOf(`${unlabelled}${unlabelled}`).tables).toHaveLength(2);
   });
 
   it('stays two where text stands between, or the widths differ', () => {

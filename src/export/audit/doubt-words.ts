@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'no-such-cell': { zh: '源文件没有此单元格', en: 'the source has no such cell' },
   'nested-table': { zh: '格内另有表格', en: 'a table stands in the cell' },
   'hidden-text': { zh: '格内有隐藏文字', en: 'the cell holds hidden text' },
+  'struck-out': { zh: '格内有被划去的数字', en: 'a figure in the cell is struck out' },
+  'list-number': { zh: '格内数字带自动编号', en: 'the figure stands behind an automatic number' },
   'picture-in-cell': { zh: '格内有图片', en: 'the cell holds a picture' },
   'unreadable-glyph': { zh: '有无法辨认的字形', en: 'a glyph cannot be read' },
   overprinted: { zh: '文字重叠', en: 'glyphs are drawn over one another' },

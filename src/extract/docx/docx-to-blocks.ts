@@ -18,13 +18,15 @@ export interface DocxContext {
   readonly lists: ListNumbers;
   /** Pages of HTML that stand in the document, by the name it gives them. */
   readonly chunks: ReadonlyMap<string, readonly MarkupBlock[]>;
+  /** Inside a cell with a ground of its own, on which white letters are seen. */
+  readonly isOnGround?: boolean;
 }
 
 /** Elements around others that change nothing of what is printed: insertions, content controls, links, fields, tags. */
 const TRANSPARENT = new Set(
   (
     'w:ins w:moveTo w:sdt w:sdtContent w:customXml w:smartTag w:hyperlink w:fldSimple w:dir w:bdo w:ruby w:rubyBase ' +
-    'm:oMathPara m:oMath m:r m:f m:num m:den m:e m:sSup m:sSub m:sub m:sup m:d m:rad m:deg m:box m:nary'
+    'm:oMathPara m:oMath m:r m:f m:num m:e m:sSup m:sSub m:d m:rad m:deg m:box m:nary'
   ).split(' '),
 );
 
@@ -52,7 +54,8 @@ export function gatherDocx(element: XmlElement, builder: BlockBuilder, context: 
 
 function cellContent(cell: XmlElement, context: DocxContext): ReturnType<BlockBuilder['finish']> {
   const builder = new BlockBuilder();
-  gatherDocx(cell, builder, context);
+  const ground = childOf(childOf(cell, 'w:tcPr'), 'w:shd');
+  gatherDocx(cell, builder, ground ? { ...context, isOnGround: true } : context);
   return builder.finish();
 }
 
@@ -60,9 +63,11 @@ function addParagraph(paragraph: XmlElement, builder: BlockBuilder, context: Doc
   const properties = childOf(paragraph, 'w:pPr');
   const style = context.styles.get(valueOf(properties, 'w:pStyle') ?? '') ?? {};
   const list = listPlaceOf(properties) ?? style.list;
-  if (list) builder.addText(context.lists.next(list));
+  const number = list ? context.lists.next(list) : '';
+  builder.addText(number);
   const boxed: MarkupBlock[] = [];
-  walkInline(paragraph, { builder, context, style, boxed });
+  walkInline(paragraph, { builder, context, style, boxed, isRaised: false, fields: [] });
+  if (number !== '' && !/\p{L}/u.test(builder.line.slice(number.length))) builder.noteListNumber();
   // Where the mark at its end was deleted, a paragraph runs on into the next.
   const isJoined = childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
   if (!isJoined || boxed.length > 0) builder.breakLine();
@@ -72,27 +77,56 @@ function addParagraph(paragraph: XmlElement, builder: BlockBuilder, context: Doc
 interface Inline {
   readonly builder: BlockBuilder;
   readonly context: DocxContext;
-  /** Of the paragraph. */
+  /** Of the paragraph, or of the run within it. */
   readonly style: TextStyle;
   /** Text boxes anchored in the paragraph; they follow it. Added to in place. */
   readonly boxed: MarkupBlock[];
+  /** Above or below the line, in a formula. */
+  readonly isRaised: boolean;
+  /** The fields that are open, outermost first. Changed in place. */
+  readonly fields: FieldPart[];
 }
+
+/** A field is what is computed and then what came out of it; only that is printed. */
+type FieldPart = 'code' | 'result';
 
 function walkInline(element: XmlElement, inline: Inline): void {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:r') addRun(child, inline);
-    else if (child.name === 'm:t') inline.builder.addText(ownText(child));
+    else if (child.name === 'm:t') inline.builder.addText(ownText(child), inline.isRaised);
+    else if (child.name === 'm:sup' || child.name === 'm:sub') walkInline(child, { ...inline, isRaised: true });
+    else if (child.name === 'm:den') walkDenominator(child, inline);
     else if (child.name === 'mc:AlternateContent') walkInline(chosenAlternative(child), inline);
     else if (TRANSPARENT.has(child.name)) walkInline(child, inline);
   }
 }
 
+function walkDenominator(element: XmlElement, inline: Inline): void {
+  inline.builder.addText('/');
+  walkInline(element, inline);
+}
+
 function addRun(run: XmlElement, inline: Inline): void {
   const properties = childOf(run, 'w:rPr');
   const named = inline.context.styles.get(valueOf(properties, 'w:rStyle') ?? '') ?? {};
-  const { isHidden, isRaised } = { ...inline.style, ...named, ...runStyleOf(properties) };
-  if (isHidden === true) return;
-  walkRun(run, inline, isRaised === true);
+  const style = { ...inline.style, ...named, ...runStyleOf(properties) };
+  if (style.isHidden !== true) walkRun(run, { ...inline, style });
+  else for (const child of elementsOf(run)) if (child.name === 'w:fldChar') markField(child, inline.fields);
+}
+
+function addText(text: string, { builder, context, style, fields, isRaised }: Inline): void {
+  if (fields.includes('code')) return;
+  if (style.isStruck === true && builder.noteStruck(text)) return;
+  if (style.isConcealed === true && context.isOnGround !== true) builder.noteHidden(text);
+  builder.addText(text, isRaised || style.isRaised === true);
+}
+
+/** The marks between the parts of a field; ends without a beginning belong to a paragraph further up. */
+function markField(mark: XmlElement, fields: FieldPart[]): void {
+  const type = mark.attributes.get('fldCharType');
+  if (type === 'begin') fields.push('code');
+  else if (type === 'end') fields.pop();
+  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
 }
 
 /** What stands for itself in a run, and what is printed for it. */
@@ -104,12 +138,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:sym': '\ufffd',
 };
 
-function walkRun(run: XmlElement, inline: Inline, isRaised: boolean): void {
+function walkRun(run: XmlElement, inline: Inline): void {
   const { builder, context, boxed } = inline;
   for (const child of elementsOf(run)) {
     switch (child.name) {
       case 'w:t':
-        builder.addText(ownText(child), isRaised);
+        addText(ownText(child), inline);
+        break;
+      case 'w:fldChar':
+        markField(child, inline.fields);
         break;
       case 'w:br':
       case 'w:cr':
@@ -127,10 +164,10 @@ function walkRun(run: XmlElement, inline: Inline, isRaised: boolean): void {
         walkInline(child, inline);
         break;
       case 'mc:AlternateContent':
-        walkRun(chosenAlternative(child), inline, isRaised);
+        walkRun(chosenAlternative(child), inline);
         break;
       default:
-        builder.addText(SIGNS[child.name] ?? '', isRaised);
+        addText(SIGNS[child.name] ?? '', inline);
     }
   }
 }

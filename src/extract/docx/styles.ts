@@ -6,6 +6,9 @@ import type { XmlElement } from './xml-tree.js';
 export interface TextStyle {
   readonly isHidden?: boolean | undefined;
   readonly isRaised?: boolean | undefined;
+  readonly isStruck?: boolean | undefined;
+  /** White, or of no size: printed, and seen by nobody. */
+  readonly isConcealed?: boolean | undefined;
   readonly list?: ListPlace | undefined;
 }
 
@@ -41,11 +44,37 @@ export function readStyles(root: XmlElement | undefined): Styles {
 /** What run properties say by themselves. */
 export function runStyleOf(properties: XmlElement | undefined): TextStyle {
   const isHidden = switchOf(properties, 'w:vanish');
-  const align = valueOf(properties, 'w:vertAlign');
+  const struck = [switchOf(properties, 'w:strike'), switchOf(properties, 'w:dstrike')];
+  const isStruck = struck.includes(true) || (struck.includes(false) ? false : undefined);
+  const isConcealed = concealmentOf(properties);
+  const isRaised = raiseOf(properties);
   return {
     ...(isHidden === undefined ? {} : { isHidden }),
-    ...(align === undefined ? {} : { isRaised: align === 'superscript' || align === 'subscript' }),
+    ...(isRaised === undefined ? {} : { isRaised }),
+    ...(isStruck === undefined ? {} : { isStruck }),
+    ...(isConcealed === undefined ? {} : { isConcealed }),
   };
+}
+
+/** Moved by less, in half points, text of another font is set straight. */
+const LEAST_RAISE = 4;
+
+function raiseOf(properties: XmlElement | undefined): boolean | undefined {
+  const align = valueOf(properties, 'w:vertAlign');
+  const position = Number(valueOf(properties, 'w:position') ?? 0);
+  if (Math.abs(position) >= LEAST_RAISE) return true;
+  return align === undefined ? undefined : align === 'superscript' || align === 'subscript';
+}
+
+/** Letters up to this size, in half points, are dots. */
+const UNSEEN_SIZE = 4;
+
+function concealmentOf(properties: XmlElement | undefined): boolean | undefined {
+  const size = valueOf(properties, 'w:sz');
+  const color = valueOf(properties, 'w:color')?.toUpperCase();
+  if (size === undefined && color === undefined) return undefined;
+  const isWhite = color === 'FFFFFF' && childOf(properties, 'w:shd') === undefined;
+  return isWhite || (size !== undefined && Number(size) <= UNSEEN_SIZE);
 }
 
 /** The list that paragraph properties name; the list `0` takes a paragraph out of its style's list. */

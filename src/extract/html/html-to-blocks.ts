@@ -2,18 +2,24 @@
 import type { MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
 import { PipelineError } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
+import { isFilledByScript } from './filled-by-script.js';
 import { attributeOf, isBlock, isHidden, isInvisible, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement, HtmlNode } from './html-elements.js';
-import { readStyleSheets, type Visibility } from './style-sheets.js';
+import { readLooks, type Look } from './look.js';
+import type { Visibility } from './style-sheets.js';
 
 /** What elements further out have decided. */
 interface Context {
   readonly isRaised: boolean;
+  /** A line is drawn through it. */
+  readonly isStruck: boolean;
+  /** Its letters have no size. */
+  readonly isTiny: boolean;
   /** Line ends of the source are line ends on the page. */
   readonly isPreformatted: boolean;
   readonly depth: number;
-  /** What the page's own style sheets say of an element. */
-  readonly visibilityOf: (element: HtmlElement) => Visibility;
+  /** What the page's own styles make of an element. */
+  readonly lookOf: (element: HtmlElement) => Look;
 }
 
 /** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
@@ -24,8 +30,8 @@ const WHITE_SPACE = /[\t\n\f\r ]+/gu;
 
 /** Gathers what is shown of a page. */
 export function gatherBlocks(root: HtmlElement, builder: BlockBuilder): void {
-  const visibilityOf = readStyleSheets(root);
-  walkChildren(root, builder, { isRaised: false, isPreformatted: false, depth: 0, visibilityOf });
+  const level = { isRaised: false, isStruck: false, isTiny: false, isPreformatted: false };
+  walkChildren(root, builder, { ...level, depth: 0, lookOf: readLooks(root) });
 }
 
 function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
@@ -45,7 +51,7 @@ function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
   }
   if (!('tagName' in node)) return;
   if (isPicture(node)) builder.notePicture();
-  const visibility = context.visibilityOf(node);
+  const { visibility } = context.lookOf(node);
   if (isHidden(node) || visibility !== 'shown') builder.noteHidden(textOf(node));
   if (isUnseen(node) || visibility === 'absent' || visibility === 'invisible') return;
   const isOnOwnLines = isBlock(node);
@@ -56,13 +62,14 @@ function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
 
 function insideOf(element: HtmlElement, context: Context): Context {
   const { tagName } = element;
-  const align = styleOf(element, 'vertical-align');
-  const isRaised = tagName === 'sup' || tagName === 'sub' || /^(?:super|sub)$/u.test(align);
+  const { isRaised, isStruck, isTiny } = context.lookOf(element);
   const space = styleOf(element, 'white-space');
   const isPreformatted = /^(?:pre|listing|xmp|plaintext|textarea)$/u.test(tagName) || space.startsWith('pre');
   return {
     ...context,
     isRaised: context.isRaised || isRaised,
+    isStruck: context.isStruck || isStruck,
+    isTiny: isTiny ?? context.isTiny,
     isPreformatted: space === 'normal' ? false : context.isPreformatted || isPreformatted,
   };
 }
@@ -86,7 +93,10 @@ function walkElement(element: HtmlElement, builder: BlockBuilder, context: Conte
   }
 }
 
-function addText(text: string, builder: BlockBuilder, { isRaised, isPreformatted }: Context): void {
+function addText(text: string, builder: BlockBuilder, { isRaised, isStruck, isTiny, isPreformatted }: Context): void {
+  // A figure struck out is no figure any more; of words that are, labels are made all the same.
+  if (isStruck && builder.noteStruck(text)) return;
+  if (isTiny) builder.noteHidden(text);
   if (!isPreformatted) {
     builder.addText(text.replace(WHITE_SPACE, ' '), isRaised);
     return;
@@ -134,10 +144,10 @@ function addTable(table: HtmlElement, builder: BlockBuilder, context: Context): 
 }
 
 /** Rows and cells that take no room leave no gap: a browser lays the table out without them. */
-function shownElements(element: HtmlElement, { visibilityOf }: Context): readonly HtmlElement[] {
+function shownElements(element: HtmlElement, { lookOf }: Context): readonly HtmlElement[] {
   return element.childNodes.filter(
     (child): child is HtmlElement =>
-      'tagName' in child && (!isUnseen(child) || isInvisible(child)) && visibilityOf(child) !== 'absent',
+      'tagName' in child && (!isUnseen(child) || isInvisible(child)) && lookOf(child).visibility !== 'absent',
   );
 }
 
@@ -148,15 +158,16 @@ function toRow(row: HtmlElement, context: Context): MarkupTableRow {
 }
 
 /** Whether what stands in a row or a cell is shown, by its own style or by a sheet. */
-function cellVisibility(element: HtmlElement, { visibilityOf }: Context): Visibility {
-  return isInvisible(element) ? 'invisible' : visibilityOf(element);
+function cellVisibility(element: HtmlElement, { lookOf }: Context): Visibility {
+  return isInvisible(element) ? 'invisible' : lookOf(element).visibility;
 }
 
 function toCell(cell: HtmlElement, context: Context, ofRow: Visibility): MarkupTableCell {
   const builder = new BlockBuilder();
   const found = [ofRow, cellVisibility(cell, context)];
   if (found.some((visibility) => visibility !== 'shown')) builder.noteHidden(textOf(cell));
-  const inside = { ...insideOf(cell, { ...context, isRaised: false }), depth: context.depth + 1 };
+  if (isFilledByScript(cell)) builder.noteFilled();
+  const inside = { ...insideOf(cell, { ...context, isRaised: false, isTiny: false }), depth: context.depth + 1 };
   if (!found.includes('invisible')) walkChildren(cell, builder, inside);
   const { blocks, doubts } = builder.finish();
   return {

@@ -9,9 +9,10 @@ import {
   type AttributeSelector,
   type Selector,
 } from 'css-what';
-import { CssSyntaxError, parse as parseSheet, type Container, type Root } from 'postcss';
+import { CssSyntaxError, parse as parseSheet, type Container, type Declaration, type Root } from 'postcss';
 import { attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
+import { TRAITS, traitsOf, type Trait } from './traits.js';
 
 /**
  * Whether style sheets show an element: it takes no room at all (`absent`), takes it and shows nothing (`invisible`), or that
@@ -21,10 +22,21 @@ export type Visibility = 'shown' | 'absent' | 'invisible' | 'uncertain';
 
 const PROPERTIES = ['display', 'visibility'] as const;
 
-/** A declaration that shows or hides what one selector names. */
-interface VisibilityRule {
-  readonly property: (typeof PROPERTIES)[number];
-  readonly says: Exclude<Visibility, 'uncertain'>;
+/** What a rule decides: a property that shows or hides, or a trait, which an element then has (`yes`) or has not (`no`). */
+type Aspect = (typeof PROPERTIES)[number] | Trait;
+type Said = Exclude<Visibility, 'uncertain'> | 'yes' | 'no';
+
+/** What the sheets inside a page say of its elements. */
+export interface StyleSheets {
+  readonly visibilityOf: (element: HtmlElement) => Visibility;
+  /** `undefined` where no sheet says anything of it; `maybe` where that depends on what is not followed here. */
+  readonly traitOf: (element: HtmlElement, trait: Trait) => Match | undefined;
+}
+
+/** What one selector says of one aspect of what it names. */
+interface LookRule {
+  readonly aspect: Aspect;
+  readonly says: Said;
   readonly selector: readonly Selector[];
   /** True inside a condition: a width, a feature. */
   readonly isConditional: boolean;
@@ -32,33 +44,39 @@ interface VisibilityRule {
   readonly weight: number;
 }
 
-/** Returns what the sheets inside a page say of any of its elements. */
-export function readStyleSheets(root: HtmlElement): (element: HtmlElement) => Visibility {
-  const rules = stylesIn(root)
+/** Reads the sheets inside a page. */
+export function readStyleSheets(root: HtmlElement): StyleSheets {
+  const rules = new Map<Aspect, LookRule[]>([...PROPERTIES, ...TRAITS].map((aspect) => [aspect, []]));
+  const all = stylesIn(root)
     .flatMap((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')))
     .sort((a, b) => a.weight - b.weight);
-  if (rules.length === 0) return () => 'shown';
-  return (element) => {
-    const states = PROPERTIES.map((property) =>
-      // An element's own style comes before any sheet.
-      styleOf(element, property) === '' ? stateOf(element, property, rules) : 'shown',
-    );
-    return (['absent', 'invisible', 'uncertain'] as const).find((state) => states.includes(state)) ?? 'shown';
+  for (const rule of all) rules.get(rule.aspect)?.push(rule);
+  return {
+    visibilityOf: (element) => {
+      const states = PROPERTIES.map((property) =>
+        // An element's own style comes before any sheet.
+        styleOf(element, property) === '' ? stateOf(element, rules.get(property) ?? [], 'shown') : 'shown',
+      );
+      return (['absent', 'invisible', 'uncertain'] as const).find((state) => states.includes(state)) ?? 'shown';
+    },
+    traitOf: (element, trait) => {
+      const state = stateOf(element, rules.get(trait) ?? [], undefined);
+      return state === 'uncertain' ? 'maybe' : state === undefined ? undefined : state === 'yes' ? 'yes' : 'no';
+    },
   };
 }
 
-function stateOf(
+function stateOf<T extends Said | undefined>(
   element: HtmlElement,
-  property: VisibilityRule['property'],
-  rules: readonly VisibilityRule[],
-): Visibility {
-  let state: Visibility = 'shown';
+  rules: readonly LookRule[],
+  unsaid: T,
+): Said | 'uncertain' | T {
+  let state: Said | 'uncertain' | T = unsaid;
   for (const rule of rules) {
-    if (rule.property !== property) continue;
     const match = matches(rule.selector, element);
     if (match === 'no') continue;
     if (match === 'yes' && !rule.isConditional) state = rule.says;
-    else if (state !== rule.says) state = 'uncertain';
+    else if (state !== rule.says && !(state === undefined && rule.says === 'no')) state = 'uncertain';
   }
   return state;
 }
@@ -79,7 +97,7 @@ function isForAll(media: string): boolean {
   return /^\s*(?:(?:only\s+)?(?:all|screen)\s*)?$/iu.test(media);
 }
 
-function rulesOfSheet(text: string, isConditional: boolean): readonly VisibilityRule[] {
+function rulesOfSheet(text: string, isConditional: boolean): readonly LookRule[] {
   const sheet = parseLeniently(text.replace(/<!--|-->/gu, ' '));
   return sheet === undefined ? [] : rulesIn(sheet, isConditional);
 }
@@ -97,9 +115,9 @@ function parseLeniently(text: string): Root | undefined {
 /** Conditions within one another; a sheet beyond it was made to harm, and says nothing. */
 const DEEPEST = 64;
 
-function rulesIn(container: Container, isConditional: boolean, depth = 0): readonly VisibilityRule[] {
+function rulesIn(container: Container, isConditional: boolean, depth = 0): readonly LookRule[] {
   if (depth > DEEPEST) return [];
-  return (container.nodes ?? []).flatMap((node): readonly VisibilityRule[] => {
+  return (container.nodes ?? []).flatMap((node): readonly LookRule[] => {
     if (node.type === 'atrule') {
       const isPlain = node.name === 'layer' || (node.name === 'media' && isForAll(node.params));
       const isForPaper = node.name === 'media' && /^\s*print\s*$/iu.test(node.params);
@@ -108,20 +126,37 @@ function rulesIn(container: Container, isConditional: boolean, depth = 0): reado
     if (node.type !== 'rule') return [];
     const declarations = node.nodes.flatMap((each) => (each.type === 'decl' ? [each] : []));
     const selectors = selectorsOf(node.selector);
-    return declarations.flatMap(({ prop, value, important }) => {
-      const property = PROPERTIES.find((each) => each === prop.toLowerCase());
-      if (property === undefined) return [];
-      const says = SAYS[value.trim().toLowerCase()] ?? 'shown';
-      return selectors.map((selector) => {
+    return saidBy(declarations).flatMap(({ important, ...said }) =>
+      selectors.map((selector) => {
         const weight = specificityOf(selector) + (important ? IMPORTANT : 0);
-        return { property, says, selector, isConditional, weight };
-      });
-    });
+        return { ...said, selector, isConditional, weight };
+      }),
+    );
   });
 }
 
+/** What the declarations of one rule say. */
+function saidBy(
+  declarations: readonly Declaration[],
+): readonly { readonly aspect: Aspect; readonly says: Said; readonly important: boolean }[] {
+  const properties = declarations.flatMap(({ prop, value, important }) => {
+    const aspect = PROPERTIES.find((each) => each === prop.toLowerCase());
+    const says = SAYS[value.trim().toLowerCase()] ?? 'shown';
+    return aspect === undefined ? [] : [{ aspect, says, important: important === true }];
+  });
+  const declared = new Map(declarations.map(({ prop, value }) => [prop.toLowerCase(), value.trim().toLowerCase()]));
+  const traits = traitsOf((property) => declared.get(property) ?? '');
+  const important = declarations.some((each) => each.important === true);
+  const ofTraits = [...traits].map(([aspect, has]): { aspect: Aspect; says: Said; important: boolean } => ({
+    aspect,
+    says: has ? 'yes' : 'no',
+    important,
+  }));
+  return [...properties, ...ofTraits];
+}
+
 /** Values of `display` and `visibility` that hide. */
-const SAYS: Readonly<Record<string, VisibilityRule['says']>> = {
+const SAYS: Readonly<Record<string, Exclude<Visibility, 'uncertain'>>> = {
   none: 'absent',
   collapse: 'absent',
   hidden: 'invisible',
@@ -147,7 +182,8 @@ function specificityOf(selector: readonly Selector[]): number {
   }, 0);
 }
 
-type Match = 'yes' | 'no' | 'maybe';
+/** Whether a selector names an element; `maybe` where that is not followed here. */
+export type Match = 'yes' | 'no' | 'maybe';
 
 /** Matches from the right: what stands last is the element, what stands before it are those around it. */
 function matches(selector: readonly Selector[], element: HtmlElement): Match {

@@ -5,6 +5,8 @@
 import type { MarkupBlock, MarkupCellDoubt, MarkupRun, MarkupTable } from '../../model/index.js';
 
 const DIGIT = /\p{Nd}/u;
+/** Places where a line may or may not break, and byte-order marks inside a text. */
+const NO_GLYPH = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
 /** Collects blocks in reading order. */
 export class BlockBuilder {
@@ -14,11 +16,17 @@ export class BlockBuilder {
   #runs: MarkupRun[] = [];
 
   /** Adds text to the line. */
-  addText(text: string, isRaised = false): void {
+  addText(shown: string, isRaised = false): void {
+    const text = shown.replace(NO_GLYPH, '');
     if (text === '') return;
     const last = this.#runs.at(-1);
     if (last?.isRaised === isRaised) this.#runs[this.#runs.length - 1] = { text: last.text + text, isRaised };
     else this.#runs.push({ text, isRaised });
+  }
+
+  /** The text since the last break. */
+  get line(): string {
+    return this.#runs.map(({ text }) => text).join('');
   }
 
   /** Ends the line; a line of nothing but white space is none. */
@@ -44,6 +52,27 @@ export class BlockBuilder {
   /** Takes note of text that is not shown: it matters where it holds digits. */
   noteHidden(text: string): void {
     if (DIGIT.test(text)) this.#doubts.add('hidden-text');
+  }
+
+  /**
+   * Takes note of text that a line is drawn through.
+   *
+   * @returns whether it holds digits, and is to be left out
+   */
+  noteStruck(text: string): boolean {
+    const isFigure = DIGIT.test(text);
+    if (isFigure) this.#doubts.add('struck-out');
+    return isFigure;
+  }
+
+  /** Takes note that a script may fill what is gathered. */
+  noteFilled(): void {
+    this.#doubts.add('hidden-text');
+  }
+
+  /** Takes note that a line is the number of a list with no words behind it. */
+  noteListNumber(): void {
+    this.#doubts.add('list-number');
   }
 
   /** Takes note of a picture. */

@@ -6,7 +6,7 @@ import { sketchBlocks } from '../marked.js';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OTHERS =
-  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="w"';
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://purl.oclc.org/ooxml/officeDocument/math" xmlns:wps="w"';
 
 /** A package with a body and other parts of `word/`; relations go to all of them. */
 function packageOf(body: string, others: Readonly<Record<string, string>> = {}): Uint8Array {
@@ -30,6 +30,7 @@ const read = async (body: string, others: Readonly<Record<string, string>> = {})
   sketchBlocks((await docxToPage(packageOf(body, others))).blocks);
 
 const t = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 const p = (inner: string): string => `<w:p>${inner}</w:p>`;
 const tc = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(t(text))}</w:tc>`;
 const tr = (cells: string, properties = ''): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
@@ -67,6 +68,32 @@ describe('text of a document', () => {
       'tells raised text',
       p(`${t('3')}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>`),
       ['3^1'],
+    ],
+    ...['w:position w:val="8"', 'w:vertAlign w:val="subscript"'].map((raised): [string, string, string[]] => [
+      `tells text set above or below the line: ${raised}`,
+      p(`${t('3')}<w:r><w:rPr><${raised}/></w:rPr><w:t>1</w:t></w:r>`),
+      ['3^1'],
+    ]),
+    [
+      'leaves out what another field takes to compute its own',
+      p(
+        `${field('begin')}${t('4')}${field('begin')}${field('separate')}${t('5')}${field('end')}${t('6')}${field('separate')}${t('7')}${field('end')}${t('8')}`,
+      ),
+      ['78'],
+    ],
+    [
+      'leaves out figures that are struck out, and keeps words',
+      p(
+        `<w:r><w:rPr><w:strike/></w:rPr><w:t>3</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>件</w:t></w:r>${t('4')}`,
+      ),
+      ['件4'],
+    ],
+    [
+      'keeps the parts of a formula apart',
+      p(
+        `<m:f><m:num><m:r><m:t>2</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f><m:sSup><m:e><m:r><m:t>4</m:t></m:r></m:e><m:sup><m:r><m:t>5</m:t></m:r></m:sup></m:sSup>`,
+      ),
+      ['2/34^5'],
     ],
     [
       'runs on where the mark of a paragraph was deleted',
@@ -117,6 +144,29 @@ describe('text of a document', () => {
       true,
     );
     expect(sketchBlocks((await docxToPage(bytes)).blocks)).toEqual(['1', '[2|3]']);
+  });
+});
+
+describe('what a cell prints', () => {
+  const styled = (properties: string): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>4</w:t></w:r>`;
+  const cellOf = (inner: string, properties = ''): string =>
+    tbl(tr(`<w:tc><w:tcPr>${properties}</w:tcPr>${p(inner)}</w:tc>`));
+
+  it.each([
+    ['white letters', '<w:color w:val="FFFFFF"/>', '', '[34!hidden-text]'],
+    ['white letters on a ground', '<w:color w:val="FFFFFF"/>', '<w:shd w:fill="4472C4"/>', '[34]'],
+    ['letters of no size', '<w:sz w:val="2"/>', '', '[34!hidden-text]'],
+    ['a figure struck out', '<w:strike/>', '', '[3!struck-out]'],
+  ])('is doubted for %s', async (_, run, properties, expected) => {
+    expect(await read(cellOf(t('3') + styled(run), properties))).toEqual([expected]);
+  });
+
+  it('is doubted where a list numbers a figure, or stands for one', async () => {
+    const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const numbered = (text: string): string =>
+      `<w:tc><w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>${text}</w:p></w:tc>`;
+    const row = tbl(tr(numbered(t('5')) + numbered('') + numbered(t('重复申请'))));
+    expect(await read(row, { 'numbering.xml': numbering })).toEqual(['[1. 5!list-number|2.!list-number|3. 重复申请]']);
   });
 });
 

@@ -21,7 +21,7 @@ function visibility(
   const [html] = all;
   const x = all.find(({ attrs }) => attrs.some(({ name, value }) => name === 'id' && value === 'x'));
   if (html === undefined || x === undefined) throw new Error('no element x');
-  return readStyleSheets(html)(x);
+  return readStyleSheets(html).visibilityOf(x);
 }
 
 describe('a style sheet', () => {
