@@ -12,6 +12,7 @@ import type { PageLine } from './page-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 import { textToParts } from './text-to-parts.js';
+import { withoutOverlays } from './overlaid-texts.js';
 import { withoutTiles } from './tiled-glyphs.js';
 
 export { partSideBySide } from './side-by-side.js';
@@ -37,7 +38,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0, dumpLines };
   }
   const upright = toUprightPages(positioned);
-  const parts = withoutTiles(upright.pages).map(pageToParts);
+  const parts = withoutOverlays(withoutTiles(upright.pages)).map(pageToParts);
   const ruled = joinParts(parts).map(partsToTable);
   const isFurniture = furnitureTest(parts);
   const lines: TextLine[] = [];

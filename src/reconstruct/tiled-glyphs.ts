@@ -3,6 +3,8 @@
  * same places of two pages, or, on one page alone, at even distances over it, without regard to what the page says.
  */
 import type { Glyph, PositionedPage } from '../model/index.js';
+import { drawnRuns, placeOfRun } from './drawn-runs.js';
+import type { DrawnRun } from './drawn-runs.js';
 
 /** A text is all over a page where it stands so many times on it, */
 const FEWEST_TILES = 8;
@@ -19,18 +21,10 @@ const FEWEST_COLUMNS = 2;
 const LATTICE_HEIGHT_SHARE = 0.4;
 /** A cell stands on a line with others, and clear of them: at most this share of the tiles may stand on such a line. */
 const ON_LINES_SHARE = 0.34;
-/** Glyphs of one text are no further apart than this share of their size: a space is less. */
-const GAP_SHARE = 1;
-/** They stand on one line to within this share. */
+/** They stand on one line to within this share of their size. */
 const SAME_LINE = 0.1;
 
 const HAS_LETTER = /\p{L}/u;
-
-/** A text as drawn: glyphs that follow one another on one line. */
-interface Run {
-  text: string;
-  readonly glyphs: Glyph[];
-}
 
 /** The pages without such texts. */
 export function withoutTiles(pages: readonly PositionedPage[]): readonly PositionedPage[] {
@@ -38,11 +32,11 @@ export function withoutTiles(pages: readonly PositionedPage[]): readonly Positio
   if (tiled.every((runs) => runs.size === 0)) return pages;
   return pages.map((page, at) => {
     const elsewhere = new Set(
-      tiled.flatMap((runs, other) => (other === at ? [] : [...runs.values()].flat().map(keyOf))),
+      tiled.flatMap((runs, other) => (other === at ? [] : [...runs.values()].flat().map(placeOfRun))),
     );
     const tiles = [...(tiled[at]?.values() ?? [])].filter(
       (runs) =>
-        runs.filter((run) => elsewhere.has(keyOf(run))).length >= SAME_PLACES_SHARE * runs.length ||
+        runs.filter((run) => elsewhere.has(placeOfRun(run))).length >= SAME_PLACES_SHARE * runs.length ||
         isLattice(runs, page),
     );
     const glyphs = new Set(tiles.flatMap((runs) => runs.flatMap((run) => run.glyphs)));
@@ -51,9 +45,9 @@ export function withoutTiles(pages: readonly PositionedPage[]): readonly Positio
 }
 
 /** By text, those that stand often on a page. */
-function frequentRuns(glyphs: readonly Glyph[]): ReadonlyMap<string, readonly Run[]> {
-  const byText = new Map<string, Run[]>();
-  for (const run of toRuns(glyphs)) {
+function frequentRuns(glyphs: readonly Glyph[]): ReadonlyMap<string, readonly DrawnRun[]> {
+  const byText = new Map<string, DrawnRun[]>();
+  for (const run of drawnRuns(glyphs)) {
     if (run.glyphs.length < SHORTEST_TEXT) continue;
     const own = byText.get(run.text);
     if (own) own.push(run);
@@ -63,7 +57,7 @@ function frequentRuns(glyphs: readonly Glyph[]): ReadonlyMap<string, readonly Ru
 }
 
 /** Whether a text is laid over the one page, rather than said by it: units in cells (`0 件`) stand at even distances too. */
-function isLattice(runs: readonly Run[], { glyphs, height }: PositionedPage): boolean {
+function isLattice(runs: readonly DrawnRun[], { glyphs, height }: PositionedPage): boolean {
   const [first] = runs;
   if (first === undefined || !HAS_LETTER.test(first.text)) return false;
   const tops = placesOf(runs.map(({ glyphs: [glyph] }) => glyph?.box.top ?? 0));
@@ -89,32 +83,7 @@ function isEven(places: readonly number[]): boolean {
 }
 
 /** Whether a glyph stands on the line of a tile, clear of it. */
-function isOnLineOf({ glyphs: [tile] }: Run, { box }: Glyph): boolean {
+function isOnLineOf({ glyphs: [tile] }: DrawnRun, { box }: Glyph): boolean {
   if (tile === undefined) return false;
   return Math.abs(box.bottom - tile.box.bottom) < SAME_LINE * tile.fontSize;
-}
-
-function toRuns(glyphs: readonly Glyph[]): readonly Run[] {
-  const runs: Run[] = [];
-  for (const glyph of glyphs) {
-    const run = runs.at(-1);
-    const last = run?.glyphs.at(-1);
-    if (run && last && isNext(last, glyph)) {
-      run.glyphs.push(glyph);
-      run.text += glyph.text;
-    } else runs.push({ text: glyph.text, glyphs: [glyph] });
-  }
-  return runs;
-}
-
-function isNext(before: Glyph, { box, fontSize, angleDeg }: Glyph): boolean {
-  const gap = box.x0 - before.box.x1;
-  const isSameLine = Math.abs(box.bottom - before.box.bottom) < SAME_LINE * fontSize && before.fontSize === fontSize;
-  return angleDeg === 0 && before.angleDeg === 0 && isSameLine && gap > -fontSize / 2 && gap < GAP_SHARE * fontSize;
-}
-
-/** The text and where it stands, to the nearest point. */
-function keyOf({ text, glyphs }: Run): string {
-  const [first] = glyphs;
-  return `${text} ${Math.round(first?.box.x0 ?? 0)} ${Math.round(first?.box.top ?? 0)}`;
 }

@@ -111,6 +111,11 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['raw'],
   }),
+  'bare-watermark-stray': bare({
+    page: { watermark: '某县 2023 公开', levelWatermark: true, strayWatermark: true },
+    figures: { scale: 'county' },
+    only: ['raw'],
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },

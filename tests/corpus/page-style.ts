@@ -77,6 +77,8 @@ export interface PageStyle {
   readonly tiles?: { readonly text: string; readonly degrees: number };
   /** Raw writer: the watermark is level and as small as a heading, in the middle of the page. */
   readonly levelWatermark?: boolean;
+  /** The same, on each page elsewhere, as a stamp is. */
+  readonly strayWatermark?: boolean;
   /** Digits of a figure are set apart. */
   readonly letterSpacedFigures?: boolean;
   /** Labels are spread over the width of their cell. */

@@ -403,7 +403,7 @@ function drawBlock(pen: Pen, block: Block): void {
 }
 
 function drawMargins(pen: Pen): void {
-  const { pageNumber, runningHeader, watermark, numberAtRight, levelWatermark } = pen.style;
+  const { pageNumber, runningHeader, watermark, numberAtRight, levelWatermark, strayWatermark } = pen.style;
   pen.pages.forEach((sheet, k) => {
     const centre = (text: string, y: number): void => {
       const width = measure(pen, text) * 10;
@@ -418,7 +418,8 @@ function drawMargins(pen: Pen): void {
     if (runningHeader !== undefined) centre(runningHeader, pen.top - 14);
     if (watermark !== undefined && levelWatermark === true) {
       const text = { kind: 'text', text: watermark, size: 20, direction: 'level' } as const;
-      for (const y of [300, 420, 540]) sheet.marks.unshift({ ...text, x: 180, y });
+      const aside = strayWatermark === true ? 17 * k : 0;
+      for (const y of [300, 420, 540]) sheet.marks.unshift({ ...text, x: 180 + aside, y: y + aside });
     } else if (watermark !== undefined)
       sheet.marks.push({ kind: 'text', text: watermark, x: 120, y: sheet.height - 200, size: 46, direction: 'turned' });
   });
