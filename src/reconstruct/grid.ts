@@ -71,3 +71,37 @@ export function cellOwners(grid: Grid): Int32Array {
   }
   return owners;
 }
+
+/** Drops grid lines at which no cell begins or ends, such as those of an underline inside a cell. */
+export function withoutUnusedLines(xs: readonly number[], ys: readonly number[], cells: readonly GridCell[]): Grid {
+  const usedX = usedLines(xs.length, cells, (cell) => [cell.columnIndex, cell.columnIndex + cell.columnSpan]);
+  const usedY = usedLines(ys.length, cells, (cell) => [cell.rowIndex, cell.rowIndex + cell.rowSpan]);
+  const newX = renumber(usedX);
+  const newY = renumber(usedY);
+  const kept = cells.map((cell) => {
+    const columnIndex = newX[cell.columnIndex] ?? 0;
+    const rowIndex = newY[cell.rowIndex] ?? 0;
+    return {
+      rowIndex,
+      columnIndex,
+      rowSpan: (newY[cell.rowIndex + cell.rowSpan] ?? 0) - rowIndex,
+      columnSpan: (newX[cell.columnIndex + cell.columnSpan] ?? 0) - columnIndex,
+    };
+  });
+  return { xs: xs.filter((_, line) => usedX[line]), ys: ys.filter((_, line) => usedY[line]), cells: kept };
+}
+
+function usedLines(
+  count: number,
+  cells: readonly GridCell[],
+  linesOf: (cell: GridCell) => readonly number[],
+): readonly boolean[] {
+  const used = new Array<boolean>(count).fill(false);
+  for (const cell of cells) for (const line of linesOf(cell)) used[line] = true;
+  return used;
+}
+
+function renumber(used: readonly boolean[]): readonly number[] {
+  let next = 0;
+  return used.map((isUsed) => (isUsed ? next++ : next));
+}

@@ -7,6 +7,7 @@ import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-line
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
 import { headerGrids } from './header-grids.js';
+import { joinBlankCells } from './join-blank-cells.js';
 import type { PageLine, PageParts, PageTable } from './page-parts.js';
 import { sealGlyphs } from './seal-glyphs.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
@@ -25,7 +26,7 @@ export function pageToParts(page: PositionedPage): PageParts {
   const { grids, inside, outside } = headers.size > 0 ? partGlyphs(drawn.grids.filter(isTable), visible) : drawn;
   const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
   const tables = grids
-    .map((grid, index) => ({ ...fillGrid(grid, inside[index] ?? []), pageNumber: page.pageNumber }))
+    .map((grid, index) => ({ ...joinBlankCells(fillGrid(grid, inside[index] ?? [])), pageNumber: page.pageNumber }))
     .filter((table) => table.contents.some((content) => content.lines.length > 0));
   return { page, tables, lines: pageLines(page, loose, tables) };
 }

@@ -6,7 +6,8 @@
  * reports: outer edges that are not drawn, tables left open at a page break, and cells drawn as separate boxes.
  */
 import type { Ruling } from '../model/index.js';
-import type { Grid, GridCell } from './grid.js';
+import { withoutUnusedLines } from './grid.js';
+import type { Grid } from './grid.js';
 import { squaresToCells } from './squares-to-cells.js';
 
 /** Rules nearer than this touch, in points. Browsers leave 1.5 pt between boxes of separate borders; rows are ≥ 7 pt. */
@@ -119,11 +120,12 @@ function groupToGrid(group: readonly Ruling[]): Grid | undefined {
     isDividedFromRight: (row, column) => isDrawn(columnLines[column + 1], rowLines[row], rowLines[row + 1]),
     isDividedFromBelow: (row, column) => isDrawn(rowLines[row + 1], columnLines[column], columnLines[column + 1]),
   });
-  return withoutUnusedLines(
+  const grid = withoutUnusedLines(
     columnLines.map((line) => line.position),
     rowLines.map((line) => line.position),
     cells,
   );
+  return grid.xs.length < 3 ? undefined : grid;
 }
 
 /** Gathers parallel rules into the lines of a grid, ascending, joining what is drawn on each. */
@@ -183,43 +185,4 @@ function isDrawn(line: GridLine | undefined, from: GridLine | undefined, to: Gri
     covered += Math.max(0, Math.min(end, to.position) - Math.max(start, from.position));
   }
   return covered >= length * COVERED_SHARE;
-}
-
-/** Drops grid lines at which no cell begins or ends, such as those of an underline inside a cell. */
-function withoutUnusedLines(
-  xs: readonly number[],
-  ys: readonly number[],
-  cells: readonly GridCell[],
-): Grid | undefined {
-  const usedX = usedLines(xs.length, cells, (cell) => [cell.columnIndex, cell.columnIndex + cell.columnSpan]);
-  const usedY = usedLines(ys.length, cells, (cell) => [cell.rowIndex, cell.rowIndex + cell.rowSpan]);
-  const newX = renumber(usedX);
-  const newY = renumber(usedY);
-  const kept = cells.map((cell) => {
-    const columnIndex = newX[cell.columnIndex] ?? 0;
-    const rowIndex = newY[cell.rowIndex] ?? 0;
-    return {
-      rowIndex,
-      columnIndex,
-      rowSpan: (newY[cell.rowIndex + cell.rowSpan] ?? 0) - rowIndex,
-      columnSpan: (newX[cell.columnIndex + cell.columnSpan] ?? 0) - columnIndex,
-    };
-  });
-  const grid = { xs: xs.filter((_, line) => usedX[line]), ys: ys.filter((_, line) => usedY[line]), cells: kept };
-  return grid.xs.length < 3 ? undefined : grid;
-}
-
-function usedLines(
-  count: number,
-  cells: readonly GridCell[],
-  linesOf: (cell: GridCell) => readonly number[],
-): readonly boolean[] {
-  const used = new Array<boolean>(count).fill(false);
-  for (const cell of cells) for (const line of linesOf(cell)) used[line] = true;
-  return used;
-}
-
-function renumber(used: readonly boolean[]): readonly number[] {
-  let next = 0;
-  return used.map((isUsed) => (isUsed ? next++ : next));
 }

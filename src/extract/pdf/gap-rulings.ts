@@ -32,7 +32,7 @@ interface Gap {
 
 /**
  * Makes a piece of ruling of each gap through which another colour shows: between two areas side by side, or between an
- * area and the edge of one it lies on.
+ * area and the edge of one it lies on; and of each edge of such an area beside which that colour shows at any width.
  *
  * @param areas - In drawing order.
  * @param widest - The widest gap that is a rule, in points.
@@ -46,20 +46,57 @@ export function gapRulings(areas: readonly FilledArea[], widest: number): Ruling
       if (area === other || isApart(area.box, other.box, widest)) continue;
       for (const gap of gapsBetween(area.box, other.box)) {
         const thickness = gap.to - gap.from;
-        if (thickness < NARROWEST || thickness > widest || !showsThrough(laid, gap, area)) continue;
-        // Across the gap that crosses it the piece goes on, so that it meets the next one.
-        pieces.push({
-          orientation: gap.orientation,
-          position: (gap.from + gap.to) / 2,
-          start: gap.start - thickness,
-          end: gap.end + thickness,
-          thickness,
-          source: 'fill',
-        });
+        if (thickness < NARROWEST || thickness > widest) continue;
+        const at = (gap.start + gap.end) / 2;
+        if (showsThrough(laid, gap, { color: area.color, at })) pieces.push(toRuling(gap));
       }
     }
   }
-  return pieces;
+  return [...pieces, ...laid.flatMap((area) => wideEdges(area, laid, pieces))];
+}
+
+/**
+ * The edges of an area beside which the table shows at greater width than a rule: at a page break, rows that did not fit leave
+ * their ground behind, and so do cells over several rows that end too early.
+ */
+function wideEdges({ box, color }: FilledArea, laid: readonly FilledArea[], pieces: readonly Ruling[]): Ruling[] {
+  const thickness = pieces.find((piece) => isBeside(piece, box))?.thickness;
+  if (thickness === undefined) return [];
+  const { x0, top, x1, bottom } = box;
+  const vertical = { orientation: 'vertical', start: top, end: bottom } as const;
+  const horizontal = { orientation: 'horizontal', start: x0, end: x1 } as const;
+  const edges: readonly Gap[] = [
+    { ...vertical, from: x0 - thickness, to: x0 },
+    { ...vertical, from: x1, to: x1 + thickness },
+    { ...horizontal, from: top - thickness, to: top },
+    { ...horizontal, from: bottom, to: bottom + thickness },
+  ];
+  return edges
+    .filter((edge) =>
+      EDGE_PLACES.some((share) =>
+        showsThrough(laid, edge, { color, at: edge.start + share * (edge.end - edge.start) }),
+      ),
+    )
+    .map((edge) => toRuling(edge));
+}
+
+/** Where along an edge the colour beside it is looked at. */
+const EDGE_PLACES = [0.05, 0.5, 0.95];
+
+function isBeside({ orientation, position, start, end, thickness }: Ruling, { x0, top, x1, bottom }: Bbox): boolean {
+  const [sides, from, to] = orientation === 'vertical' ? [[x0, x1], top, bottom] : [[top, bottom], x0, x1];
+  return sides.some((side) => Math.abs(position - side) <= thickness) && Math.min(end, to) > Math.max(start, from);
+}
+
+/** Across the gap that crosses it the piece goes on, so that it meets the next one. */
+function toRuling({ orientation, from, to, start, end }: Gap): Ruling {
+  const thickness = to - from;
+  return {
+    ...{ orientation, thickness, source: 'fill' },
+    position: (from + to) / 2,
+    start: start - thickness,
+    end: end + thickness,
+  };
 }
 
 /** The coloured areas on which others were laid, and all that lies on them, in drawing order. */
@@ -101,11 +138,14 @@ function gapsBetween(a: Bbox, b: Bbox): Gap[] {
   return gaps;
 }
 
-/** True where the uppermost colour in the gap's middle is neither white nor that of the area beside it. */
-function showsThrough(areas: readonly FilledArea[], gap: Gap, beside: FilledArea): boolean {
+/** True where the uppermost colour in the gap's middle, at a place along it, is neither white nor that of the area beside it. */
+function showsThrough(
+  areas: readonly FilledArea[],
+  gap: Gap,
+  { color, at }: { readonly color: number; readonly at: number },
+): boolean {
   const across = (gap.from + gap.to) / 2;
-  const along = (gap.start + gap.end) / 2;
-  const [x, y] = gap.orientation === 'vertical' ? [across, along] : [along, across];
+  const [x, y] = gap.orientation === 'vertical' ? [across, at] : [at, across];
   const uppermost = areas.findLast(({ box }) => x > box.x0 && x < box.x1 && y > box.top && y < box.bottom);
-  return uppermost !== undefined && uppermost.color !== WHITE && uppermost.color !== beside.color;
+  return uppermost !== undefined && uppermost.color !== WHITE && uppermost.color !== color;
 }

@@ -88,6 +88,18 @@ describe.each(READERS)('rulings read by %s', (reader) => {
     );
   });
 
+  it('finds the edges of cells below which a dark table shows as far as the page break', async () => {
+    const cells = [51, 102].map((x) => `${x} 122 50 20 re f`).join(' ');
+    const page = `0 g 50 40 103 103 re f 1 g ${cells}`;
+    expect(await rulingsOf(page)).toEqual([
+      'h 158 50-153',
+      'h 179 50-153',
+      'v 102 157-179',
+      'v 153 157-179',
+      'v 51 157-179',
+    ]);
+  });
+
   it.each([
     ['cells on a white table', '1 g 50 100 104 44 re f .9 g 51 101 50 20 re f 102 101 50 20 re f'],
     ['cells on nothing', '.9 g 51 101 50 20 re f 102 101 50 20 re f'],
