@@ -5,6 +5,7 @@ import type { LineKind } from './end-of-table.js';
 import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { furnitureTest } from './furniture.js';
+import { repeatedHeaders } from './headers-on-pages.js';
 import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
 import { overprintParts } from './overprint-parts.js';
 import type { PageLine, PageParts } from './page-parts.js';
@@ -50,6 +51,11 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
   });
   const rows = lines.filter(({ segments }) => isRow(segments)).map(({ line }) => line.fontSize);
   const usualSize = rows.sort((a, b) => a - b)[rows.length >> 1] ?? 0;
+  const kinds = new Map<PageLine, LineKind>(
+    lines.map(({ line, segments }) => [line, isFurniture(line) ? 'noise' : kindOf(line, segments, usualSize)]),
+  );
+  const own = lines.map(({ line }) => line).filter((line) => kinds.get(line) !== 'noise');
+  const repeated = repeatedHeaders(own, (line) => kinds.get(line) !== 'text');
   const marked: AlignedLine[] = [];
   let before: PageLine | undefined;
   for (const { line, segments } of lines) {
@@ -57,7 +63,7 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
     const isParted = before?.pageNumber === line.pageNumber && before.tablesBefore !== line.tablesBefore;
     const isPartedByBreak = before && before.pageNumber !== line.pageNumber && line.tablesBefore > 0;
     if (isParted || isPartedByBreak) marked.push({ pageNumber: line.pageNumber, segments: [], kind: 'text' });
-    const kind = isFurniture(line) ? 'noise' : kindOf(line, segments, usualSize);
+    const kind = repeated.has(line) ? 'noise' : (kinds.get(line) ?? 'text');
     marked.push({ pageNumber: line.pageNumber, segments, kind });
     before = line;
   }

@@ -15,11 +15,12 @@ import { toSections } from './aligned-sections.js';
 import type { Section, Stretch } from './aligned-sections.js';
 import { columnsUnder, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
-import { headerStacks, inReadingOrder, leadingOf } from './header-stacks.js';
+import { headerStacks, inReadingOrder, isOver, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import { withoutNotes } from './notes-between-rows.js';
 import type { PageParts } from './page-parts.js';
+import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
 import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
@@ -82,10 +83,11 @@ function toHeader(header: readonly AlignedLine[], figures: readonly FigureColumn
   const first = header[0]?.pageNumber ?? 0;
   const segments = header.flatMap((line) => line.segments);
   if (header.every(({ pageNumber }) => pageNumber === first)) return headerStacks(segments, figures, rulesOf(first));
-  const above = header.filter(({ pageNumber }) => pageNumber === first).flatMap((line) => line.segments);
-  const below = header.filter(({ pageNumber }) => pageNumber !== first).flatMap((line) => line.segments);
-  const shift =
-    Math.max(...above.map(({ y }) => y)) + stepOverBreak(above, below) - Math.min(...below.map(({ y }) => y));
+  const wordingsOf = (lines: readonly AlignedLine[]): readonly Segment[] =>
+    lines.flatMap((line) => line.segments.flatMap((segment) => splitWordings(segment, figures)));
+  const above = wordingsOf(header.filter(({ pageNumber }) => pageNumber === first));
+  const below = wordingsOf(header.filter(({ pageNumber }) => pageNumber !== first));
+  const shift = lineBelowBreak(above, below) - Math.min(...below.map(({ y }) => y));
   return headerStacks([...above, ...below.map((segment) => ({ ...segment, y: segment.y + shift }))], figures, []);
 }
 
@@ -95,16 +97,28 @@ const USUAL_LEADING = 1.3;
 const ROW_STEP = 2.5;
 
 /**
- * How far the first line below a page break would stand under the last one above it: texts that are cut go on with the
+ * Where the first line below a page break would stand, in points down the page above it: texts that are cut go on with the
  * next line, and where the break lies between two rows of the header, nothing goes on.
  */
-function stepOverBreak(above: readonly Segment[], below: readonly Segment[]): number {
-  const last = above.filter(({ y, size }) => Math.max(...above.map((other) => other.y)) - y < size / 2);
+function lineBelowBreak(above: readonly Segment[], below: readonly Segment[]): number {
+  const bottom = Math.max(...above.map(({ y }) => y));
+  const last = above.filter(({ y, size }) => bottom - y < size / 2);
   const next = below.filter(({ y, size }) => y - Math.min(...below.map((other) => other.y)) < size / 2);
   const size = Math.max(...next.map((segment) => segment.size));
+  const leading = Math.max(leadingOf(above), leadingOf(below)) || USUAL_LEADING * size;
+  // A wording of one line that stands lower than the lines that go on is centred beside them.
+  const uppers = next.flatMap((segment) => lowestOver(segment, above) ?? []);
+  const isOneToOne = uppers.length === next.length && new Set(uppers).size === next.length;
+  if (isOneToOne && uppers.every(({ y }) => bottom - y < leading))
+    return Math.max(...uppers.map(({ y }) => y)) + leading;
   const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, { box }) => sum + box.x1 - box.x0, 0);
-  if (last.length < next.length || widthOf(last) < widthOf(next) / 2) return ROW_STEP * size;
-  return Math.max(leadingOf(above), leadingOf(below)) || USUAL_LEADING * size;
+  if (last.length < next.length || widthOf(last) < widthOf(next) / 2) return bottom + ROW_STEP * size;
+  return bottom + leading;
+}
+
+function lowestOver(segment: Segment, above: readonly Segment[]): Segment | undefined {
+  const over = above.filter((each) => isOver(each, segment)).sort((a, b) => b.y - a.y);
+  return over[0];
 }
 
 function tableParts(rows: readonly AlignedRow[]): Table['parts'] {
