@@ -3,6 +3,7 @@ import type { Block } from '../model/index.js';
 import { alignRows } from './align-rows.js';
 import type { Alignment, AlignmentScores } from './align-rows.js';
 import { apartInColumns } from './apart-in-columns.js';
+import { bindCrossed } from './bind-crossed.js';
 import { bindOnlyRow } from './bind-only-row.js';
 import { delimitedRows, usualFigureCount } from './delimited-rows.js';
 import { FitTable } from './fit-table.js';
@@ -58,13 +59,14 @@ export function bindBlock(source: TableIndex, block: Block, context: BindContext
   const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block, context);
   const found = plans.flatMap((plan) => {
     const seen = withoutGroupMarks(withUnits(viewsOf(index, plan, block, context), units), block, context.matcher);
-    const views = withoutRepeatedHeaders(index, seen, headers);
+    const views = viewsAboveNext(withoutRepeatedHeaders(index, seen, headers), plan, plans);
     const bound = block.hasRowLabels
       ? bindLabelledRows(index, { block, plan, views }, context.matcher)
-      : bindOnlyRow(index, { block, plan, views: viewsAboveNext(views, plan, plans) });
+      : bindOnlyRow(index, { block, plan, views });
     return bound ?? [];
   });
-  return apartInColumns(found.sort((a, b) => b.score - a.score));
+  const crossed = found.length > 0 ? undefined : bindCrossed(source, block, context);
+  return crossed ? [crossed] : apartInColumns(found.sort((a, b) => b.score - a.score));
 }
 
 /** The rows above the next header that names other columns. */

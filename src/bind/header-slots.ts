@@ -13,7 +13,7 @@ const GROUP_WEIGHT = 0.1;
 /** A wording above a column that fits a group this well is that group's. */
 const GROUP_NAMED = 0.75;
 /** A wording that fits this well is that of its column beyond doubt. */
-const CLEAR_WORDING = 0.85;
+export const CLEAR_WORDING = 0.85;
 /** Fits nearer than this are equal. */
 const RIVAL = 0.05;
 

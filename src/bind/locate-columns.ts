@@ -3,9 +3,11 @@
  * left to right and aligned with the block's columns in order, so that repeated wordings (总计 three times in table
  * four) fall into place.
  */
+import { hasStatedCells } from '../model/index.js';
 import type { Block, Cell } from '../model/index.js';
 import {
   alignSlots,
+  CLEAR_WORDING,
   columnFit,
   fillGaps,
   hasRival,
@@ -81,14 +83,15 @@ export function findHeaders(index: TableIndex, block: Block, matcher: LabelMatch
 }
 
 /** Whether the table holds the wordings of enough columns at all, wherever they stand. */
-function namesColumns({ wordings }: TableIndex, block: Block, matcher: LabelMatcher): boolean {
+function namesColumns({ table, wordings }: TableIndex, block: Block, matcher: LabelMatcher): boolean {
   const { columns, hasRowLabels } = block;
   const named = columns.filter(({ path }) => {
     const leaf = path.at(-1);
     return leaf !== undefined && wordings.some((text) => matcher.fit(text, leaf) >= RECOGNISED);
   });
-  // Without row labels, one group of columns may be a table of its own.
-  return named.length >= (hasRowLabels ? HEADER_SHARE * columns.length : 1);
+  // Some of the columns may be a table of their own; without row labels, one group of them.
+  const fewest = hasStatedCells(table) ? Math.min(FEWEST_APART, columns.length) : HEADER_SHARE * columns.length;
+  return named.length >= (hasRowLabels ? fewest : 1);
 }
 
 /** A header row has wordings of its own and next to no bare figures (noise can look like one). */
@@ -112,7 +115,8 @@ function rowToPlan(index: TableIndex, block: Block, at: HeaderRow): ColumnPlan |
   const matched = slotsByWording(slots, block.columns.length) ?? alignSlots(slots, block.columns.length);
   const recognised = matched.filter((slot, column) => slot && (slot.fits[column] ?? 0) >= RECOGNISED).length;
   const recognisedShare = recognised / block.columns.length;
-  if (recognisedShare < HEADER_SHARE && !isWholeGroup(block, matched)) return undefined;
+  const isEnough = recognisedShare >= HEADER_SHARE || isWholeGroup(block, matched);
+  if (!isEnough && !isPartOfColumns(index, block, { slots, matched })) return undefined;
   const filled = fillGaps(matched, slots);
   const unnamed = isDump ? [] : takeFirst(index, filled, slots);
   if (filled.includes(undefined) && hasRepeatedWordings(block) && !isEachInGroup(filled)) return undefined;
@@ -127,6 +131,25 @@ function rowToPlan(index: TableIndex, block: Block, at: HeaderRow): ColumnPlan |
     uncertain: [...filled.keys()].filter((column) => hasRival(filled, slots, column)),
     unnamed,
   };
+}
+
+/** So many columns of a labelled block make a table of their own. */
+const FEWEST_APART = 2;
+
+/**
+ * Whether a header names some columns of a labelled block clearly and nothing else behind the labels: publishers cut a wide
+ * table in two, each with the labels of all rows.
+ */
+function isPartOfColumns(
+  { table }: TableIndex,
+  { hasRowLabels }: Block,
+  { slots, matched }: { readonly slots: readonly HeaderSlot[]; readonly matched: readonly (HeaderSlot | undefined)[] },
+): boolean {
+  if (!hasRowLabels || !hasStatedCells(table)) return false;
+  const named = slots.filter((slot) => matched.includes(slot));
+  const isClear = named.every((slot) => (slot.fits[matched.indexOf(slot)] ?? 0) >= CLEAR_WORDING);
+  const behind = slots.slice(slots.findIndex((slot) => named.includes(slot))).filter(({ cell }) => cell.text !== '');
+  return named.length >= FEWEST_APART && isClear && behind.length === named.length;
 }
 
 /**

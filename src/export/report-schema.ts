@@ -112,6 +112,7 @@ const cell = z.strictObject({
       'hidden-text',
       'struck-out',
       'list-number',
+      'uneven-lines',
       'picture-in-cell',
     ]),
   ),

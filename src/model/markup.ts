@@ -11,6 +11,8 @@ export interface MarkupPage {
   /** What the document says of itself beside its text; each empty where it says nothing. */
   readonly properties: MarkupProperties;
   readonly blocks: readonly MarkupBlock[];
+  /** Where the content of a web page is that its file does not hold, as far as it says; absent for most. */
+  readonly elsewhere?: 'script' | 'frame';
 }
 
 /** What a document says of itself: shown in a window's title bar or in a list of files, not on the page. */
@@ -71,5 +73,7 @@ export type MarkupCellDoubt =
   | 'struck-out'
   /** The cell prints the number of a list, and no words behind it: it may be the figure, or stand before it. */
   | 'list-number'
+  /** Other cells of the row hold several rows, line below line; this one has fewer lines, and does not say for which. */
+  | 'uneven-lines'
   /** A picture stands in the cell: what it shows is not known. */
   | 'picture-in-cell';

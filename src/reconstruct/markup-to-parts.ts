@@ -4,6 +4,7 @@ import { isValue } from './line-to-row.js';
 import { blocksToFlow, cellText } from './markup-flow.js';
 import type { FlowItem } from './markup-flow.js';
 import { placeCells, toGrid } from './markup-grid.js';
+import { unstackRows } from './stacked-rows.js';
 
 /** What a document of mark-up holds. */
 export interface MarkupParts {
@@ -95,14 +96,15 @@ function usualWidth(groups: readonly (readonly MarkupTableRow[])[]): number {
 }
 
 function toTable({ groups, seams }: SplitTable, tableIndex: number): Table {
-  const { rowCount, columnCount, cells, rowOf } = toGrid(placeCells(groups), groups.flat().length);
+  const unstacked = unstackRows(placeCells(groups), groups.flat().length);
+  const { rowCount, columnCount, cells, rowOf } = toGrid(unstacked.placed, unstacked.rowOf.at(-1) ?? 0);
   return {
     tableIndex,
     geometry: 'marked',
     rowCount,
     columnCount,
     cells,
-    seams: seams.map((row) => rowOf[row] ?? rowCount).filter((row) => row < rowCount),
+    seams: seams.map((row) => rowOf[unstacked.rowOf[row] ?? row] ?? rowCount).filter((row) => row < rowCount),
     parts: [],
     strayRuns: [],
   };

@@ -135,6 +135,31 @@ describe('tables that only place things', () => {
   });
 });
 
+describe('rows that the source keeps in one, line below line', () => {
+  it('are taken apart where every figure has as many lines as the label', () => {
+    expect(tableOf('a|b|c|d', '2x1:一|1.甲<br>2.乙|1<br>2|3<br>4|5<br>6', '丙|7|8|9')).toEqual([
+      'a|b|c|d|~',
+      '一|1.甲|1|3|5',
+      '^|2.乙|2|4|6',
+      '^|丙|7|8|9',
+    ]);
+  });
+
+  it.each([
+    ['a wrapped label', '甲<br>乙|1|2|3', '甲乙|1|2|3'],
+    ['a number on two lines', '甲<br>乙|1<br>2', '甲乙|1 2'],
+    ['numbers on two lines beside a plain label', '甲|1<br>2|3<br>4|5<br>6', '甲|1 2|3 4|5 6'],
+  ])('are not seen in %s', (_, row, first) => {
+    expect(tableOf(row, new Array<string>(row.split('|').length).fill('1').join('|'))[0]).toBe(first);
+  });
+
+  it('doubt a figure with fewer lines than others, blank ones included', () => {
+    const html = '<table><tr><td>甲<br>乙<td>1<br>2<td>3<br>4<td>5<td><tr><td>丙<td>6<td>7<td>8<td>9</table>';
+    const doubts = layoutOf(html).tables[0]?.cells.map((cell) => cell.doubts.join());
+    expect(doubts?.slice(0, 5)).toEqual(['', '', '', 'uneven-lines', 'uneven-lines']);
+  });
+});
+
 describe('a table in two', () => {
   it('is one where nothing stands between and the widths agree', () => {
     const rest = '<table><tr><td>c<td>5<tr><td>d<td>6</table>';

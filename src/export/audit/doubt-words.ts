@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'hidden-text': { zh: '格内有隐藏文字', en: 'the cell holds hidden text' },
   'struck-out': { zh: '格内有被划去的数字', en: 'a figure in the cell is struck out' },
   'list-number': { zh: '格内数字带自动编号', en: 'the figure stands behind an automatic number' },
+  'uneven-lines': { zh: '同一行各格的行数不同', en: 'the cells of the row have different numbers of lines' },
   'picture-in-cell': { zh: '格内有图片', en: 'the cell holds a picture' },
   'unreadable-glyph': { zh: '有无法辨认的字形', en: 'a glyph cannot be read' },
   overprinted: { zh: '文字重叠', en: 'glyphs are drawn over one another' },
