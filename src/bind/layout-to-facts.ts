@@ -10,6 +10,7 @@ import { chooseBlocks } from './choose-blocks.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { LabelMatcher } from './label-matcher.js';
 import { toLabelText } from './label-text.js';
+import { withPrintedUnits } from './printed-units.js';
 import { streamFacts } from './stream-facts.js';
 import { structureFindings, unboundRowFindings } from './structure-findings.js';
 import { indexTable } from './table-index.js';
@@ -54,7 +55,10 @@ export function layoutToFacts(
   // Nothing but a table that fits by its shape, and not one label of the form: it may be any table.
   const isUnlabelled = chosen.every(({ bound, stream }) => stream === undefined && (bound?.score ?? 0) === 0);
   const doubtful = { isSeveral, isUnlabelled, ofOtherYear };
-  const places = chosen.map((place) => bindPlace(place, { ...doubtful, marks: family.notApplicableMarks }));
+  const places = chosen.map((place) => {
+    const found = bindPlace(place, { ...doubtful, marks: family.notApplicableMarks });
+    return { ...found, facts: withPrintedUnits(found.facts, place.block, textsOf(place, layout)) };
+  });
   const bindings = places.flatMap((place) => place.bindings);
   const facts = places.flatMap((place) => place.facts);
   const tables = layout.tables.map((table) => ({
@@ -79,6 +83,12 @@ export function layoutToFacts(
     },
     findings: [...places.flatMap((place) => place.findings), ...unboundRowFindings(chosen)],
   };
+}
+
+/** What the place in which a block was found says; of a dump all of it, whose headers may stand outside its tables. */
+function textsOf({ bound }: ChosenBlock, { lines, dumpLines = [] }: Layout): readonly string[] {
+  const ofTable = bound?.table.cells.map(({ text }) => text) ?? [];
+  return bound && hasStatedCells(bound.table) ? ofTable : [...ofTable, ...lines.map(({ text }) => text), ...dumpLines];
 }
 
 /** What makes whole tables doubtful. */
