@@ -33,11 +33,30 @@ export function assertRecognised(analysis: Analysis): void {
       en: "no table of the report's form was found: there are tables of figures, but none of their labels is known; the text layer may say other words than the page shows, which would have to be read as a picture.",
     });
   }
+  const elsewhere = pages.flatMap((page) => (page.kind === 'markup' ? (page.elsewhere ?? []) : []))[0];
+  if (elsewhere !== undefined) throw new PipelineError('no-form-found', CONTENT_ELSEWHERE[elsewhere]);
   throw new PipelineError('no-form-found', {
     zh: '没有找到年度报告的表格：可能不是政府信息公开工作年度报告，或表格未能识别。',
     en: "no table of the report's form was found: not such a report, or its tables could not be recognised.",
   });
 }
+
+const SAVE_AS_SHOWN = {
+  zh: '请用浏览器打开该页，待内容全部显示后打印成 PDF，或另存为“网页，全部”，再读取所存的文件。',
+  en: 'open it in a browser, wait until all is shown, print it to a PDF or save it as a complete page, and read that file.',
+};
+
+/** What is said of a web page whose file does not hold its content. */
+const CONTENT_ELSEWHERE = {
+  script: {
+    zh: `没有找到年度报告的表格：网页的内容由脚本在打开时生成，文件里没有。${SAVE_AS_SHOWN.zh}`,
+    en: `no table of the report's form was found: scripts make the content of the page when it is opened, and its file does not hold it; ${SAVE_AS_SHOWN.en}`,
+  },
+  frame: {
+    zh: `没有找到年度报告的表格：网页把内容放在内嵌的框架或附件里（iframe、embed、object），文件里没有。请打开并保存框架里的网页或附件，或者：${SAVE_AS_SHOWN.zh}`,
+    en: `no table of the report's form was found: the page shows its content in a frame (iframe, embed, object), and its file does not hold it; save what the frame shows, or ${SAVE_AS_SHOWN.en}`,
+  },
+};
 
 /** Pages that were read from what they show, without a table of the form among them. */
 function nothingRecognised(pages: readonly PositionedPage[]): PipelineError {

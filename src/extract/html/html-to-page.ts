@@ -1,7 +1,8 @@
 /** Reads a web page, whole or saved: bytes in, what a reader sees out. Parsing is the HTML standard's, by parse5. */
 import { parse } from 'parse5';
-import type { MarkupPage, MarkupProperties } from '../../model/index.js';
+import type { MarkupBlock, MarkupPage, MarkupProperties } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
+import { contentElsewhere } from './content-elsewhere.js';
 import { decodeHtml } from './decode-html.js';
 import { attributeOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
@@ -23,12 +24,27 @@ export function htmlTextToPage(text: string): MarkupPage {
   const root = document.childNodes.find((node): node is HtmlElement => node.nodeName === 'html');
   const builder = new BlockBuilder();
   if (root) gatherBlocks(root, builder);
+  const { blocks } = builder.finish();
+  const elsewhere = root && contentElsewhere(root, shownText(blocks));
   return {
     kind: 'markup',
     pageNumber: 1,
     properties: root ? propertiesOf(root) : { title: '', published: '' },
-    blocks: builder.finish().blocks,
+    blocks,
+    ...(elsewhere && { elsewhere }),
   };
+}
+
+/** The text of paragraphs, and whether there are tables. */
+function shownText(blocks: readonly MarkupBlock[]): string {
+  const textsOf = (block: MarkupBlock): string =>
+    block.kind === 'paragraph'
+      ? block.runs.map(({ text }) => text).join('')
+      : block.groups
+          .flat()
+          .flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.map(textsOf)))
+          .join('\n');
+  return blocks.map(textsOf).join('\n');
 }
 
 /** Names of `meta` elements, without their prefix: those that official sites must write, and what others write instead. */

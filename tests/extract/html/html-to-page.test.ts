@@ -50,6 +50,23 @@ describe('text of a page', () => {
   });
 });
 
+describe('a page whose content its file does not hold', () => {
+  const elsewhere = (html: string): string | undefined => htmlToPage(new TextEncoder().encode(html)).elsewhere;
+  const text = `<p>${'公开'.repeat(200)}</p>`;
+
+  it.each([
+    ['script', '<div id=app></div><script src=app.js></script>'],
+    ['script', `${text}<td>{{item.value}}</td><script>1</script>`],
+    ['script', `${text}<noscript>Please enable JavaScript</noscript><script>1</script>`],
+    ['frame', `${text}<iframe src="report.html"></iframe>`],
+    ['frame', `${text}<embed src="report.pdf">`],
+    [undefined, `${text}<script>1</script><iframe src="about:blank"></iframe>`],
+    [undefined, '<p>短文</p>'],
+  ])('says where it is: %s', (expected, html) => {
+    expect(elsewhere(html)).toBe(expected);
+  });
+});
+
 describe('tables of a page', () => {
   it.each([
     [
