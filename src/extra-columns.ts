@@ -61,7 +61,8 @@ function subtotalsOf({ table, bindings }: BoundTable, name: string, facts: reado
   }
   const columns = [...bound].sort((a, b) => a - b);
   const extra = table.cells.filter(
-    ({ rowIndex, columnIndex, baseText }) => rows.has(rowIndex) && !bound.has(columnIndex) && /^\d+$/u.test(baseText),
+    ({ rowIndex, columnIndex, baseText }) =>
+      rows.has(rowIndex) && !bound.has(columnIndex) && /^[\d０-９]+$/u.test(baseText),
   );
   return [...new Set(extra.map(({ columnIndex }) => columnIndex))].flatMap((columnIndex) => {
     const cells = extra.filter((cell) => cell.columnIndex === columnIndex).sort((a, b) => a.rowIndex - b.rowIndex);
@@ -70,7 +71,7 @@ function subtotalsOf({ table, bindings }: BoundTable, name: string, facts: reado
     const sets = [left, right].flatMap((side) => side.slice(1).map((_, at) => side.slice(0, at + 2)));
     const pairs = cells.flatMap(({ rowIndex, baseText }) => {
       const row = rows.get(rowIndex);
-      return row ? [{ row, printed: parseDecimal(baseText) ?? ZERO }] : [];
+      return row ? [{ row, printed: parseDecimal(baseText.normalize('NFKC')) ?? ZERO }] : [];
     });
     return sets.some((set) => isSubtotal(pairs, set)) ? [cells.map(({ text }) => text).join(' ')] : [];
   });

@@ -1,6 +1,7 @@
 /** Lines of a page without rules, cut at wide gaps into segments, and where a run of them may be a table. */
 import { middleY } from '../model/index.js';
 import type { Bbox } from '../model/index.js';
+import { hasDigit } from './digit-runs.js';
 import type { LineKind } from './end-of-table.js';
 import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
@@ -87,7 +88,7 @@ function kindOf(line: PageLine, segments: readonly Segment[], usualSize: number)
 
 function isRow(segments: readonly Segment[]): boolean {
   if (isFigure(segments.at(-1))) return true;
-  return segments.length > 1 && segments.every(({ text }) => text.length <= LONGEST_HEADER_WORD && !/\d/u.test(text));
+  return segments.length > 1 && segments.every(({ text }) => text.length <= LONGEST_HEADER_WORD && !hasDigit(text));
 }
 
 /** A figure with a unit, a note or a remark behind it; `1.其他` is a label. */

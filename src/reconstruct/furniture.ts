@@ -43,7 +43,7 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
   const isThroughout = (key: string): boolean => (seen.get(key)?.size ?? 0) >= WATERMARK_SHARE * pages.length;
   // The end of a figure that is broken in a narrow column looks like a page number, but rows go on beyond it or beside it.
   const isWithinTable = (line: TextLine): boolean => {
-    if (!PART_OF_NUMBER.test(line.text)) return false;
+    if (!PART_OF_NUMBER.test(line.text.normalize('NFKC'))) return false;
     const { top = 0, bottom = 0 } = line.box ?? {};
     const rows = pages
       .filter(({ page }) => page.pageNumber === line.pageNumber)

@@ -3,6 +3,7 @@
  * lines of text and tables of data, in reading order.
  */
 import type { MarkupBlock, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
+import { hasDigit } from './digit-runs.js';
 import { isValue } from './line-to-row.js';
 import { joinParagraphs } from './markup-text.js';
 
@@ -122,7 +123,6 @@ export function cellParagraphs({ blocks }: MarkupTableCell): readonly MarkupPara
 /** Whether a table of data with digits stands inside a cell: it may hold the cell's own figure. */
 export function hidesFigures(cell: MarkupTableCell): boolean {
   return cell.blocks.some(
-    (block) =>
-      block.kind === 'table' && !isLayout(block) && cellsOf(block).some((inner) => /\d/u.test(cellText(inner))),
+    (block) => block.kind === 'table' && !isLayout(block) && cellsOf(block).some((inner) => hasDigit(cellText(inner))),
   );
 }

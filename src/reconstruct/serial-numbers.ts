@@ -29,7 +29,7 @@ export function withSerialNumbers(lines: readonly AlignedLine[]): readonly Align
 function firstLabel(line: AlignedLine): Segment | undefined {
   const labels = labelsOf(line);
   if (labels.length === line.segments.length) return undefined;
-  return labels.find(({ baseText }) => !/^\d+$/u.test(baseText));
+  return labels.find(({ baseText }) => !/^[\d０-９]+$/u.test(baseText));
 }
 
 function distance(a: Segment, b: Segment): number {

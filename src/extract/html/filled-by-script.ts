@@ -28,7 +28,7 @@ function hasBinding({ attrs }: HtmlElement): boolean {
 }
 
 function keepsFigure({ attrs }: HtmlElement): boolean {
-  return attrs.some(({ name, value }) => name.startsWith('data-') && FIGURE.test(value));
+  return attrs.some(({ name, value }) => name.startsWith('data-') && FIGURE.test(value.normalize('NFKC')));
 }
 
 /** Elements around a figure; whatever is deeper is no cell of a form. */
