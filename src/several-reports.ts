@@ -10,7 +10,7 @@ import type { ReportStart } from './bind/index.js';
 import { doubtFact } from './model/index.js';
 import type { Layout, MarkupPage, TextPage } from './model/index.js';
 
-/** A part with at least this share of its form's figures is a whole report. */
+/** A part with at least this share of its form's figures is a whole report; so is one with figures in every table: some leave out rows of noughts. */
 const WHOLE_SHARE = 0.8;
 /** The doubt of every figure of a file in which the reports cannot be told apart. */
 const SEVERAL_REPORTS = 'several-reports';
@@ -106,11 +106,16 @@ function coverOf(part: Part, parts: readonly Part[]): number {
 
 function toPart(start: ReportStart, { binding: { facts } }: Analysis): Part {
   const found = facts.filter(({ status }) => status !== 'missing').length;
-  return { start, found, isWhole: found > 0 && found >= WHOLE_SHARE * facts.length };
+  const tables = new Set(facts.map(({ table }) => table));
+  const withFigures = new Set(facts.filter(({ status }) => status !== 'missing').map(({ table }) => table));
+  const isWhole = found >= WHOLE_SHARE * facts.length || withFigures.size === tables.size;
+  return { start, found, isWhole: found > 0 && isWhole };
 }
 
-/** Doubts every figure. */
+/** Doubts every figure, of tables and of sentences. */
 export function doubtMixed(analysis: Analysis): Analysis {
   const facts = analysis.binding.facts.map((fact) => doubtFact(fact, SEVERAL_REPORTS));
-  return { ...analysis, binding: { ...analysis.binding, facts } };
+  const inProse = analysis.prose.facts.map((fact) => doubtFact(fact, SEVERAL_REPORTS));
+  const prose = { ...analysis.prose, facts: inProse };
+  return { ...analysis, binding: { ...analysis.binding, facts }, prose };
 }

@@ -12,8 +12,8 @@ import { write } from '../reconstruct/sketch.js';
 import { CONTEXT, drawReport, SOUND } from './drawn-report.js';
 
 /** The pages of a report under a title in larger print. */
-function report(title: string): PositionedPage[] {
-  return drawReport(SOUND, 'pdfium', '').map((page, k) =>
+function report(title: string, written = SOUND): PositionedPage[] {
+  return drawReport(written, 'pdfium', '').map((page, k) =>
     k === 0 ? { ...page, glyphs: [...write(title, 40, 30, { size: 16 }), ...page.glyphs] } : page,
   );
 }
@@ -44,6 +44,15 @@ describe('the reports of a file', () => {
     });
   });
 
+  it('are two where both leave out the rows of noughts', () => {
+    const short = { ...SOUND, three: SOUND.three.filter((line, k) => k < 3 || line.includes('|12|')) };
+    const pages = ['某某局', '某某镇'].flatMap((body) => report(`${body}2023年政府信息公开工作年度报告`, short));
+    expect(reportParts(analyse(numbered(pages), CONTEXT), CONTEXT).pageNumbers).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+  });
+
   it('are one under one title', () => {
     expect(reportParts(analyse(ONE, CONTEXT), CONTEXT)).toEqual({ pageNumbers: [[1, 2, 3]], isMixed: false });
   });
@@ -70,7 +79,9 @@ describe('the reports of a file', () => {
   it('cannot be told apart where half the tables stand under another title: every figure is doubted', () => {
     const analysis = analyse(numbered([...ONE, ...OTHER.slice(0, 1)]), CONTEXT);
     expect(reportParts(analysis, CONTEXT)).toEqual({ pageNumbers: [[1, 2, 3, 4]], isMixed: true });
-    const { facts } = doubtMixed(analysis).binding;
+    const { binding, prose } = doubtMixed(analysis);
+    expect(prose.facts.length).toBeGreaterThan(0);
+    const facts = [...binding.facts, ...prose.facts];
     expect(facts.every(({ status, doubts }) => status === 'suspect' && doubts.includes('several-reports'))).toBe(true);
   });
 });
