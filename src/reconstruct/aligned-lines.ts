@@ -10,6 +10,7 @@ import { repeatedHeaders } from './headers-on-pages.js';
 import { HEADING, isValue, LONGEST_HEADER_WORD, LONGEST_PIECE, rowKind, SENTENCE } from './line-to-row.js';
 import { overprintParts } from './overprint-parts.js';
 import type { PageLine, PageParts } from './page-parts.js';
+import { spreadStretches } from './spread-texts.js';
 
 /** A gap wider than this share of the size parts two cells; justified text has narrower ones. */
 const CELL_GAP_SHARE = 0.6;
@@ -29,6 +30,8 @@ export interface Segment {
   readonly size: number;
   /** A number that counts the rows: it stands left of their labels. */
   readonly isSerial?: boolean;
+  /** Its characters are spread over the width of its cell: the gaps between them part nothing. */
+  readonly isSpread?: boolean;
 }
 
 /** A line with its segments, left to right. */
@@ -43,10 +46,13 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
   const isFurniture = furnitureTest(pages);
   const lines = pages.flatMap(({ page, lines: own }) => {
     const parts = overprintParts(page.glyphs);
+    const stretches = spreadStretches(own.map(({ glyphs }) => glyphs));
     return own.map((line) => ({
       line,
-      segments: parts(line.glyphs)
-        .flatMap((part) => toSegments(part))
+      segments: stretches(line.glyphs)
+        .flatMap(({ glyphs, isSpread }) =>
+          isSpread ? spreadSegment(glyphs) : parts(glyphs).flatMap((part) => toSegments(part)),
+        )
         .sort(byLeft),
     }));
   });
@@ -69,6 +75,11 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
     before = line;
   }
   return marked;
+}
+
+function spreadSegment(glyphs: GlyphLine): readonly Segment[] {
+  const segment = toSegment(glyphs);
+  return segment ? [{ ...segment, isSpread: true }] : [];
 }
 
 function byLeft(a: Segment, b: Segment): number {

@@ -62,7 +62,7 @@ export function labelEdges(labels: readonly Segment[]): readonly number[] {
 export function splitLabels(segments: readonly Segment[], edges: readonly number[]): readonly Segment[] {
   const figures = new Set(figuresOf(segments));
   return segments.flatMap((segment) => {
-    if (figures.has(segment)) return [segment];
+    if (figures.has(segment) || segment.isSpread === true) return [segment];
     const at = segment.glyphs.findIndex((glyph, index) => {
       const before = segment.glyphs[index - 1];
       const gap = before ? glyph.box.x0 - before.box.x1 : 0;

@@ -16,7 +16,7 @@ const WIDEST_WORDING = 1.15;
  */
 export function splitWordings(segment: Segment, columns: readonly FigureColumn[]): readonly Segment[] {
   const isNarrow = segment.box.x1 - segment.box.x0 <= WIDEST_WORDING * narrowestPitch(columns);
-  if (isNarrow && !isGapped(segment)) return [segment];
+  if (segment.isSpread === true || (isNarrow && !isGapped(segment))) return [segment];
   const parts = toSegments(segment.glyphs, NARROW_GAP).flatMap((part) => splitTouching(part, columns));
   // Below a page break a line does not stand where its glyphs do.
   const shift = segment.y - middleY(segment.box);
