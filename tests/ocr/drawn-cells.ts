@@ -1,8 +1,10 @@
 // Cells with known figures: drawn in a font, one page each, spoilt in the way a style names, cut and inked.
 import { createRandom, type Random } from '../corpus/random.js';
-import { degradePage, SCAN_STYLES, type ScanStyle, type ScanStyleName } from '../corpus/scan/make-scan.js';
+import { degradePage, SCAN_STYLES, type ScanStyle } from '../corpus/scan/make-scan.js';
 import type { Raster } from '../corpus/scan/raster.js';
+import { cutBox } from '../../src/extract/scan/cut-out.js';
 import type { Cutting } from '../../src/extract/scan/recognise/recogniser.js';
+import { toInk } from '../../src/extract/scan/to-ink.js';
 import { drawTexts, fieldsPerPage, printTexts, type Font } from './draw-texts.js';
 import { quantise } from './spoil-glyph.js';
 
@@ -26,7 +28,7 @@ export const MEASURED_FONTS: readonly Font[] = [
 ];
 
 /** Styles a cell can be cut from without its page having been turned. */
-export const MEASURED_STYLES = {
+export const MEASURED_STYLES: Readonly<Record<string, ScanStyle>> = {
   clean: SCAN_STYLES.clean,
   'clean-200': { dpi: 200, file: 'pdf' },
   'jpeg-200': { dpi: 200, file: 'jpeg', quality: 75 },
@@ -38,10 +40,7 @@ export const MEASURED_STYLES = {
   fax: SCAN_STYLES.fax,
   'one-bit': SCAN_STYLES['one-bit'],
   photograph: SCAN_STYLES.photograph,
-} as const satisfies Readonly<Partial<Record<ScanStyleName, ScanStyle>> & Record<string, ScanStyle>>;
-
-/** The name of one. */
-export type MeasuredStyle = keyof typeof MEASURED_STYLES;
+};
 
 const FIELD = { widthPt: 62, heightPt: 22 };
 const SIZES_PT = [7.5, 9, 10.5, 12];
@@ -52,8 +51,9 @@ function drawText(random: Random): string {
   if (kind < 0.08) return '';
   if (kind < 0.4) return '0';
   if (kind < 0.44) return random.pick(['—', '/', '-', '——']);
-  if (kind < 0.5) return `${random.int(0, 999)}.${random.int(0, 99)}`;
-  if (kind < 0.54) return `${random.int(1, 99)},${random.int(100, 999)}`;
+  if (kind < 0.53) return `${random.int(0, 999)}.${random.int(0, 99)}`;
+  if (kind < 0.56) return `${random.pick(['-', '+'])}${random.int(1, 99)}`;
+  if (kind < 0.6) return `${random.int(1, 99)},${random.int(100, 999)}`;
   const digits = random.int(1, 5);
   return String(random.int(digits === 1 ? 0 : 10 ** (digits - 1), 10 ** digits - 1));
 }
@@ -76,41 +76,29 @@ function greyOf({ data }: Raster): Uint8Array {
   );
 }
 
-/** Share of the way from the paper to the darkest print at which ink begins. */
-const INK_LEVEL = 0.4;
-
-function inkOf(grey: Uint8Array): Uint8Array {
-  const sorted = Uint8Array.from(grey).sort();
-  const [paper, print] = [
-    sorted[Math.floor(sorted.length * 0.8)] ?? 255,
-    sorted[Math.floor(sorted.length * 0.01)] ?? 0,
-  ];
-  const level = paper - Math.max(24, INK_LEVEL * (paper - print));
-  return Uint8Array.from(grey, (value) => (value < level ? 1 : 0));
-}
-
-/** Draws documents of one page of cells each, every font at one size that the seed picks, in every style named. */
+/** Draws documents of one page of cells each, every font at one size that the seed picks, in every style. */
 export function* drawCells(
   seed: number,
   fonts: readonly Font[],
-  styles: readonly MeasuredStyle[],
+  styles: ReadonlyMap<string, ScanStyle>,
+  text: (random: Random) => string = drawText,
 ): Generator<DrawnCells> {
   const random = createRandom(seed, 'cells');
   const perPage = fieldsPerPage(FIELD.widthPt, FIELD.heightPt);
   const drawings = fonts.flatMap((font) => {
     const sizePt = random.pick(SIZES_PT);
-    return Array.from({ length: perPage }, () => ({ text: drawText(random), font, sizePt }));
+    return Array.from({ length: perPage }, () => ({ text: text(random), font, sizePt }));
   });
   const printed = printTexts(drawings, FIELD.widthPt, FIELD.heightPt);
-  for (const name of styles) {
-    const style = MEASURED_STYLES[name];
+  for (const [name, style] of styles) {
     const rasters = [...drawTexts(printed, style.dpi, (page) => spoilPage(page, style, random))];
     for (const [k, font] of fonts.entries()) {
       const own = rasters.slice(k * perPage, (k + 1) * perPage);
       const texts = drawings.slice(k * perPage, (k + 1) * perPage);
       const cuttings = own.map(({ widthPx, heightPx, data }, cell): Cutting => {
         const image = { widthPx, heightPx, dpi: style.dpi, data };
-        return { id: String(cell), image, ink: inkOf(data) };
+        const whole = { x0: 0, y0: 0, x1: widthPx, y1: heightPx };
+        return cutBox({ image, ink: toInk(image) }, whole, String(cell)).cutting;
       });
       yield {
         name: `${name} ${font.family} ${texts[0]?.sizePt ?? 0}pt`,

@@ -32,8 +32,8 @@ const WHOLE_RULE_SHARE = 0.75;
 const CUT_STROKE = 0.9;
 /** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
 const DUST_PX = 9;
-/** Paper left around the ink of a cutting, in points: spots too faint for ink are looked for there. */
-const INK_MARGIN = 3;
+/** Paper left around the ink of a cutting, in points: signs too faint for ink are looked for there. */
+const INK_MARGIN = 5;
 
 /** Cuts a cell out of a page by its edges, in points. */
 export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting {

@@ -1,7 +1,7 @@
 /** Parts the ink of a cell into the glyphs of a figure, by shape alone. */
 import type { PixelBox } from '../grey-image.js';
 import { bestOf, type CellGlyph, type CellInk, type Group } from './cell-glyph.js';
-import { withFaintPoints } from './faint-points.js';
+import { withFaintSigns } from './faint-signs.js';
 import { boxAround, glyphOf } from './own-pixels.js';
 import { baseOf, isPoint, signOf, weighGrouping } from './signs.js';
 import { shapeFeatures } from './shape-features.js';
@@ -20,8 +20,9 @@ const SPECK = 0.09;
 const WIDEST = 0.92;
 /** What stands alone and is no larger both ways is a speck. */
 const LONE_SPECK = 0.22;
-/** Characters are higher than digits by more than this. */
+/** Characters are higher than digits by more than this, and in small print by more pixels than blur and grain add. */
 const WRITTEN_HEIGHT = 1.13;
+const WRITTEN_PX = 2.5;
 /** More unknown shapes than this, and this share of all, are characters of low height, or broken ones. */
 const MOST_BROKEN = 2;
 const UNKNOWN_SHARE = 0.5;
@@ -36,6 +37,11 @@ const DASH_SHARE = 0.5;
 const LEAST_SHARE = 0.01;
 /** Pieces beside one another may be one digit where the gap is no wider. */
 const BROKEN_GAP = 0.2;
+/** Touching digits are so wide each, and so many at most. */
+const EVEN = { least: 0.5, most: 0.9 };
+const MOST_TOUCHING = 7;
+/** A digit is put together of no more pieces. */
+const MOST_ATOMS = 5;
 /** A shape is known where one reading has this share. */
 const KNOWN = 0.8;
 /** Known beyond doubt: no need to look for other partings. */
@@ -71,8 +77,8 @@ export function shapesOfCell(cell: CellInk): CellShapes {
         cell,
         plain,
       );
-  const glyphs = withFaintPoints(
-    parted.map((glyph, k) => weighGrouping(glyph, parted, k)),
+  const glyphs = withFaintSigns(
+    parted.map((glyph, k) => weighGrouping(glyph, parted, k, cell.digitPx)),
     cell,
   );
   return isWording(glyphs, cell) ? { kind: 'wording', glyphs: [] } : { kind: 'figure', glyphs };
@@ -99,7 +105,7 @@ function isUnknown(glyph: CellGlyph): boolean {
 }
 
 function isWrittenHigh({ box }: CellGlyph, { usualPx }: CellInk): boolean {
-  return box.y1 - box.y0 > WRITTEN_HEIGHT * usualPx;
+  return box.y1 - box.y0 > Math.max(WRITTEN_HEIGHT * usualPx, usualPx + WRITTEN_PX);
 }
 
 /** Higher than digits and wider than any: a character, whatever its shape. */
@@ -162,13 +168,34 @@ function atomsOf(cell: CellInk, group: Group, sign: CellGlyph | undefined): read
     const around = heights.slice(Math.max(0, k - least), k + least + 1);
     if (here <= Math.min(...around) && here < 0.7 * digitPx && k - (cuts.at(-1) ?? 0) >= least) cuts.push(k);
   }
-  const edges = [0, ...cuts, x1 - x0];
+  const edges = [0, ...withEvenCuts(cuts, heights, digitPx), x1 - x0];
   return edges.slice(1).map((to, k) => ({
     members: group.members,
     box: { x0: x0 + (edges[k] ?? 0), x1: x0 + to, y0, y1 },
     isCut: true,
     sign: undefined,
   }));
+}
+
+/**
+ * Adds cuts at even distances: where two round digits touch there is more ink than in their middles, but all digits of a
+ * font are as wide.
+ */
+function withEvenCuts(cuts: readonly number[], heights: readonly number[], digitPx: number): readonly number[] {
+  const all = [...cuts];
+  const add = (at: number): void => {
+    if (all.every((cut) => Math.abs(cut - at) > 1)) all.push(at);
+  };
+  const width = heights.length;
+  for (let count = 2; count <= MOST_TOUCHING; count++) {
+    const pitch = width / count;
+    if (pitch < EVEN.least * digitPx || pitch > EVEN.most * digitPx) continue;
+    for (let k = 1; k < count; k++) {
+      const around = [0, -1, 1].map((step) => Math.round(k * pitch) + step);
+      add(around.reduce((best, at) => ((heights[at] ?? Infinity) < (heights[best] ?? Infinity) ? at : best)));
+    }
+  }
+  return all.sort((a, b) => a - b);
 }
 
 function bestParting(atoms: readonly Atom[], cell: CellInk, plain: readonly CellGlyph[]): readonly CellGlyph[] {
@@ -178,7 +205,7 @@ function bestParting(atoms: readonly Atom[], cell: CellInk, plain: readonly Cell
   }
   const paths: (Path | undefined)[] = [{ cost: 0, glyphs: [] }];
   for (let to = 1; to <= atoms.length; to++)
-    for (let from = Math.max(0, to - 3); from < to; from++) {
+    for (let from = Math.max(0, to - MOST_ATOMS); from < to; from++) {
       const before = paths[from];
       const taken = atoms.slice(from, to);
       if (before === undefined || !canBeOne(taken, cell.digitPx)) continue;

@@ -8,7 +8,8 @@ export interface KnownWordings {
   readonly signBehind: (characters: string, at: number) => string;
 }
 
-const LETTER = /[\p{Script=Han}\p{Nd}]/u;
+/** What tells wordings apart; signs do not. */
+export const LETTER = /[\p{Script=Han}\p{Nd}]/u;
 /** Between wordings: part of none. */
 const BORDER = '\n';
 

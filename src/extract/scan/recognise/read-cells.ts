@@ -1,12 +1,13 @@
 /** Reads the cells of a document: by shape, by the engine, and by what is alike. */
 import { findComponents } from './components.js';
-import type { CellInk } from './cell-glyph.js';
+import { bestOf, type CellInk } from './cell-glyph.js';
 import { shapesOfCell, type CellShapes } from './cell-shapes.js';
 import { chooseForEngine, isForEngine, membersOfClusters, type Placed } from './choose-for-engine.js';
+import { supportOf, supportOfSign, withCertainty } from './certainty.js';
 import { clusterShapes } from './clusters.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import { boxAround } from './own-pixels.js';
-import type { CellReading, Cutting, ReadGlyph } from './recogniser.js';
+import type { CellReading, Cutting, GlyphReading, ReadGlyph } from './recogniser.js';
 import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
 import { vote, type Evidence } from './vote.js';
 
@@ -26,26 +27,37 @@ interface Cell {
   readonly shapes: CellShapes;
 }
 
-/** Reads all cells of a document. */
+/** What says how sure readings are by what speaks for the best; the evidence is absent for signs that size and place tell. */
+export type Judge = (
+  readings: readonly GlyphReading[],
+  support: string,
+  evidence?: Evidence,
+) => readonly GlyphReading[];
+
+/**
+ * Reads all cells of a document.
+ *
+ * @param judge another one for programs that learn how sure readings are
+ */
 export async function readCells(
   cuttings: readonly Cutting[],
   openEngine: () => Promise<TesseractEngine>,
+  judge: Judge = withCertainty,
 ): Promise<readonly CellReading[]> {
   const cells = toCells(cuttings);
   const placed = placeGlyphs(cells);
   const all = cells.map((cell, k) => ({ cell, glyphs: placed[k] ?? [] }));
   const chosen = chooseForEngine(placed).flatMap((k) => all[k] ?? []);
   if (chosen.length > 0) await readByEngine(chosen, await openEngine(), DIGIT_HEIGHT);
-  const known = knownOfClusters(placed.flat());
-  const doubted = all.filter(({ glyphs }) => glyphs.some((glyph) => isForEngine(glyph) && isDoubted(glyph, known)));
+  const known: Known = { kinds: knownOfClusters(placed.flat()), usualWidth: usualWidth(all) };
+  const doubted = all.filter(({ cell, glyphs }) =>
+    glyphs.some((glyph) => isForEngine(glyph) && isDoubted(toRead(glyph, cell, { known, judge }))),
+  );
   if (doubted.length > 0) await readByEngine(doubted, await openEngine(), SECOND_HEIGHT);
-  return cells.map(({ id, shapes }, k): CellReading => {
+  return all.map(({ cell, glyphs }): CellReading => {
+    const { id, shapes } = cell;
     if (shapes.kind !== 'figure') return { id, kind: shapes.kind };
-    return {
-      id,
-      kind: 'figure',
-      glyphs: (placed[k] ?? []).map((glyph) => toRead(glyph, known)),
-    };
+    return { id, kind: 'figure', glyphs: glyphs.map((glyph) => toRead(glyph, cell, { known, judge })) };
   });
 }
 
@@ -120,6 +132,27 @@ function matchSymbols(glyphs: readonly Placed[], symbols: readonly EngineSymbol[
   });
 }
 
+/** What a document tells of its digits. */
+interface Known {
+  readonly kinds: ReadonlyMap<number, Evidence['alike']>;
+  /** Of most digits, in shares of their height. */
+  readonly usualWidth: number;
+}
+
+/** Digits of any open font are about so wide. */
+const USUAL_WIDTH = 0.7;
+/** What is wider than this share of the usual width is wide; a 1 is narrower than others. */
+const WIDE = { any: 1.15, one: 0.85 };
+
+function usualWidth(cells: Chosen): number {
+  const widths = cells.flatMap(({ cell, glyphs }) =>
+    glyphs
+      .filter(({ glyph }) => glyph.features !== undefined && glyph.isWhole && /^[02-9]$/u.test(bestOf(glyph)[0]))
+      .map(({ glyph }) => (glyph.box.x1 - glyph.box.x0) / cell.ink.digitPx),
+  );
+  return widths.sort((a, b) => a - b)[widths.length >> 1] ?? USUAL_WIDTH;
+}
+
 /** What is known of each cluster together. */
 function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidence['alike']> {
   return new Map(
@@ -136,27 +169,22 @@ function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidenc
   );
 }
 
-function isDoubted(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): boolean {
-  return (toRead(placed, known).readings[0]?.confidence ?? 0) < SURE;
+function isDoubted({ readings }: ReadGlyph): boolean {
+  return (readings[0]?.confidence ?? 0) < SURE;
 }
 
-function toRead(placed: Placed, known: ReadonlyMap<number, Evidence['alike']>): ReadGlyph {
-  const { glyph, cluster, engine, again } = placed;
-  const { box, odds } = glyph;
-  const alike = cluster === undefined ? undefined : known.get(cluster);
-  if (alike === undefined)
-    return {
-      box,
-      readings: [...odds].map(([text, confidence]) => ({ text, confidence })),
-    };
-  return {
-    box,
-    readings: vote({
-      shape: odds,
-      alike,
-      isWhole: glyph.isWhole,
-      ...(engine === undefined ? {} : { engine }),
-      ...(again === undefined ? {} : { again }),
-    }),
-  };
+function toRead(
+  { glyph, cluster, engine, again }: Placed,
+  { ink }: Cell,
+  { known, judge }: { readonly known: Known; readonly judge: Judge },
+): ReadGlyph {
+  const { box, odds, isWhole } = glyph;
+  const alike = cluster === undefined ? undefined : known.kinds.get(cluster);
+  const widest = (bestOf(glyph)[0] === '1' ? WIDE.one : WIDE.any) * known.usualWidth * ink.digitPx;
+  const isWide = box.x1 - box.x0 > widest;
+  const evidence = alike && { shape: odds, alike, isWhole, isWide, ...(engine && { engine }), ...(again && { again }) };
+  const readings = evidence ? vote(evidence) : [...odds].map(([text, confidence]) => ({ text, confidence }));
+  const [best] = readings;
+  if (best === undefined) return { box, readings };
+  return { box, readings: judge(readings, evidence ? supportOf(evidence, best) : supportOfSign(best), evidence) };
 }

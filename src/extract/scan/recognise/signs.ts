@@ -1,4 +1,5 @@
 /** Dashes, points and commas: signs that size and place tell, not shape. */
+import type { PixelBox } from '../grey-image.js';
 import { bestOf, type CellGlyph, type CellInk, type Group } from './cell-glyph.js';
 import { glyphOf } from './own-pixels.js';
 
@@ -10,10 +11,18 @@ const DASH_RATIO = 1.7;
 /** Up to this width a dash is `-`, from that on `—`. */
 const SHORT_DASH = 0.6;
 const LONG_DASH = 1;
+/** The middle of a dash is this far above the line that digits stand on; one that is blunt is so high at most, and so sure. */
+const MIDDLE = { least: 0.22, most: 0.65 };
+const BLUNT_HEIGHT = 0.4;
+const BLUNT = 0.9;
 /** A point stands on the line that digits stand on, off it by no more than this. */
 const STRAY = 0.12;
 /** A comma hangs this far below that line. */
 const COMMA_HANGS = 0.09;
+/** Digits stand at least this far apart where a point or a comma is between them. */
+export const POINT_GAP = 0.27;
+/** What each sign's odds are where it is clear; how sure that is was learnt. */
+const CLEAR = 0.99;
 /** How sure a point is that stands where commas do, or a comma that stands where points do. */
 const DOUBTED = 0.8;
 /** Print of fewer pixels leaves points and commas too small to tell apart. */
@@ -24,6 +33,12 @@ export function baseOf(groups: readonly Group[], digitPx: number): number {
   const bottoms = groups.filter(({ box }) => box.y1 - box.y0 >= 0.7 * digitPx).map(({ box }) => box.y1);
   return bottoms.sort((p, q) => p - q)[Math.floor(bottoms.length / 2)] ?? Math.max(...groups.map(({ box }) => box.y1));
 }
+
+const oddsOf = (best: string, other: string, share: number): ReadonlyMap<string, number> =>
+  new Map([
+    [best, share],
+    [other, 1 - share],
+  ]);
 
 /** True for a point or a comma. */
 export function isPoint(glyph: CellGlyph): boolean {
@@ -38,14 +53,12 @@ export function signOf(cell: CellInk, { members, box }: Group, base: number | un
   const sign = (best: string, other: string, share: number): CellGlyph => ({
     box,
     isOwn,
-    odds: new Map([
-      [best, share],
-      [other, 1 - share],
-    ]),
+    odds: oddsOf(best, other, share),
     isWhole: true,
   });
   if (height <= DASH_HEIGHT * digitPx && width >= DASH_RATIO * height && width > POINT * 0.5 * digitPx)
     return dashOf(width / digitPx, sign);
+  if (base !== undefined && isBluntDash(box, base, digitPx)) return sign('-', '+', BLUNT);
   if (width > POINT * digitPx || height > 1.25 * POINT * digitPx) return undefined;
   // Alone in a cell nothing tells a point from a short dash but its shape.
   if (base === undefined) return width > height ? sign('-', '.', 0.7) : sign('.', '-', 0.7);
@@ -53,22 +66,39 @@ export function signOf(cell: CellInk, { members, box }: Group, base: number | un
   if (hanging < -STRAY || box.y0 < base - POINT * digitPx) return undefined;
   // A comma hangs below the line that digits stand on.
   const isClear = digitPx >= FINE_PRINT_PX;
-  if (hanging >= COMMA_HANGS) return sign(',', '.', isClear && hanging >= 1.4 * COMMA_HANGS ? 0.995 : 0.7);
-  return sign('.', ',', isClear && hanging <= 0.5 * COMMA_HANGS && height < 1.35 * width ? 0.995 : 0.7);
+  if (hanging >= COMMA_HANGS) return sign(',', '.', isClear && hanging >= 1.4 * COMMA_HANGS ? CLEAR : 0.7);
+  return sign('.', ',', isClear && hanging <= 0.5 * COMMA_HANGS && height < 1.35 * width ? CLEAR : 0.7);
+}
+
+/** A short dash that blur has made as high as a point, but that lies where the middle of a digit does; no digit is so low. */
+function isBluntDash({ x0, x1, y0, y1 }: PixelBox, base: number, digitPx: number): boolean {
+  const middle = (base - (y0 + y1) / 2) / digitPx;
+  const [width, height] = [(x1 - x0) / digitPx, (y1 - y0) / digitPx];
+  return middle > MIDDLE.least && middle < MIDDLE.most && height <= BLUNT_HEIGHT && width > height && width < LONG_DASH;
 }
 
 /** Which dash, by its width in heights of a digit; fonts differ, so that there is a width for which nobody can tell. */
 function dashOf<T>(width: number, sign: (best: string, other: string, share: number) => T): T {
-  const share = width < SHORT_DASH || width > LONG_DASH ? 0.995 : 0.7;
+  const share = width < SHORT_DASH || width > LONG_DASH ? CLEAR : 0.7;
   return width > (SHORT_DASH + LONG_DASH) / 2 ? sign('—', '-', share) : sign('-', '—', share);
 }
 
-/** Three digits stand behind the comma of thousands: a point there is doubted. */
-export function weighGrouping(glyph: CellGlyph, glyphs: readonly CellGlyph[], at: number): CellGlyph {
+/**
+ * Three digits stand behind the comma of thousands: a point there is doubted. So is one that does not stand between digits,
+ * further apart than those of a number: it may be dust.
+ */
+export function weighGrouping(glyph: CellGlyph, glyphs: readonly CellGlyph[], at: number, digitPx: number): CellGlyph {
   const behind = glyphs.slice(at + 1).findIndex(({ features }) => features === undefined);
   const digits = behind < 0 ? glyphs.length - at - 1 : behind;
   const [text, share] = bestOf(glyph);
-  if (!isPoint(glyph) || (digits === 3) === (text === ',')) return glyph;
+  const [before, after] = [glyphs[at - 1], glyphs[at + 1]];
+  const hasRoom =
+    before?.features !== undefined &&
+    after?.features !== undefined &&
+    after.box.x0 - before.box.x1 >= POINT_GAP * digitPx;
+  if (!isPoint(glyph) || (hasRoom && text === ',' && digits === 3)) return glyph;
+  // Where print is too small to tell it from a comma by its shape: no comma stands before more or fewer than three digits.
+  if (hasRoom && text === '.' && digits !== 3) return { ...glyph, odds: oddsOf('.', ',', CLEAR) };
   return {
     ...glyph,
     odds: new Map([...glyph.odds].map(([other, own]) => [other, own === share ? Math.min(own, DOUBTED) : own])),

@@ -21,28 +21,22 @@ export interface Evidence {
   };
   /** False where pieces were put together or cut apart by guess. */
   readonly isWhole: boolean;
+  /** Wider than digits of the document: a point may be glued to it. */
+  readonly isWide: boolean;
 }
 
 /** Nobody is surer than this of what is impossible. */
 const LEAST_SHARE = 0.002;
-/** What each reader's word weighs; docs/scans.md says how sure the outcome is. */
+/** What each reader's word weighs; how sure the outcome is was learnt afterwards. */
 const WEIGHT = { own: 0.6, alike: 0.5, engine: 3.5, again: 2, engineAlike: 4 };
 /** The first reads of what is alike weigh less: so many more are thought to have said nothing. */
 const READS_MISSING = 2;
 /** Readings less likely than this are not given. */
 const LEAST_READING = 0.002;
-/** Where only one way has read a glyph, and the other not even often enough what is like it, it is never surer. */
-const MOST_ALONE = 0.97;
-const ENOUGH_ALIKE = 3;
-/** But signs that no digit looks like need no second reader. */
-const SURE_SIGN = 0.95;
-/** Where pieces were put together by guess, unless the engine, which does not know the guess, reads the same twice so surely. */
-const MOST_GUESSED = 0.95;
-const SURELY_READ = 0.9;
 
-/** Readings of a glyph, best first. */
+/** Readings of a glyph, best first, weighed against one another; how sure the best is tells `certainty.ts`. */
 export function vote(evidence: Evidence): readonly GlyphReading[] {
-  const { shape, engine, again, alike, isWhole } = evidence;
+  const { shape, engine, again, alike } = evidence;
   const asked = [engine, again].flatMap((word) => word?.text ?? []);
   const texts = new Set([...shape.keys(), ...alike.engine.keys(), ...asked]);
   texts.delete('');
@@ -62,16 +56,8 @@ export function vote(evidence: Evidence): readonly GlyphReading[] {
   });
   const most = Math.max(...scores.map(({ score }) => score));
   const sum = scores.reduce((total, { score }) => total + Math.exp(score - most), 0);
-  const [likeliest, share] = [...shape][0] ?? ['', 0];
-  const isSign = /^[/+]$/.test(likeliest) && share >= SURE_SIGN;
-  const isAlone = asked.length === 0 && engineReads < ENOUGH_ALIKE && !isSign;
-  const isConfirmed = [engine, again].every((word) => word?.text === likeliest && word.confidence >= SURELY_READ);
-  const cap = !isWhole && !isConfirmed ? MOST_GUESSED : isAlone ? MOST_ALONE : 1;
   return scores
-    .map(({ text, score }) => ({
-      text,
-      confidence: Math.min(cap, Math.exp(score - most) / sum),
-    }))
+    .map(({ text, score }) => ({ text, confidence: Math.exp(score - most) / sum }))
     .sort((a, b) => b.confidence - a.confidence)
     .filter(({ confidence }, k) => k === 0 || confidence >= LEAST_READING);
 }

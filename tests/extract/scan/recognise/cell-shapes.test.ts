@@ -5,6 +5,8 @@ import { shapesOfCell } from '../../../../src/extract/scan/recognise/cell-shapes
 import { cuttingOf, cuttingsOf, CELLS } from './pictures.js';
 
 const USUAL_PX = 20;
+/** Digits that touch share so many columns of pixels. */
+const OVERLAP = 2;
 
 /** A cell in which `#` is ink and `+` a faint spot that is none, three pixels to a character both ways. */
 function drawn(rows: readonly string[]): CellInk {
@@ -66,6 +68,34 @@ describe('the ink of a cell', () => {
     ]);
   });
 
+  it('doubts a number with a gap in it, wide enough for a point that left no trace', () => {
+    const gone = printed('12.5', (data, widthPx) => {
+      const { areas, labels } = findComponents(
+        data.map((value) => (value < 150 ? 1 : 0)),
+        widthPx,
+        data.length / widthPx,
+      );
+      const point = areas.indexOf(Math.min(...areas)) + 1;
+      const at = [...labels.keys()].filter((k) => labels[k] === point);
+      for (const k of at)
+        for (const dy of [-2, -1, 0, 1, 2]) data.fill(255, k + dy * widthPx - 2, k + dy * widthPx + 3);
+    });
+    expect(best(gone)).toEqual(['1', '2', '.', '5']);
+  });
+
+  it('is a minus where blur made a short dash as high as a point, for it lies where the middle of a digit does', () => {
+    const signed = (rise: number): CellInk =>
+      printed('17', (data, widthPx) => {
+        const inked = [...data.keys()].filter((k) => (data[k] ?? 255) < 150);
+        const left = Math.min(...inked.map((k) => k % widthPx));
+        const bottom = Math.floor((inked.at(-1) ?? 0) / widthPx);
+        for (let y = 0; y < 5; y++)
+          data.fill(0, (bottom - rise - y) * widthPx + left - 9, (bottom - rise - y) * widthPx + left - 3);
+      });
+    expect(best(signed(7))[0]).toBe('-');
+    expect(best(signed(0))[0]).not.toBe('-');
+  });
+
   it('is wording where most of it is no digit, though some strokes look like one', () => {
     const beside = printed('0', (data, widthPx) => {
       const inked = [...data.keys()].filter((at) => (data[at] ?? 255) < 150);
@@ -77,6 +107,29 @@ describe('the ink of a cell', () => {
             if (x % 6 < 2 || (y + 3 * k) % 7 < 2) data[(top + y) * widthPx + right + 6 + k * 18 + x] = 0;
     });
     expect(shapesOfCell(beside).kind).toBe('wording');
+  });
+
+  it('is cut at the width of digits where round ones touch, which have more ink there than in their middles', () => {
+    const touching = printed('404', (data, widthPx) => {
+      const { boxes } = findComponents(
+        data.map((value) => (value < 150 ? 1 : 0)),
+        widthPx,
+        data.length / widthPx,
+      );
+      const [first, round, last] = [...boxes].sort((a, b) => a.x0 - b.x0);
+      if (first === undefined || round === undefined || last === undefined) throw new Error('no three digits');
+      const width = round.x1 - round.x0;
+      for (let y = round.y0; y < round.y1; y++) {
+        const row = data.slice(y * widthPx + round.x0, y * widthPx + round.x1);
+        data.fill(255, y * widthPx + first.x0, y * widthPx + last.x1);
+        for (const k of [0, 1, 2])
+          for (const [x, value] of row.entries()) {
+            const at = y * widthPx + first.x0 + k * (width - OVERLAP) + x;
+            data[at] = Math.min(data[at] ?? 255, value);
+          }
+      }
+    });
+    expect(best(touching)).toEqual(['0', '0', '0']);
   });
 
   it('that is a digit broken across is one digit, and said to be put together', () => {
