@@ -105,6 +105,7 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
     ...boundRow.doubts,
     ...(isHeaderMissed(bound) ? ['header-unrecognised'] : []),
     ...figure.doubts,
+    ...(isBesideTwoNumbers(field, { bound, boundRow }) ? ['beside-two-numbers'] : []),
     ...readingDoubts,
     ...(recognised?.doubts ?? []),
   ];
@@ -123,6 +124,16 @@ function figureFact(field: Field, figure: FigureCell, { bound, boundRow, marks }
     ...(figure.place && { place: figure.place }),
   };
 }
+
+/** Whether a blank without rules around it has a neighbour with two numbers: one of them may be its own. */
+function isBesideTwoNumbers({ block, column }: Field, { bound, boundRow }: Omit<Source, 'marks'>): boolean {
+  if (bound.table.geometry === 'ruled' || hasStatedCells(bound.table)) return false;
+  const at = block.columns.indexOf(column);
+  const [before, own, after] = [at - 1, at, at + 1].map((place) => boundRow.view.figures[place]?.baseText ?? '');
+  return own === '' && [before, after].some((text) => text !== undefined && TWO_NUMBERS.test(text));
+}
+
+const TWO_NUMBERS = /[\d０-９]\s+[\d０-９]/u;
 
 /** Whether only an unreadable header could say what the columns are. */
 function isHeaderMissed({ block, plan }: BoundBlock): boolean {

@@ -134,6 +134,20 @@ function resolve(zones: readonly (readonly number[])[]): readonly (readonly numb
   return new Set(sure).size < sure.length || current.some((own) => own.length === 0) ? undefined : current;
 }
 
+/**
+ * Where the figures of each wording of a header may stand, where it has columns that print none by themselves.
+ *
+ * @returns one for each column; none where every column has figures, or some has no wording
+ */
+export function zonesWithoutFigures({ columns, isClear }: ColumnLayout): readonly FigureColumn[] {
+  const wordings = columns.flatMap(({ wording }) => wording ?? []);
+  if (!isClear || wordings.length < columns.length || columns.every(({ figures }) => figures)) return [];
+  return wordings.map((wording, at) => ({
+    x0: borderOf(wordings[at - 1], wording).x,
+    x1: borderOf(wording, wordings[at + 1]).x,
+  }));
+}
+
 /** The columns of a table that a figure stands in: `[first, last]`; `undefined` where it stands in none. */
 export function placeFigure(
   figure: Segment,

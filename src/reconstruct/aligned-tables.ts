@@ -4,7 +4,7 @@
  */
 import { unionOfBoxes } from '../model/index.js';
 import type { Ruling, Table } from '../model/index.js';
-import { matchColumns, placeFigure, placeOver } from './aligned-columns.js';
+import { matchColumns, placeFigure, placeOver, zonesWithoutFigures } from './aligned-columns.js';
 import type { ColumnLayout } from './aligned-columns.js';
 import { figuresOf, labelsOf, markedLines } from './aligned-lines.js';
 import type { AlignedLine, Segment } from './aligned-lines.js';
@@ -23,7 +23,7 @@ import type { PageParts } from './page-parts.js';
 import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
-import { labelEdges, splitFigures, splitLabels } from './split-figures.js';
+import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from './split-figures.js';
 import { joinWrappedFigures } from './wrapped-figures.js';
 
 type RulesOf = (pageNumber: number) => readonly Ruling[];
@@ -60,6 +60,15 @@ function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf):
   const labels = stretches.flatMap(({ body }) => body.flatMap((line) => labelsOf(line)));
   const named = headers.find(({ leaves }) => leaves.length > 0) ?? { leaves: [], groups: [] };
   const layout = matchColumns(figures, named.leaves, labels);
+  const zones = zonesWithoutFigures(layout);
+  if (zones.length > 0) {
+    const parted = stretches.map(({ header, body }) => ({
+      header,
+      body: body.map((line) => splitByHeader(line, zones)),
+    }));
+    const isParted = parted.some(({ body }, at) => body.some((line, k) => line !== stretches[at]?.body[k]));
+    if (isParted) return sectionToTable({ ...section, stretches: parted }, tableIndex, rulesOf);
+  }
   const context = { figures, layout, rulesOf };
   const rows = stretches.flatMap((stretch, at) => [
     ...headerRows(headers[at] ?? named, stretch, layout),
@@ -144,6 +153,18 @@ function withSplitFigures(stretches: readonly Stretch[]): readonly Stretch[] {
     header,
     body: body.map((line) => ({ ...line, segments: splitLabels(splitFigures(line.segments, columns), edges) })),
   }));
+}
+
+/** Parts figures that nearly touch where the header has columns for them that no other line fills. */
+function splitByHeader(line: AlignedLine, zones: readonly FigureColumn[]): AlignedLine {
+  const figures = figuresOf(line.segments);
+  const isTaken = (part: Segment, whole: Segment): boolean =>
+    figures.some((other) => other !== whole && columnAt(other, zones) === columnAt(part, zones));
+  const segments = line.segments.flatMap((segment) => {
+    const parts = figures.includes(segment) ? splitNumbers(segment, zones) : [segment];
+    return parts.some((part) => isTaken(part, segment)) ? [segment] : parts;
+  });
+  return segments.length === line.segments.length ? line : { ...line, segments };
 }
 
 function headerRows(

@@ -15,7 +15,7 @@ export function splitFigures(segments: readonly Segment[], columns: readonly Fig
 }
 
 /** `12345 678`: figures of neighbouring columns with a narrow gap between. */
-function splitNumbers(segment: Segment, columns: readonly FigureColumn[]): readonly Segment[] {
+export function splitNumbers(segment: Segment, columns: readonly FigureColumn[]): readonly Segment[] {
   const words: GlyphLine[] = [];
   for (const glyph of segment.glyphs) {
     const last = words.at(-1);
@@ -28,7 +28,8 @@ function splitNumbers(segment: Segment, columns: readonly FigureColumn[]): reado
   return new Set(places).size === parts.length && !places.includes(-1) ? parts : [segment];
 }
 
-function columnAt({ box }: Segment, columns: readonly FigureColumn[]): number {
+/** The index of the column that holds a text's middle; -1 for none. */
+export function columnAt({ box }: Segment, columns: readonly FigureColumn[]): number {
   const x = middleX(box);
   return columns.findIndex(({ x0, x1 }) => x >= x0 && x <= x1);
 }

@@ -35,6 +35,13 @@ describe('table four', () => {
     expect(bound).toEqual(Array.from({ length: 15 }, (_, k) => `${k % 5 === 0 ? 10 : 1} suspect`));
   });
 
+  it('has its blank doubted without rules where the figure beside it is two', () => {
+    const figures = row((column) => (column === 3 ? '' : column === 4 ? '256 1834' : '5'));
+    const bound = boundTo({ ...ruled([...HEADER, figures]), geometry: 'aligned' });
+    expect(bound.slice(2, 6)).toEqual(['5 printed', 'blank suspect', '2561834 suspect', '5 printed']);
+    expect(boundTo(ruled([...HEADER, figures]))[3]).toBe('blank printed');
+  });
+
   it('is certain where nothing but a note follows', () => {
     expect(boundTo(ruled(TABLE_FOUR))).toEqual(Array.from({ length: 15 }, (_, k) => `${k + 11} printed`));
     const noted = [...TABLE_FOUR, '注：本表含上年结转|<|<|<|<|<|<|<|<|<|<|<|<|<|<'];

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'several-cells-in-column': { zh: '一列中有几个单元格', en: 'several cells stand in its column' },
   'spans-several-places': { zh: '单元格跨几处', en: 'its cell spans several places' },
   'place-in-row-unknown': { zh: '行内位置不明', en: 'its place in the row is unknown' },
+  'beside-two-numbers': { zh: '空白，而旁边一格有两个数', en: 'blank, and its neighbour holds two numbers' },
   'surplus-figure': { zh: '数字多于表式所有', en: 'there are more figures than the form has' },
   'row-short': { zh: '该行数字不足', en: 'its row has too few figures' },
   'other-year': { zh: '表题写的是别的年份', en: 'the caption of its table names another year' },
