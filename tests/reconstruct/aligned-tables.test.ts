@@ -86,18 +86,6 @@ describe('a table that no rules draw', () => {
     expect(rowsOf(tables[0])).toEqual([' 自然人 企业 总计', '予以公开 12 _ 3', '部分公开 4 _ 1']);
   });
 
-  it('parts figures that nearly touch where its header has a column for each', () => {
-    const header = ['维持', '纠正', '其他', '总计'].flatMap((text, k) => write(text, 190 + 50 * k, 80));
-    const figures = [
-      ...write('7', 197, 100),
-      ...write('256', 250, 100),
-      ...write('1834', 269, 100),
-      ...write('9', 347, 100),
-    ];
-    const [table] = pagesToLayout([page([...header, ...figures], [])]).tables;
-    expect(rowsOf(table)).toEqual([' 维持 纠正 其他 总计', ' 7 256 1834 9']);
-  });
-
   it('reads a wording of several short lines as one, and a group above it by itself', () => {
     const { tables } = pagesToLayout([
       page(
