@@ -4,10 +4,7 @@ import type { FigureCell } from './row-view.js';
 
 /** The doubt of a figure whose glyphs were not read with certainty. */
 export const READ_UNSURELY = 'read-unsurely';
-/**
- * A figure that is likelier than this is believed. Of glyphs between 0.99 and this, 19 of 762 were wrong, of those above none of
- * 14,122 (docs/scans.md); table two has no sum that would catch one.
- */
+/** A figure that is likelier than this is believed: table two has no sum that would catch a misreading (docs/scans.md). */
 const SURE = 0.999;
 /** Readings less likely than this are none. */
 const LEAST_LIKELY = 1e-4;

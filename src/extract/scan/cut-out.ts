@@ -30,6 +30,8 @@ const RULE_NEAR = 0.5;
 const WHOLE_RULE_SHARE = 0.75;
 /** Ink of this length, in points, at a cutting's edge is a stroke that was cut. */
 const CUT_STROKE = 0.9;
+/** A rim of a rule is no thicker than this, in points, so many times as long, and upright as high as this share of the cell. */
+const RIM = { thickest: 1.6, ratio: 2.5, height: 0.9 };
 /** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
 const DUST_PX = 9;
 /** Paper left around the ink of a cutting, in points: signs too faint for ink are looked for there. */
@@ -45,6 +47,7 @@ export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting 
 export function cutBox(page: InkedPage, box: PixelBox, id: string): PlacedCutting {
   const { image } = page;
   const whole = cropImage({ ...image, data: page.ink }, box);
+  removeRims(whole);
   const isCut = hasCutStroke(whole.data, whole);
   removeDust(whole);
   const inked = aroundInk(whole);
@@ -153,6 +156,34 @@ function hasCutStroke(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): b
     runsAlong(widthPx, (x) => x) ||
     runsAlong(widthPx, (x) => (heightPx - 1) * widthPx + x)
   );
+}
+
+/**
+ * Takes off what is left of a rule that is blurred or lies a little askew: flat pieces at the upper and lower edge, which no
+ * digit has by itself, and upright ones only where they are as high as the cell, since a 1 may touch its edge.
+ */
+function removeRims(whole: GreyImage): void {
+  const { widthPx, heightPx, dpi, data } = whole;
+  const isInked = (count: number, at: (k: number) => number): boolean => {
+    for (let k = 0; k < count; k++) if (data[at(k)] === 1) return true;
+    return false;
+  };
+  const isAtEdge =
+    isInked(widthPx, (x) => x) ||
+    isInked(widthPx, (x) => (heightPx - 1) * widthPx + x) ||
+    isInked(heightPx, (y) => y * widthPx) ||
+    isInked(heightPx, (y) => y * widthPx + widthPx - 1);
+  if (!isAtEdge) return;
+  const thickest = Math.max(2, Math.round((RIM.thickest * dpi) / POINTS_PER_INCH));
+  const { labels, boxes } = findComponents(data, widthPx, heightPx);
+  const rims = new Set<number>();
+  for (const [k, { x0, y0, x1, y1 }] of boxes.entries()) {
+    const [width, height] = [x1 - x0, y1 - y0];
+    const isFlat = (y0 === 0 || y1 === heightPx) && height <= thickest && width >= RIM.ratio * height;
+    const isUpright = (x0 === 0 || x1 === widthPx) && width <= thickest && height >= RIM.height * heightPx;
+    if (isFlat || isUpright) rims.add(k + 1);
+  }
+  if (rims.size > 0) for (const [at, label] of labels.entries()) if (rims.has(label)) data[at] = 0;
 }
 
 /** Takes off spots of very few pixels. */

@@ -11,3 +11,25 @@ it('a cell keeps a 1 that stands next to its rule', () => {
   expect((box.x0 * 72) / 200).toBeLessThan(22);
   expect(cutting.ink.some((pixel) => pixel === 1)).toBe(true);
 });
+
+it('a cell loses what an askew rule leaves at its lower edge, and is not cut for it', () => {
+  const image = paper(120, 80, 200);
+  drawGrid(image, [20, 90], [20, 40]);
+  fill(image, [30, 25, 34, 34]);
+  const cut = () => cutCell({ image, ink: toInk(image) }, { x0: 20, top: 20, x1: 90, bottom: 40 }, 'cell');
+  const clean = cut();
+  fill(image, [60, 38.4, 80, 40]);
+  const { cutting, box, isCut } = cut();
+  expect(isCut).toBe(false);
+  expect(box).toEqual(clean.box);
+  expect(cutting.ink).toEqual(clean.cutting.ink);
+});
+
+it('a cell keeps a stroke that runs on into its edge, and is cut', () => {
+  const image = paper(120, 80, 200);
+  drawGrid(image, [20, 90], [20, 40]);
+  fill(image, [30, 25, 34, 40]);
+  const { cutting, isCut } = cutCell({ image, ink: toInk(image) }, { x0: 20, top: 20, x1: 90, bottom: 40 }, 'cell');
+  expect(isCut).toBe(true);
+  expect(cutting.ink.some((pixel) => pixel === 1)).toBe(true);
+});

@@ -24,9 +24,9 @@ export function supportOf({ shape, engine, again, alike, isWhole, isWide }: Evid
   const whole = isWhole ? 'whole' : 'parted';
   if (best.confidence < OPEN) return `${whole} open`;
   const isContradicted = [engine, again].some((word) => word !== undefined && word.text !== best.text);
-  const own = engine === undefined ? 0 : 1;
-  const reads = [...alike.engine.values()].reduce((a, b) => a + b, 0) - own;
-  const agreeing = (alike.engine.get(best.text) ?? 0) - (engine?.text === best.text ? 1 : 0);
+  const own = again ?? engine;
+  const reads = [...alike.engine.values()].reduce((a, b) => a + b, 0) - (own ? 1 : 0);
+  const agreeing = (alike.engine.get(best.text) ?? 0) - (own?.text === best.text ? 1 : 0);
   const isAlike = agreeing >= ALIKE.share * reads;
   const kind = !isAlike ? 'mixed' : agreeing >= ALIKE[whole] ? 'many' : agreeing >= ALIKE.some ? 'some' : 'few';
   // What a point is glued to is like nothing else, so that its width tells nothing of a kind of many.

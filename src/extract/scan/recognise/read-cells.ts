@@ -49,11 +49,13 @@ export async function readCells(
   const all = cells.map((cell, k) => ({ cell, glyphs: placed[k] ?? [] }));
   const chosen = chooseForEngine(placed).flatMap((k) => all[k] ?? []);
   if (chosen.length > 0) await readByEngine(chosen, await openEngine(), DIGIT_HEIGHT);
-  const known: Known = { kinds: knownOfClusters(placed.flat()), usualWidth: usualWidth(all) };
+  const first = knownOf(all);
   const doubted = all.filter(({ cell, glyphs }) =>
-    glyphs.some((glyph) => isForEngine(glyph) && isDoubted(toRead(glyph, cell, { known, judge }))),
+    glyphs.some((glyph) => isForEngine(glyph) && isDoubted(toRead(glyph, cell, { known: first, judge }))),
   );
   if (doubted.length > 0) await readByEngine(doubted, await openEngine(), SECOND_HEIGHT);
+  // Where the engine misread some of a kind at first, what it reads the second time tells what most of them are.
+  const known = doubted.length > 0 ? knownOf(all) : first;
   return all.map(({ cell, glyphs }): CellReading => {
     const { id, shapes } = cell;
     if (shapes.kind !== 'figure') return { id, kind: shapes.kind };
@@ -139,6 +141,10 @@ interface Known {
   readonly usualWidth: number;
 }
 
+function knownOf(cells: Chosen): Known {
+  return { kinds: knownOfClusters(cells.flatMap(({ glyphs }) => glyphs)), usualWidth: usualWidth(cells) };
+}
+
 /** Digits of any open font are about so wide. */
 const USUAL_WIDTH = 0.7;
 /** What is wider than this share of the usual width is wide; a 1 is narrower than others. */
@@ -159,10 +165,11 @@ function knownOfClusters(placed: readonly Placed[]): ReadonlyMap<number, Evidenc
     [...membersOfClusters(placed)].map(([cluster, members]) => {
       const shape = new Map<string, number>();
       const engine = new Map<string, number>();
-      for (const { glyph, engine: read } of members) {
+      for (const { glyph, engine: once, again } of members) {
+        const read = again ?? once;
         for (const [text, share] of glyph.odds)
           shape.set(text, (shape.get(text) ?? 0) + Math.log(Math.max(share, 1e-4)) / members.length);
-        if (read !== undefined) engine.set(read.text, (engine.get(read.text) ?? 0) + 1);
+        if (read) engine.set(read.text, (engine.get(read.text) ?? 0) + 1);
       }
       return [cluster, { count: members.length, shape, engine }];
     }),

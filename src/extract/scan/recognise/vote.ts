@@ -16,7 +16,7 @@ export interface Evidence {
     readonly count: number;
     /** Mean of the logarithms of their shares by text. */
     readonly shape: ReadonlyMap<string, number>;
-    /** How often the engine read each text there. */
+    /** For how many of them the engine read each text, the last time that it read them. */
     readonly engine: ReadonlyMap<string, number>;
   };
   /** False where pieces were put together or cut apart by guess. */
