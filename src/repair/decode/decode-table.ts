@@ -75,7 +75,7 @@ export function decodeTable(table: CodeTable): Verdict {
   const dearest = Math.min(DEAREST_BELIEVED, ...ofColumns.map(({ cost }) => cost)) + MARGIN;
   const { decodings, isComplete } = decodeRows(table, view, dearest);
   const all = [...ofColumns, ...decodeWhole(labelReadings(table), table), ...decodings];
-  const verdict = toVerdict(distinct(all.sort((a, b) => a.cost - b.cost)), isComplete);
+  const verdict = toVerdict(distinct(all.sort((a, b) => a.cost - b.cost)), isComplete, table);
   // One sum alone is satisfied by chance too easily to move figures by.
   const isBySum = verdict.kind === 'unique' && view.plan.crossLaws.length === 0;
   return isBySum ? { kind: 'ambiguous', decodings: [verdict.decoding] } : verdict;
@@ -131,11 +131,11 @@ function viewTable(table: CodeTable): TableView {
   };
 }
 
-function toVerdict(decodings: readonly Decoding[], isComplete: boolean): Verdict {
+function toVerdict(decodings: readonly Decoding[], isComplete: boolean, table: CodeTable): Verdict {
   const [best, next] = decodings;
   if (!best || !isComplete) return { kind: 'unsolved', isComplete };
   const margin = (next?.cost ?? Infinity) - best.cost;
-  if (margin >= MARGIN && best.cost <= DEAREST_BELIEVED && !isOnlyListed(best))
+  if (margin >= MARGIN && best.cost <= DEAREST_BELIEVED && !isOnlyListed(best, table))
     return { kind: 'unique', decoding: best, margin };
   return { kind: 'ambiguous', decodings: decodings.slice(0, MOST_ALTERNATIVES) };
 }
@@ -163,10 +163,14 @@ function holdsAsRead(row: CodeRow, laws: readonly RowLaw[]): boolean {
 /**
  * Whether it supposes what is only ever listed. Two neighbours exchanged in one row pass for two others in another row, and a
  * publisher who filled in the wrong box prints the same; which row a line is no sum says (two detail rows exchanged break
- * no law).
+ * no law). Several faults in a row of noughts may come to one other figure: so does a single one of the publisher's.
  */
-function isOnlyListed({ faults }: Decoding): boolean {
-  return faults.some(({ fault }) => fault === 'exchanged' || fault === 'row-of-neighbour');
+function isOnlyListed({ faults, changes }: Decoding, table: CodeTable): boolean {
+  if (faults.some(({ fault }) => fault === 'exchanged' || fault === 'row-of-neighbour')) return true;
+  const [only] = changes;
+  if (!only || changes.length > 1 || !faults.every(({ fault }) => fault === 'several-faults')) return false;
+  const slot = table.rows.flatMap(({ slots }) => slots)[only.cell];
+  return slot?.value !== undefined && !slot.mayBeMisread;
 }
 
 function residualOf({ shares }: LawPlan['crossLaws'][number], { rows }: CodeTable): number | undefined {

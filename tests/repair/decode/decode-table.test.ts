@@ -41,6 +41,13 @@ describe('a row of which only one text is known', () => {
   });
 });
 
+describe('a row of noughts but for one figure', () => {
+  it('is not taken for one with several faults: the figure may be misprinted', () => {
+    const noughts = texts(0, 0, 0, 0, 0);
+    expect(decodeTable(table(noughts, noughts, texts(1, 0, 0, 0, 0))).kind).not.toBe('unique');
+  });
+});
+
 describe('a row whose figures were misplaced', () => {
   it.each([
     ['shifted right, the last one pushed out', ['', '31', '4', '0', '12'], 'figure-lost'],
