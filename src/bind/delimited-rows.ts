@@ -3,6 +3,7 @@
  * columns where it has exactly as many figures; with fewer, the separators of the other rows say which are blank; with
  * neither, every figure of the row is doubted.
  */
+import { NOTE_MARKS } from '../model/index.js';
 import type { Cell } from '../model/index.js';
 import type { ColumnPlan } from './locate-columns.js';
 import { isFigureText } from './read-figure.js';
@@ -38,6 +39,7 @@ export function delimitedRows(
   // A table of exactly so many columns has none for labels.
   const only = index.table.columnCount === columnCount ? 0 : undefined;
   const start = hasBlanks ? (usualStart(splits.slice(firstRow), columnCount) ?? header ?? only) : undefined;
+  const hasOtherColumn = standsBesideFigures(splits.slice(firstRow));
   return splits.slice(firstRow).map((split, offset) => {
     const row = firstRow + offset;
     return toView(split, {
@@ -47,8 +49,20 @@ export function delimitedRows(
       start,
       headerStart: header,
       showsBlankRows,
+      hasOtherColumn,
     });
   });
+}
+
+/** Numbers right before so many of the runs of figures are no residue of labels but a column of their own. */
+const COLUMN_SHARE = 0.5;
+const FEWEST_IN_COLUMN = 3;
+
+/** Whether a column of figures stands left of those that are taken: nothing says which of the two is the form's. */
+function standsBesideFigures(splits: readonly Split[]): boolean {
+  const withFigures = splits.filter(({ run }) => run.length > 0);
+  const beside = withFigures.filter(({ label }) => isFigureText(label.at(-1) ?? '', []) && label.some(hasLetter));
+  return beside.length >= FEWEST_IN_COLUMN && beside.length >= COLUMN_SHARE * withFigures.length;
 }
 
 /** How many figures most rows with figures end in, at most three; 0 where none does. */
@@ -87,7 +101,7 @@ function splitRow(cells: readonly Cell[], columnCount: number, marks: readonly s
 /** `行政许可 0`: label and figures in one cell. */
 function splitLabelCell(cells: readonly Cell[], columnCount: number): Split {
   const last = cells.at(-1);
-  const match = LABEL_AND_FIGURES.exec(last?.text ?? '');
+  const match = LABEL_AND_FIGURES.exec((last?.text ?? '').replace(NOTE_MARKS, ' ').trim());
   const trailing = match?.groups?.['figures']?.trim() ?? '';
   const words = trailing.split(/\s+/u);
   // More numbers than one column holds are one torn number; the reading of the cell says so.
@@ -125,6 +139,8 @@ interface RowContext {
   readonly headerStart: number | undefined;
   /** False where a line without figures may as well be a piece of a wrapped label. */
   readonly showsBlankRows: boolean;
+  /** True where most rows have a number right before the figures that are taken. */
+  readonly hasOtherColumn: boolean;
 }
 
 function toView(split: Split, context: RowContext): RowView {
@@ -145,7 +161,9 @@ function toView(split: Split, context: RowContext): RowView {
 /** The cells of a row that prints nothing in the columns where the other rows have their figures. */
 function blanks({ cells, start, columnCount, showsBlankRows }: RowContext): (FigureCell | undefined)[] {
   const own = start === undefined || !showsBlankRows ? [] : cells.slice(start, start + columnCount);
-  const isBlank = own.length === columnCount && own.every((cell) => cell.text === '');
+  // A figure that is none, whatever is in it, may be the row's.
+  const isOdd = cells.slice(1).some(({ text }) => hasDigit(text) && !hasLetter(text));
+  const isBlank = !isOdd && own.length === columnCount && own.every((cell) => cell.text === '');
   return isBlank ? own.map((cell) => wholeCell(cell)) : new Array<FigureCell | undefined>(columnCount).fill(undefined);
 }
 
@@ -153,8 +171,13 @@ function blanks({ cells, start, columnCount, showsBlankRows }: RowContext): (Fig
  * Whether a bare number stands right before the run although it is no residue of a label: residue stands left of the
  * column in which the other rows' figures begin.
  */
-function hasSurplus({ run, label, start }: Split, { start: usual, headerStart: header }: RowContext): boolean {
-  if (run.length === 0 || start < 0) return false;
+function hasSurplus(
+  { run, label, start }: Split,
+  { start: usual, headerStart: header, hasOtherColumn }: RowContext,
+): boolean {
+  if (run.length === 0) return false;
+  if (hasOtherColumn) return true;
+  if (start < 0) return false;
   // `收费 6 1 6 8 . 5`: a number torn at its point ends a label with digits.
   if (TORN_LABEL.test(label.at(-1) ?? '')) return true;
   const from = Math.min(usual ?? 0, header ?? Infinity);

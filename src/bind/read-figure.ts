@@ -1,4 +1,5 @@
 /** Reads the figure in a cell's text, keeping a blank, a dash, a note and a 0 apart. */
+import { NOTE_MARKS } from '../model/index.js';
 import type { Reading } from '../model/index.js';
 
 /** What a cell's text says, and what else it could say. */
@@ -10,9 +11,6 @@ export interface FigureReading {
   readonly doubts: readonly string[];
 }
 
-/** Circled and bracketed enumerators and reference marks: notes, which NFKC would turn into digits. */
-const NOTE_MARKS =
-  /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089\u207f\u3251-\u325f\u32b1-\u32bf\u203b*]|[[［〔【]\s*注?\s*\d{1,2}\s*[\]］〕】]|[(（]\s*注\s*\d{0,2}\s*[)）]/gu;
 const NUMBER = /^(?<sign>[+\-−－]?)\s?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?/u;
 const UNIT = /^(?<unit>亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)/u;
 /** The Chinese nought, as a typist sets it for 0. */

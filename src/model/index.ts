@@ -8,6 +8,7 @@ export * from './layout.js';
 export * from './source.js';
 export * from './fact.js';
 export * from './figure-key.js';
+export * from './note-marks.js';
 export * from './doubt-fact.js';
 export * from './finding.js';
 export * from './edition-comparison.js';

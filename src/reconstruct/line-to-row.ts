@@ -1,4 +1,5 @@
 /** Tells what a line of a text dump is, and cuts it into cells. */
+import { NOTE_MARKS } from '../model/index.js';
 
 /** A line of a dump. */
 export interface TextRow {
@@ -102,7 +103,7 @@ export const LONGEST_HEADER_WORD = 16;
 
 /** True for a figure, or a mark that stands in place of one. */
 export function isValue(word: string): boolean {
-  return FIGURE.test(word) || BLANK_MARK.test(word);
+  return FIGURE.test(word.replace(NOTE_MARKS, '').trim()) || BLANK_MARK.test(word);
 }
 
 /** Figures at the end, or several short words side by side. */

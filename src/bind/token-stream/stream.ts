@@ -2,6 +2,7 @@
  * A dump as a stream: its Chinese characters in one string, and every figure with its place among them. Labels that are
  * wrapped around their figures are whole again in that string, and no separator is needed to find a label.
  */
+import { NOTE_MARKS } from '../../model/index.js';
 import { simplify } from '../simplify.js';
 
 /** What stands between a figure and the one before it, where nothing but white space and separators does. */
@@ -32,7 +33,7 @@ export interface Stream {
 /** A longer dump is no report: the search over it would take too long. In characters. */
 const LONGEST_DUMP = 200_000;
 const TOKEN =
-  /(?<unclear>[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})|(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))|(?<han>\p{Script=Han}+)|(?<gap>[\s|│┃]+)|(?<mark>(?<!\p{Script=Han})[-—–/]|[-—–/](?!\p{Script=Han}))|(?<other>[^\d\p{Script=Han}\s|│┃]+?)/gu;
+  /(?<unclear>\d[\d.,]*[#^~_=]{1,3}\d[\d.,#^~_=]*|[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})|(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))|(?<han>\p{Script=Han}+)|(?<gap>[\s|│┃]+)|(?<mark>(?<!\p{Script=Han})[-—–/]|[-—–/](?!\p{Script=Han}))|(?<other>[^\d\p{Script=Han}\s|│┃]+?)/gu;
 /** `|---|---|`, `- 3 -`, `第 3 页`: no part of a row. */
 const NOISE =
   /^(?:[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*|\s*[-—–·]\s*\d{1,4}\s*[-—–·]\s*|\s*第\s*\d{1,4}\s*页.*)$/u;
@@ -56,7 +57,7 @@ export function linesToStream(lines: readonly string[]): Stream | undefined {
 
 /** Beside tabs, a bar separates no cells: a recogniser has read it for a 1. */
 function fold(line: string): string {
-  const folded = simplify(line.normalize('NFKC'))
+  const folded = simplify(line.replace(NOTE_MARKS, ' ').normalize('NFKC'))
     .replace(/[−－]/gu, '-')
     .replace(/\([a-z]+\)/giu, '');
   return folded.includes('\t') ? folded.replaceAll('|', 'I') : folded;
