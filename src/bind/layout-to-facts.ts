@@ -15,6 +15,7 @@ import { streamFacts } from './stream-facts.js';
 import { structureFindings, unboundRowFindings } from './structure-findings.js';
 import { indexTable } from './table-index.js';
 import { NO_STREAM, streamsBeyond } from './streams-beyond-tables.js';
+import { namesColumnsOtherwise, ORDER_UNCERTAIN } from './token-stream/index.js';
 
 /** What was bound. */
 export interface Binding {
@@ -45,8 +46,11 @@ export function layoutToFacts(
   const indexes = layout.tables.map(indexTable);
   const byTables = chooseBlocks(indexes, family, { year, captions }, context);
   const isSeveral = holdsSeveralReports(layout, byTables);
-  const factsOf = ({ block, bound }: ChosenBlock): readonly Fact[] =>
-    boundBlockFacts(block, bound, family.notApplicableMarks).facts;
+  const mixed = mixedBlocks(layout, byTables);
+  const factsOf = ({ block, bound }: ChosenBlock): readonly Fact[] => {
+    const { facts } = boundBlockFacts(block, bound, family.notApplicableMarks);
+    return mixed.has(block) ? facts.map((fact) => doubtFact(fact, ORDER_UNCERTAIN)) : facts;
+  };
   const ofTables = byTables.map((place) => ({ slot: place.block.slot, facts: factsOf(place) }));
   const streams = isSeveral ? NO_STREAM : streamsBeyond(layout, family, ofTables);
   const chosen =
@@ -54,35 +58,34 @@ export function layoutToFacts(
   const ofOtherYear = otherYearTables(layout, chosen, { year, captions });
   // Nothing but a table that fits by its shape, and not one label of the form: it may be any table.
   const isUnlabelled = chosen.every(({ bound, stream }) => stream === undefined && (bound?.score ?? 0) === 0);
-  const doubtful = { isSeveral, isUnlabelled, ofOtherYear };
+  const doubtful = { isSeveral, isUnlabelled, ofOtherYear, mixed };
   const places = chosen.map((place) => {
     const found = bindPlace(place, { ...doubtful, marks: family.notApplicableMarks });
     return { ...found, facts: withPrintedUnits(found.facts, place.block, textsOf(place, layout)) };
   });
-  const bindings = places.flatMap((place) => place.bindings);
   const facts = places.flatMap((place) => place.facts);
-  const tables = layout.tables.map((table) => ({
-    table,
-    bindings: bindings
-      .filter(({ ofTable }) => ofTable === table)
-      .map(({ rowIndex, columnIndex, table: name, row, column }) => ({
-        rowIndex,
-        columnIndex,
-        table: name,
-        row,
-        column,
-      })),
-  }));
   const editions = new Set(chosen.filter(({ bound, stream }) => bound ?? stream).map(({ block }) => block.edition));
   return {
     value: {
       blocks: chosen.map(({ block }) => block),
       facts: layout.dumpLines ? facts.map(doubtAbsence) : facts,
-      tables,
+      tables: boundTables(layout, places),
       edition: [...editions].sort().join('+'),
     },
     findings: [...places.flatMap((place) => place.findings), ...unboundRowFindings(chosen)],
   };
+}
+
+function boundTables({ tables }: Layout, places: readonly BlockFacts[]): readonly BoundTable[] {
+  const all = places.flatMap((place) => place.bindings);
+  return tables.map((table) => {
+    const own = all.filter(({ ofTable }) => ofTable === table);
+    const bindings = own.map(({ rowIndex, columnIndex, table: name, row, column }) => ({
+      ...{ rowIndex, columnIndex },
+      ...{ table: name, row, column },
+    }));
+    return { table, bindings };
+  });
 }
 
 /** What the place in which a block was found says; of a dump all of it, whose headers may stand outside its tables. */
@@ -96,12 +99,26 @@ interface Doubtful {
   readonly isSeveral: boolean;
   readonly isUnlabelled: boolean;
   readonly ofOtherYear: ReadonlySet<Table>;
+  /** Blocks whose columns a dump names in another order than the form. */
+  readonly mixed: ReadonlySet<Block>;
+}
+
+/** Blocks read from a dump by the order of figures, although its header names the columns in another order. */
+function mixedBlocks({ dumpLines }: Layout, chosen: readonly ChosenBlock[]): ReadonlySet<Block> {
+  if (!dumpLines) return new Set();
+  const byOrder = chosen.flatMap(({ block, bound }) => {
+    if (!bound || hasStatedCells(bound.table) || block.columns.length < 2) return [];
+    const starts = bound.plan.ranges.map((range) => range?.start ?? 0);
+    const followsHeader = starts.some((start, column) => start < (starts[column - 1] ?? 0));
+    return followsHeader ? [] : [block];
+  });
+  return namesColumnsOtherwise(dumpLines, byOrder);
 }
 
 /** The facts of one place of the form, and what is to be said of its structure. */
 function bindPlace(
   place: ChosenBlock,
-  { isSeveral, isUnlabelled, ofOtherYear, marks }: Doubtful & { readonly marks: readonly string[] },
+  { isSeveral, isUnlabelled, ofOtherYear, mixed, marks }: Doubtful & { readonly marks: readonly string[] },
 ): BlockFacts & { readonly findings: readonly Finding[] } {
   const { block, bound, completing, repeated } = place;
   if (place.stream) return { facts: streamFacts(place.stream), bindings: [], findings: [] };
@@ -114,6 +131,7 @@ function bindPlace(
     ...(isUnlabelled ? ['label-unrecognised'] : []),
     ...(isMixed ? ['several-reports'] : []),
     ...(isOther ? ['other-year'] : []),
+    ...(mixed.has(block) ? [ORDER_UNCERTAIN] : []),
   ];
   const doubted = doubts.reduce((facts, doubt) => facts.map((fact) => doubtFact(fact, doubt)), own.facts);
   const disputed = markRepeated(doubted, others, block.columns.length);

@@ -75,7 +75,8 @@ function anchor(start: number, length: number, fit: number): Anchor {
   return { start, end: start + length, fit };
 }
 
-function occurrences(text: string, part: string): readonly number[] {
+/** Where a text holds another, ascending. */
+export function occurrences(text: string, part: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push(at);
   return found;

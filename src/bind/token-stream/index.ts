@@ -7,13 +7,15 @@ import { aloneMaterial } from './alone-material.js';
 import { AnchorFinder, lettersOf } from './anchors.js';
 import { styleOf } from './figure-style.js';
 import type { FigureStyle } from './figure-style.js';
+import { headerOrder } from './header-order.js';
+import type { HeaderOrder } from './header-order.js';
 import { findMaterial } from './material.js';
 import type { BlockMaterial } from './material.js';
 import { solveBlock } from './solve-block.js';
 import type { SplitBlock } from './solve-block.js';
 import { solveWithBlank } from './solve-with-blank.js';
 import { linesToStream } from './stream.js';
-import type { Stream } from './stream.js';
+import type { Stream, StreamFigure } from './stream.js';
 
 /** A block as the stream of a dump gives it. */
 export interface StreamBlock {
@@ -41,27 +43,61 @@ export function readStream(lines: readonly string[], family: Family): ReadonlyMa
   const blocks = family.editions.flatMap((edition) => edition.blocks);
   const found = blocks.flatMap((block) => {
     const material = findMaterial(stream, finder, block) ?? aloneMaterial(stream, finder, block);
-    return material ? [{ block, material }] : [];
+    return material ? [{ block, ...inFormOrder(material, block, headerOrder(stream.letters, block)) }] : [];
   });
   const style = styleOf(
     bestOf(found.map((each) => ({ ...each, rank: fillOf(each.block, each.material) }))).flatMap(({ block, material }) =>
       material.rows.map(({ figures }) => ({ figures, columnCount: block.columns.length })),
     ),
   );
-  const solved = found.map(({ block, material: asFound }) => {
+  const solved = found.map(({ block, isMixed, material: asFound }) => {
     const withBlank = asFound.columnsWithBlank && solveWithBlank(block, asFound.columnsWithBlank);
     const material: BlockMaterial = withBlank ? { ...asFound, order: 'by-column' } : asFound;
     const split = withBlank ?? solveBlock(block, material, style);
-    return { block, material, split, doubts: [] as readonly string[], rank: rankOf(block, material, split) };
+    return { block, isMixed, material, split, rank: rankOf(block, material, split) };
   });
   const best = ofOneReport(bestOf(solved), family);
   const proof = best.find(({ split }) => split.isProved);
   return new Map(
-    best.map(({ block, material, split }) => [
-      block.slot,
-      { block, material, split, doubts: split.isProved ? [] : doubtsOf({ block, material }, proof, style) },
-    ]),
+    best.map(({ block, isMixed, material, split }) => {
+      const doubts = split.isProved ? [] : doubtsOf({ block, material }, proof, style);
+      // Columns exchanged throughout break no sum.
+      const ofColumns = isMixed && !doubts.includes(ORDER_UNCERTAIN) ? [ORDER_UNCERTAIN] : [];
+      return [block.slot, { block, material, split, doubts: [...doubts, ...ofColumns] }];
+    }),
   );
+}
+
+/**
+ * A block's figures in the order of the form.
+ *
+ * @returns `isMixed` where the header names the columns in another order, and which figure stands in which is not plain
+ */
+function inFormOrder(
+  material: BlockMaterial,
+  { columns }: Block,
+  order: HeaderOrder,
+): { readonly material: BlockMaterial; readonly isMixed: boolean } {
+  if (order === 'as-form') return { material, isMixed: false };
+  const isFull = material.rows.every(({ figures }) => figures.length === 0 || figures.length === columns.length);
+  if (order === 'unclear' || !isFull) return { material, isMixed: true };
+  const rows = material.rows.map((row) => ({
+    ...row,
+    figures: row.figures.length === 0 ? [] : columns.flatMap((_, at) => apart(row.figures[order.indexOf(at)])),
+  }));
+  return { material: { ...material, rows }, isMixed: false };
+}
+
+/** A figure that stands beside others than in the text. */
+function apart(figure: StreamFigure | undefined): readonly StreamFigure[] {
+  return figure ? [{ ...figure, gap: 'line' }] : [];
+}
+
+/** Whether a dump names a block's columns in another order than the form, so that the order of figures is not the form's. */
+export function namesColumnsOtherwise(lines: readonly string[], blocks: readonly Block[]): ReadonlySet<Block> {
+  const stream = blocks.length > 0 ? linesToStream(lines) : undefined;
+  if (!stream) return new Set();
+  return new Set(blocks.filter((block) => headerOrder(stream.letters, block) !== 'as-form'));
 }
 
 interface Found {
