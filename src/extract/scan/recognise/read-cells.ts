@@ -17,8 +17,8 @@ const DIGIT_INCHES = { least: 0.055, most: 0.2, usual: 0.1 };
 const DIGIT_HEIGHT = 34;
 /** What is still doubtful is read once more in another size: what the engine missed or misread there it may see here. */
 const SECOND_HEIGHT = 44;
-/** A digit of which less is sure is doubtful; the same as what marks a figure. */
-const SURE = 0.999;
+/** A digit of which less is sure is doubtful; of what is surer, a second reading tells nothing new. */
+const SURE = 0.99;
 const LAYOUT = { lineWidthPx: 1200, gapPx: 30, leadingPx: 26, widthShare: 1 };
 /** One cell on its way. */
 interface Cell {
