@@ -136,8 +136,16 @@ function sharesText(fact: Fact, before: Fact | undefined): boolean {
   return before !== undefined && isShared(fact) && isShared(before) && fact.printed === before.printed;
 }
 
+/** A figure that was recognised is rather the publisher's slip than a misreading where it is so likely and no other reading is. */
+const LIKELY_READ = 0.9;
+
+function mayBeMisread({ doubts, confidence = 0, alternatives }: Fact): boolean {
+  const isLikely = confidence >= LIKELY_READ && alternatives.length === 0;
+  return doubts.some((doubt) => DIGIT_DOUBTS.has(doubt) && !(doubt === 'read-unsurely' && isLikely));
+}
+
 function codeSlot(fact: Fact, isRepeated: boolean, isSigned: boolean): CodeSlot | undefined {
-  const isDigitDoubted = fact.doubts.some((doubt) => DIGIT_DOUBTS.has(doubt));
+  const isDigitDoubted = mayBeMisread(fact);
   // What a text that several facts share may be is no misreading of one figure: its runs are placed instead.
   const own = isShared(fact) ? [] : fact.alternatives;
   const alternatives = own.map(Number).filter((value) => Number.isSafeInteger(value));

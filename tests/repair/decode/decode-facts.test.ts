@@ -95,6 +95,25 @@ describe('a digit that the publisher printed wrong', () => {
   });
 });
 
+describe('a figure of a scan in a sum that is broken', () => {
+  const readAs = (confidence: number, ...alternatives: string[]): readonly Fact[] => {
+    const facts = printing('granted', ['170', '5', '0', '0', '0', '3', '177']).map((fact): Fact => {
+      const isRead = fact.row === 'granted' && fact.column === 'other_org';
+      return isRead ? { ...fact, status: 'suspect', doubts: ['read-unsurely'], confidence, alternatives } : fact;
+    });
+    return rowOf(decodeFacts(facts, [THREE], [source('ruled')]).facts, 'granted');
+  };
+
+  it('stays what was read, and doubted, where that is likely and nothing else: the publisher may have printed it so', () => {
+    expect(readAs(0.998)[5]).toMatchObject({ value: '3', status: 'suspect' });
+  });
+
+  it('is repaired where the reader was unsure, or offered what the sums ask for', () => {
+    expect(readAs(0.6)[5]).toMatchObject({ value: '2', status: 'repaired' });
+    expect(readAs(0.95, '2')[5]).toMatchObject({ value: '2', status: 'repaired' });
+  });
+});
+
 describe('a text that all figures of a row share', () => {
   it('is not taken for a misreading of one of them', () => {
     const figures = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 2], partial: [1, 0, 0, 0, 0, 0] });
