@@ -69,9 +69,10 @@ export function bindBlock(source: TableIndex, block: Block, context: BindContext
   return crossed ? [crossed] : apartInColumns(found.sort((a, b) => b.score - a.score));
 }
 
-/** The rows above the next header that names other columns. */
+/** The rows above the next header that names other columns; a dump's says of no column where it stands. */
 function viewsAboveNext(views: readonly RowView[], plan: ColumnPlan, plans: readonly ColumnPlan[]): readonly RowView[] {
-  const isApart = (other: ColumnPlan): boolean => other.ranges.every((range, at) => !range || !plan.ranges[at]);
+  const isApart = ({ ranges }: ColumnPlan): boolean =>
+    ranges.length > 0 && plan.ranges.length > 0 && ranges.every((range, at) => !range || !plan.ranges[at]);
   const next = plans.find((other) => other.firstRow > plan.firstRow && isApart(other));
   return next ? views.filter(({ rowIndex }) => rowIndex < next.firstRow) : views;
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { layoutToFacts } from '../../src/bind/layout-to-facts.js';
-import { family, formRows, layoutOf, ruled, sketch, tableThree } from './tables.js';
+import {
+  dumped,
+  expectedThree,
+  family,
+  formRows,
+  HEADER_THREE,
+  layoutOf,
+  ruled,
+  sketch,
+  tableThree,
+} from './tables.js';
 
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const GROUPS = ['行政复议', '未经复议直接起诉', '复议后起诉'];
@@ -77,6 +87,14 @@ describe('table three cut in two beside its labels', () => {
     ['in one table, one below the other', [[...part([0, 1, 2]).map((line) => `${line}|`), ...part([3, 4, 5, 6])]]],
   ])('is read whole: %s', (_, parts) => {
     expect(facts(...parts)).toEqual(['carried_in: 21 22 23 24 25 26 27']);
+  });
+
+  it('is no table of a dump in which the header is printed again', () => {
+    const header = HEADER_THREE.slice(1).map((line) => line.replace(/[<^]/gu, ''));
+    const rows = formRows('2021').map(({ path, figures }) => [path.at(-1), '', '', ...figures].join('|'));
+    const dump = dumped([...header, ...rows.slice(0, 9), ...header, ...rows.slice(9)]);
+    const { value } = layoutToFacts(layoutOf(dump), family, 2023);
+    expect(sketch(value.facts.filter(({ table }) => table === 'applications'))).toEqual(expectedThree('2021'));
   });
 
   it('lacks what no part prints, and takes no column that is not named', () => {
