@@ -24,6 +24,7 @@ import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
 import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from './split-figures.js';
+import { joinOverlapping, tornRows } from './torn-rows.js';
 import { joinWrappedFigures } from './wrapped-figures.js';
 
 type RulesOf = (pageNumber: number) => readonly Ruling[];
@@ -219,13 +220,16 @@ function bodyRows({ body }: Stretch, { figures, layout, rulesOf }: BodyContext):
   return pageNumbers.flatMap((pageNumber) => {
     const lines = body.filter((line) => line.pageNumber === pageNumber);
     const withFigures = lines.map(({ segments }) => figuresOf(segments)).filter((own) => own.length > 0);
-    const rows = labelRows(joinWrappedFigures(withFigures, figures), lines.flatMap(labelsOf), rulesOf(pageNumber));
+    const whole = joinOverlapping(joinWrappedFigures(withFigures, figures), figures);
+    const rows = labelRows(whole, lines.flatMap(labelsOf), rulesOf(pageNumber));
+    const torn = tornRows(rows, figures);
     return rows.map((row) => ({
       pageNumber,
       texts: [
         ...row.labels.map((segments): PlacedText => ({ segments })),
         ...row.figures.map((figure): PlacedText => {
-          const place = layout.isClear
+          const isPlaced = layout.isClear && !torn.has(row);
+          const place = isPlaced
             ? (placeFigure(figure, figures, layout) ?? nearestColumns(figure, figures))
             : ([0, figures.length - 1] as const);
           return { segments: [figure], first: MOST_LABELS + place[0], last: MOST_LABELS + place[1] };

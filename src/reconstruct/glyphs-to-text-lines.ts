@@ -17,6 +17,8 @@ const OVERPRINT_WIDTH_SHARE = 0.4;
 const SMALL_SHARE = 0.8;
 /** A small glyph whose foot stands higher than its line's by this share of the size is a raised mark. */
 const RAISED_SHARE = 0.12;
+/** It stands no further from what it is put to than this share of the size; other cells do. */
+const MARK_GAP_SHARE = 0.6;
 /** Share of steps that must go straight down for glyphs to be an upright vertical column. */
 const VERTICAL_STEPS_SHARE = 0.7;
 
@@ -178,20 +180,40 @@ function orderLine(glyphs: readonly UprightGlyph[]): GlyphLine {
   const ordered = withoutOverprints([...glyphs].sort((a, b) => a.x - b.x));
   const size = Math.max(...ordered.map(({ glyph }) => glyph.fontSize));
   const isSmall = ({ glyph }: UprightGlyph): boolean => glyph.fontSize <= SMALL_SHARE * size;
-  // Cells of one line may stand a little higher or lower: a mark is raised above what it is put to.
-  let base = ordered.find((each) => !isSmall(each));
   return ordered.map((here, index) => {
     const { glyph, box } = here;
     const before = ordered[index - 1];
     const gap = before ? box.x0 - before.box.x1 : 0;
-    if (!isSmall(here)) base = here;
+    const base = isSmall(here) ? baseOf(ordered, index, isSmall) : undefined;
     return {
       glyph,
       box,
       hasSpaceBefore: gap > SPACE_SHARE * Math.min(size, Math.max(glyph.fontSize, before?.glyph.fontSize ?? 0)),
-      isRaised: isSmall(here) && (base?.box.bottom ?? 0) - box.bottom > RAISED_SHARE * size,
+      isRaised: base !== undefined && base.box.bottom - box.bottom > RAISED_SHARE * size,
     };
   });
+}
+
+/**
+ * What a small glyph is put to: the last large one before it, else the next one, with no gap between as wide as those of cells.
+ * Other cells of one line may stand a little higher or lower.
+ */
+function baseOf(
+  ordered: readonly UprightGlyph[],
+  index: number,
+  isSmall: (glyph: UprightGlyph) => boolean,
+): UprightGlyph | undefined {
+  for (const step of [-1, 1]) {
+    for (let at = index; ordered[at]; at += step) {
+      const here = ordered[at];
+      const [left, right] = step < 0 ? [ordered[at - 1], here] : [here, ordered[at + 1]];
+      if (here && !isSmall(here)) return here;
+      if (!left || !right) break;
+      const size = Math.max(left.glyph.fontSize, right.glyph.fontSize);
+      if (right.box.x0 - left.box.x1 > MARK_GAP_SHARE * size) break;
+    }
+  }
+  return undefined;
 }
 
 /** Drops a glyph that repeats a neighbour in nearly the same place. */

@@ -116,6 +116,28 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['raw'],
   }),
+  'bare-large-labels': bare({
+    page: { css: 'td.label,td.header{font-size:12pt}td.value{font-size:8pt}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-large-total': bare({
+    page: { css: 'td.value:last-child{font-size:14pt}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-lowered-figures': bare({
+    page: { css: 'td.value:nth-child(2n) span{position:relative;top:5pt}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-mixed-valign': bare({
+    page: {
+      css: 'td{vertical-align:middle}td.value:nth-child(3n){vertical-align:top}td.value:nth-child(3n+1){vertical-align:bottom}tr{height:34pt}',
+    },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },

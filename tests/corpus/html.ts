@@ -77,6 +77,7 @@ function css(style: PageStyle): string {
     style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',
     'table.frame>tbody>tr>td{border:1pt solid #999;padding:12pt;background:none;vertical-align:top}table.frame>tbody>tr{break-inside:auto}',
     '.break{break-before:page}.picture{display:block;margin:0 auto}',
+    style.css ?? '',
   ].join('\n');
 }
 

@@ -84,6 +84,8 @@ export interface PageStyle {
   /** Labels are spread over the width of their cell. */
   readonly spreadLabels?: boolean;
   readonly tableWidthPercent?: number;
+  /** Chromium: rules of style sheets for what has no option of its own. */
+  readonly css?: string;
   /** Figures and prose in a Latin font, Chinese falling back. */
   readonly latinFont?: 'DejaVu Serif' | 'Liberation Serif' | 'DejaVu Sans Mono';
   /** Chromium prints the tables as pictures: no text to read. */

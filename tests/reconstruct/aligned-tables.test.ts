@@ -410,7 +410,7 @@ describe('a table that no rules draw', () => {
       ...row(190, '行政许可', '', '12', ''),
     ];
     expect(pagesToLayout([page(glyphs, [])]).tables.map((each) => rowsOf(each).at(-1))).toEqual([
-      '规范性文件 17 7 _',
+      '规范性文件 17 7 140（其中70',
       '行政许可 12',
     ]);
   });

@@ -233,6 +233,22 @@ describe('a raised mark beside a cell that stands higher', () => {
   });
 });
 
+describe('small figures in the middle of a row whose label is large', () => {
+  it('are no raised marks: another cell stands further away than a mark does', () => {
+    const [line = []] = glyphsToTextLines([
+      ...write('处理', 50, 100, { size: 12 }),
+      ...write('17', 90, 102, { size: 8 }),
+      ...write('3', 120, 102, { size: 8 }),
+    ]);
+    expect(textOfLines([line], (each) => !each.isRaised)).toBe('处理 17 3');
+  });
+
+  it('are raised marks right before what they are put to, too', () => {
+    const [line = []] = glyphsToTextLines([...write('1', 50, 99, { size: 6 }), ...write('12', 53, 100)]);
+    expect(textOfLines([line], (each) => !each.isRaised)).toBe('12');
+  });
+});
+
 describe('a raised mark nearer to the line above', () => {
   it('stays with the figure that it is put to', () => {
     const lines = glyphsToTextLines([
