@@ -60,7 +60,7 @@ export function spreadStretches(lines: readonly GlyphLine[]): (line: GlyphLine) 
     const own = columnRuns(toParts(line), figures);
     const isTaken = (run: readonly Part[]): boolean => run.some(({ box }) => own.some((each) => overlaps(each, box)));
     const others = spreadRuns(line).filter((run) => !isTaken(run) && !isOverColumns(run, figures, near(line, lines)));
-    const runs = [...own, ...others, ...pairs(toParts(line), extents)];
+    const runs = [...own, ...others, ...pairs(toParts(line), extents).filter((pair) => !isTaken(pair))];
     return cutAt(line, new Map(runs.map((run) => [run[0]?.glyphs[0], run.flatMap(({ glyphs }) => glyphs)])));
   };
 }
@@ -207,19 +207,26 @@ function near(line: GlyphLine, lines: readonly GlyphLine[]): readonly GlyphLine[
 }
 
 /**
- * Whether a run goes through the wordings of several columns: as many of its characters stand alike over each figure, or most of
- * them stand right over or under characters of other lines.
+ * Whether a run goes through the wordings of several columns: as many of its characters stand alike over each figure, or, where it
+ * is no label beside figures, most of them stand right over or under characters of other lines.
  */
 function isOverColumns(run: readonly Part[], figures: readonly Part[], others: readonly GlyphLine[]): boolean {
   const [x0, x1] = extentOf(run);
   const under = figures.map(({ box }) => middleX(box)).filter((x) => x > x0 - COLUMN_EDGE && x < x1 + COLUMN_EDGE);
+  const isRow = figures.some(
+    ({ box }) => box.x0 > x1 && Math.abs(middleY(box) - middleY(run[0]?.box ?? box)) < sizeOf(run[0]) / 2,
+  );
+  if (!isRow && areStacked(run, others)) return true;
   if (under.length < 2) return false;
-  const stacked = run.filter((part) => others.some((other) => other.some(({ box }) => isStacked(part, box))));
-  if (stacked.length >= STACKED_SHARE * run.length) return true;
   const own = under.map((_, at) => run.map(({ box }) => middleX(box)).filter((x) => nearestTo(x, under) === at));
   const offsets = own.map((xs, at) => xs.reduce((sum, x) => sum + x, 0) / xs.length - (under[at] ?? 0));
   const isEven = own.every((xs) => xs.length > 0 && xs.length === own[0]?.length);
   return isEven && Math.max(...offsets) - Math.min(...offsets) <= ALIKE_SHARE * sizeOf(run[0]);
+}
+
+function areStacked(run: readonly Part[], others: readonly GlyphLine[]): boolean {
+  const stacked = run.filter((part) => others.some((other) => other.some(({ box }) => isStacked(part, box))));
+  return stacked.length >= STACKED_SHARE * run.length;
 }
 
 function isStacked(part: Part, box: Bbox): boolean {

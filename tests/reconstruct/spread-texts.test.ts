@@ -75,4 +75,13 @@ describe('a text spread over the width of its cell', () => {
     ];
     expect(rowsOf(glyphs).slice(-3)).toEqual(['甲|乙|丙', '予以公开|12|7|19', '部分公开|无|无|无']);
   });
+
+  it('is told from characters of narrow columns whose figures stand overleaf', () => {
+    const lines = ['商科社', '业研会', '企机公'].map((line, at) =>
+      Array.from(line).flatMap((text, k) => write(text, 195 + 50 * k, 720 + 14 * at)),
+    );
+    const rows = [...bareRow(60, '予以公开', '12', '7', '19'), ...bareRow(80, '部分公开', '4', '1', '5')];
+    const { tables } = pagesToLayout([page(lines.flat(), []), page(rows, [], { pageNumber: 2 })]);
+    expect(tables[0]?.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(['商业企', '科研机', '社会公']));
+  });
 });
