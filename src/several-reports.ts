@@ -10,7 +10,10 @@ import type { ReportStart } from './bind/index.js';
 import { doubtFact } from './model/index.js';
 import type { Layout, MarkupPage, TextPage } from './model/index.js';
 
-/** A part with at least this share of its form's figures is a whole report; so is one with figures in every table: some leave out rows of noughts. */
+/**
+ * A part with at least this share of its form's figures is a whole report; so is one with figures in most of its tables: some leave out
+ * rows of noughts, and a table may be beyond reading.
+ */
 const WHOLE_SHARE = 0.8;
 /** The doubt of every figure of a file in which the reports cannot be told apart. */
 const SEVERAL_REPORTS = 'several-reports';
@@ -108,7 +111,7 @@ function toPart(start: ReportStart, { binding: { facts } }: Analysis): Part {
   const found = facts.filter(({ status }) => status !== 'missing').length;
   const tables = new Set(facts.map(({ table }) => table));
   const withFigures = new Set(facts.filter(({ status }) => status !== 'missing').map(({ table }) => table));
-  const isWhole = found >= WHOLE_SHARE * facts.length || withFigures.size === tables.size;
+  const isWhole = found >= WHOLE_SHARE * facts.length || withFigures.size > tables.size / 2;
   return { start, found, isWhole: found > 0 && isWhole };
 }
 
