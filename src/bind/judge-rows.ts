@@ -159,8 +159,8 @@ function mayBeOfEither(
 const OPEN_NUMBER = /\p{Nd}[,，]$/u;
 
 /**
- * Whether a row without rules lacks a figure that may be broken over lines: the line above or below holds one in its column
- * that belongs to no row, or the table has numbers that end in a separator.
+ * Whether figures of a row without rules may be broken over lines: figures that belong to no row stand right above or below it,
+ * without a label or where it lacks one, or it lacks one and the table has numbers that end in a separator.
  */
 function isTorn(
   { geometry, cells }: Table,
@@ -176,8 +176,15 @@ function isTorn(
   return [row - 1, row + length].some((other) => {
     const beside = views[other];
     if (!beside?.hasFigures || isBound(alignment, other)) return false;
+    if (beside.labels.length === 0 && !isNumbering(beside)) return true;
     return columns.some((column) => lacks(column) && beside.figures[column]?.text);
   });
+}
+
+/** `1 2 3 4`: the numbers of the columns, under a header. */
+function isNumbering({ figures }: RowView): boolean {
+  const texts = figures.map((figure) => figure?.text ?? '').filter((text) => text !== '');
+  return texts.length > 2 && texts.every((text, at) => Number(text) === Number(texts[0]) + at);
 }
 
 /** Rows that were left unbound although their labels fit an unbound row of the form: whether label or place is right is open. */

@@ -49,6 +49,19 @@ describe('a blank of a table without rules', () => {
     expect(rows.join(' ')).toContain(' 21?');
   });
 
+  it('is not alone in doubt where a line without a label may go on its figures', () => {
+    const rest = ['79', '', '', '', '', '', '34'];
+    const rows = facts((figures, row) => (row === 3 ? [figures, rest] : [figures]));
+    expect(
+      rows.filter((text) =>
+        text
+          .split(' ')
+          .slice(1)
+          .every((figure) => figure.endsWith('?')),
+      ),
+    ).toHaveLength(2);
+  });
+
   it('is doubted where figures of many rows stand among the labels', () => {
     const lines = formRows('2021').map(({ path }, row) => {
       const [first, second, ...rest] = figuresOfRow(row);
