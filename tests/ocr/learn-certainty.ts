@@ -149,7 +149,7 @@ const CLEARED = 5;
 /**
  * Which glyphs were read right. Where their number is not the truth's, those that stand in it in the same order (a longest
  * common subsequence). What was not seen at all is thought to be hidden in the neighbour that fewer are like: a point that
- * is glued to a digit. Where many are like both, it left no trace.
+ * is glued to a digit, or in one that is wide. Where many are like both, it left no trace.
  */
 export function rightOnes(read: readonly SeenGlyph[], truth: string): readonly boolean[] {
   const texts = read.map(({ best }) => best.text);
@@ -176,8 +176,9 @@ export function rightOnes(read: readonly SeenGlyph[], truth: string): readonly b
   }
   if (j < truth.length) suspects.push(texts.length - 1);
   for (const k of suspects) {
-    const reads = read[k]?.evidence?.reads.find(([text]) => text === texts[k])?.[1] ?? 0;
-    if (reads < CLEARED && right[k] !== undefined) right[k] = false;
+    const { reads = [], isWide = false } = read[k]?.evidence ?? {};
+    const alike = reads.find(([text]) => text === texts[k])?.[1] ?? 0;
+    if ((isWide || alike < CLEARED) && right[k] !== undefined) right[k] = false;
   }
   return right;
 }

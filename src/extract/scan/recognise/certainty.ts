@@ -29,8 +29,8 @@ export function supportOf({ shape, engine, again, alike, isWhole, isWide }: Evid
   const agreeing = (alike.engine.get(best.text) ?? 0) - (own?.text === best.text ? 1 : 0);
   const isAlike = agreeing >= ALIKE.share * reads;
   const kind = !isAlike ? 'mixed' : agreeing >= ALIKE[whole] ? 'many' : agreeing >= ALIKE.some ? 'some' : 'few';
-  // What a point is glued to is like nothing else, so that its width tells nothing of a kind of many.
-  const width = kind === 'many' ? '' : isWide ? ' wide' : ' slim';
+  // What a point is glued to is mostly like nothing else, but not always.
+  const width = isWide ? ' wide' : ' slim';
   return `${whole} ${share >= KNOWN ? 'known' : 'strange'} ${kind}${width}${isContradicted ? ' contradicted' : ''}`;
 }
 

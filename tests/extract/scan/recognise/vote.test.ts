@@ -44,6 +44,10 @@ describe('a digit', () => {
     expect(best({ ...twice, alike: alike(1) }).confidence).toBeLessThan(0.99);
   });
 
+  it('is doubted where it is wider than others, though many are alike: a point may be glued to it', () => {
+    expect(best({ isWide: true, isWhole: false, alike: alike(16) }).confidence).toBeLessThan(0.999);
+  });
+
   it('is doubted where the engine read something else', () => {
     expect(best({ alike: alike(12), engine: said('8') }).confidence).toBeLessThan(0.99);
     expect(best({ engine: said('0'), again: said('8') }).confidence).toBeLessThan(0.99);
