@@ -25,12 +25,21 @@ export function columnsToHeader(columns: readonly Column[], dialect: CsvDialect 
 /** The lines of a table, without its header. */
 export function rowsToCsv<Columns extends readonly Column[]>(
   columns: Columns,
-  rows: readonly RowOf<Columns>[],
+  rows: Iterable<RowOf<Columns>>,
   dialect: CsvDialect = 'default',
 ): string {
   const names: readonly Columns[number]['name'][] = columns.map((column) => column.name);
-  const records = rows.map((row) => names.map((name) => row[name]));
-  return recordsToCsv(records, dialect);
+  const { toField } = DIALECTS[dialect];
+  const lineEnd = lineEndOf(dialect);
+  // Row by row, and not a list of records: of 25,000 rows each would outlive the next collection of garbage.
+  let lines = '';
+  for (const row of rows) {
+    lines += toLine(
+      names.map((name) => toField(row[name])),
+      lineEnd,
+    );
+  }
+  return lines;
 }
 
 /** The lines of records that have no description, headers among them. */

@@ -27,7 +27,8 @@ export async function readDefinitionFile<T>(url: URL, schema: z.ZodType<T>): Pro
   const source = await readSource(url, file);
   const toError = (problems: readonly PlacedProblem[]): FamilyDefinitionError =>
     new FamilyDefinitionError(withLines(file, source, problems));
-  const parsed = schema.safeParse(parseYaml(file, source));
+  // A parser compiled for each schema would be used once: compiling takes longer than reading.
+  const parsed = schema.safeParse(parseYaml(file, source), { jitless: true });
   if (!parsed.success) throw toError(schemaIssuesToProblems(parsed.error.issues));
   return { value: parsed.data, toError };
 }

@@ -94,8 +94,8 @@ export const COMPARISON_SUMMARY_COLUMNS = [
 ] as const satisfies readonly Column[];
 
 /** The rows of comparison.csv, in the order of the comparison. */
-export function cellsToRows({ cells }: BureauComparison): RowOf<typeof COMPARISON_CELL_COLUMNS>[] {
-  return cells.map(cellToRow);
+export function* cellsToRows({ cells }: BureauComparison): Iterable<RowOf<typeof COMPARISON_CELL_COLUMNS>> {
+  for (const cell of cells) yield cellToRow(cell);
 }
 
 function cellToRow({ indicator, year, bureau, report, reading, rank }: ComparedCell): CellRow {
