@@ -56,6 +56,7 @@ describe('docs/architecture.md', () => {
       'long-row',
       'memory-limit',
       'by-column',
+      'as-form',
       ...['column-doubled', 'column-lost', 'row-of-neighbour'],
     ]);
     const words = new Set([...sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/gu)].map((match) => match[1] ?? ''));
