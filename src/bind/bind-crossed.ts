@@ -34,6 +34,7 @@ export function bindCrossed(index: TableIndex, block: Block, context: CrossedCon
   const { table } = index;
   if (block.hasRowLabels || !hasStatedCells(table) || block.columns.some(({ path }) => path.length < 2))
     return undefined;
+  if (!namesAll(index, block, context.matcher)) return undefined;
   const cells = table.cells.filter(
     ({ baseText, doubts }) =>
       !doubts.includes('no-such-cell') &&
@@ -49,6 +50,12 @@ export function bindCrossed(index: TableIndex, block: Block, context: CrossedCon
   }
   const found = block.columns.map((_, at) => crossings.get(at)).filter((each) => each !== undefined);
   return found.length === block.columns.length ? toBound(index, block, found) : undefined;
+}
+
+/** Whether the table says all that the cells are looked up by: that takes long in a long table of anything else. */
+function namesAll({ wordings }: TableIndex, { columns }: Block, matcher: LabelMatcher): boolean {
+  const labels = new Set(columns.flatMap(({ path }) => path.slice(-2)));
+  return [...labels].every((label) => wordings.some((text) => matcher.fit(text, label) >= NAMED));
 }
 
 /** The wordings in the cell's row left of it, and in its column above it. */

@@ -4,7 +4,7 @@
  */
 import type { FilledGrid } from './fill-grid.js';
 import { withoutUnusedLines } from './grid.js';
-import type { GridCell } from './grid.js';
+import type { Grid, GridCell } from './grid.js';
 
 /** At least this share of the columns holds text across the rule: it divides no row. */
 const CROSSED_SHARE = 0.5;
@@ -16,10 +16,15 @@ export function joinBlankCells(filled: FilledGrid): FilledGrid {
   if (!isBlank.includes(true)) return filled;
   const joined = new Map<GridCell, GridCell>();
   const dropped = new Set<number>();
+  const [ending, beginning] = [
+    cellsBy(grid, (cell) => cell.rowIndex + cell.rowSpan),
+    cellsBy(grid, (cell) => cell.rowIndex),
+  ];
+  const tall = grid.cells.filter((cell, at) => cell.rowSpan > 1 && (contents[at]?.lines.length ?? 0) > 0);
   for (let line = 1; line < grid.ys.length - 1; line++) {
-    const above = grid.cells.flatMap((cell, at) => (cell.rowIndex + cell.rowSpan === line ? [at] : []));
-    const below = grid.cells.flatMap((cell, at) => (cell.rowIndex === line ? [at] : []));
-    if (![...above, ...below].every((at) => isBlank[at]) || !isCrossed(filled, line)) continue;
+    const above = ending.get(line) ?? [];
+    const below = beginning.get(line) ?? [];
+    if (![...above, ...below].every((at) => isBlank[at]) || !isCrossed(tall, line, grid)) continue;
     for (const at of below) {
       const cell = grid.cells[at];
       const over = above.find((other) => isSameColumns(grid.cells[other], cell));
@@ -37,12 +42,22 @@ export function joinBlankCells(filled: FilledGrid): FilledGrid {
   return { grid: whole, contents: left(contents), overlays };
 }
 
-function isCrossed({ grid, contents }: FilledGrid, line: number): boolean {
-  const crossing = grid.cells.filter(
-    (cell, at) => cell.rowIndex < line && cell.rowIndex + cell.rowSpan > line && (contents[at]?.lines.length ?? 0) > 0,
-  );
+/** The indices of a grid's cells by a line of it: looked through once, for a hostile grid has nearly as many lines as cells. */
+function cellsBy({ cells }: Grid, lineOf: (cell: GridCell) => number): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [at, cell] of cells.entries()) {
+    const own = found.get(lineOf(cell));
+    if (own) own.push(at);
+    else found.set(lineOf(cell), [at]);
+  }
+  return found;
+}
+
+/** @param tall cells with text over several rows */
+function isCrossed(tall: readonly GridCell[], line: number, { xs }: Grid): boolean {
+  const crossing = tall.filter((cell) => cell.rowIndex < line && cell.rowIndex + cell.rowSpan > line);
   const columns = crossing.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
-  return columns >= CROSSED_SHARE * (grid.xs.length - 1);
+  return columns >= CROSSED_SHARE * (xs.length - 1);
 }
 
 function isSameColumns(a: GridCell | undefined, b: GridCell | undefined): boolean {

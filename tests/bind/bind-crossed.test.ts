@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layoutToFacts } from '../../src/bind/layout-to-facts.js';
 import {
+  bind,
+  block,
   dumped,
   expectedThree,
   family,
@@ -102,4 +104,11 @@ describe('table three cut in two beside its labels', () => {
     const unnamed = part([0, 1, 2]).with(0, '|||自然人|商业企业|上年');
     expect(facts(unnamed, part([3, 4, 5, 6])).join()).not.toContain(' 23 ');
   });
+});
+
+describe('a long table of something else', () => {
+  it('is passed over without a look at each of its cells', () => {
+    const rows = Array.from({ length: 5000 }, (_, k) => `单位名称${k}号|${k}|地址${k % 97}路|${k * 3}|${k % 7}`);
+    expect(bind(ruled(rows), block('2021', 'reviews'))).toBeUndefined();
+  }, 10_000);
 });

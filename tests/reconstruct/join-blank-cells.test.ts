@@ -36,4 +36,10 @@ describe('a rule in the middle of a row', () => {
     const blank = [['甲', '1', '2'], ['', '', ''], ROWS[2] ?? []];
     expect(tableSketch(onlyTable(tablePage(cutTable('', blank))))).toHaveLength(4);
   });
+
+  it('is looked for in a hostile grid of thousands of lines in one pass', () => {
+    const ys = Array.from({ length: 6001 }, (_, k) => 10 + 4 * k);
+    const texts = [['甲', '乙']];
+    expect(onlyTable(tablePage({ xs: [10, 50, 90], ys, texts })).rowCount).toBe(6000);
+  }, 10_000);
 });
