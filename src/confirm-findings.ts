@@ -29,9 +29,9 @@ export function confirmFindings(best: Analysis, rest: Analysis): Analysis {
   if (best === rest) return best;
   const others = new Set(rest.findings.map(keyOf));
   // A section, or the words that belong to it, may stand in a picture, or under another text.
-  const isAllText = best.pages.every(
-    (page) => page.kind === 'positioned' && page.images.length === 0 && !isOverprinted(page),
-  );
+  const isAllText =
+    best.findings.some(({ rule }) => OF_ABSENCE.has(rule)) &&
+    best.pages.every((page) => page.kind === 'positioned' && page.images.length === 0 && !isOverprinted(page));
   const findings = best.findings
     .filter((finding) => !OF_ABSENCE.has(finding.rule) || others.has(keyOf(finding)))
     .map((finding): Finding => {

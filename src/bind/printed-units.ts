@@ -3,7 +3,7 @@ import { doubtFact } from '../model/index.js';
 import type { Block, Fact, Label } from '../model/index.js';
 
 /** Unit of a sum of money behind a wording: in brackets, or behind 单位. */
-const BEHIND = String.raw`[^()]{0,6}?(?:\(|单位:?)[^()]{0,6}?(?<unit>亿元|万元|千元|百元|元)`;
+const BEHIND = /^[^()]{0,6}?(?:\(|单位:?)[^()]{0,6}?(?<unit>亿元|万元|千元|百元|元)/u;
 
 /**
  * Gives amounts the unit that is printed with the label of their row, else with the heading of their column; a unit behind
@@ -33,8 +33,7 @@ function unitBehind(label: Label | undefined, texts: readonly string[]): string 
   for (const text of texts) {
     for (const wording of wordings) {
       const at = text.indexOf(wording);
-      const unit =
-        at < 0 ? undefined : new RegExp(`^${BEHIND}`, 'u').exec(text.slice(at + wording.length))?.groups?.['unit'];
+      const unit = at < 0 ? undefined : BEHIND.exec(text.slice(at + wording.length))?.groups?.['unit'];
       if (unit !== undefined) return unit;
     }
   }

@@ -28,25 +28,25 @@ export function rowsToCsv<Columns extends readonly Column[]>(
   rows: Iterable<RowOf<Columns>>,
   dialect: CsvDialect = 'default',
 ): string {
+  return recordsToCsv(recordsOf(columns, rows), dialect);
+}
+
+/** One record at a time, and no list of them: of 25,000 each would outlive the next collection of garbage. */
+function* recordsOf<Columns extends readonly Column[]>(
+  columns: Columns,
+  rows: Iterable<RowOf<Columns>>,
+): Iterable<readonly string[]> {
   const names: readonly Columns[number]['name'][] = columns.map((column) => column.name);
-  const { toField } = DIALECTS[dialect];
-  const lineEnd = lineEndOf(dialect);
-  // Row by row, and not a list of records: of 25,000 rows each would outlive the next collection of garbage.
-  let lines = '';
-  for (const row of rows) {
-    lines += toLine(
-      names.map((name) => toField(row[name])),
-      lineEnd,
-    );
-  }
-  return lines;
+  for (const row of rows) yield names.map((name) => row[name]);
 }
 
 /** The lines of records that have no description, headers among them. */
-export function recordsToCsv(records: readonly (readonly string[])[], dialect: CsvDialect = 'default'): string {
+export function recordsToCsv(records: Iterable<readonly string[]>, dialect: CsvDialect = 'default'): string {
   const { toField } = DIALECTS[dialect];
   const lineEnd = lineEndOf(dialect);
-  return records.map((record) => toLine(record.map(toField), lineEnd)).join('');
+  let lines = '';
+  for (const record of records) lines += toLine(record.map(toField), lineEnd);
+  return lines;
 }
 
 /** One line. The library takes its time for every field, and of a table of 200,000 rows hardly one has to be quoted. */

@@ -1,6 +1,6 @@
 /** Pages whose content is not in their file: a script makes it when the page is opened, or a frame fetches it. */
 import type { MarkupPage } from '../../model/index.js';
-import { attributeOf, textOf } from './html-elements.js';
+import { allElements, attributeOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 
 /** With less text than this, in characters, a page shows no report; menus and the line at the foot have some hundred. */
@@ -25,15 +25,4 @@ export function contentElsewhere(root: HtmlElement, shown: string): MarkupPage['
 
 function isAddress(value: string | undefined): boolean {
   return value !== undefined && value.trim() !== '' && !/^\s*(?:about:|javascript:)/iu.test(value);
-}
-
-/** Without recursion: pages are nested without end to do harm. */
-function allElements(root: HtmlElement): readonly HtmlElement[] {
-  const found: HtmlElement[] = [];
-  const open = [root];
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    found.push(element);
-    open.push(...element.childNodes.filter((child): child is HtmlElement => 'tagName' in child));
-  }
-  return found;
 }

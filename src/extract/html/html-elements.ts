@@ -97,3 +97,14 @@ export function textOf(node: HtmlNode): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
+
+/** An element and all within it, in the order of the page; without recursion, for pages are nested without end to do harm. */
+export function allElements(root: HtmlElement): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const open = [root];
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    found.push(element);
+    open.push(...element.childNodes.filter((child): child is HtmlElement => 'tagName' in child).reverse());
+  }
+  return found;
+}

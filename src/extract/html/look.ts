@@ -20,7 +20,9 @@ const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th
 /** Reads the styles of a page. */
 export function readLooks(root: HtmlElement): (element: HtmlElement) => Look {
   const sheets = readStyleSheets(root);
-  return (element) => {
+  // A cell is asked for several times, and each time every rule of the page would be matched against it.
+  const known = new WeakMap<HtmlElement, Look>();
+  const lookOf = (element: HtmlElement): Look => {
     const own = traitsOf((property) => styleOf(element, property));
     const has = Object.fromEntries(
       TRAITS.map((trait) => {
@@ -38,6 +40,11 @@ export function readLooks(root: HtmlElement): (element: HtmlElement) => Look {
       isStruck: has['struck'] === 'yes' || (STRUCK.has(element.tagName) && has['struck'] !== 'no'),
       isTiny: has['tiny'] === undefined || has['tiny'] === 'maybe' ? undefined : has['tiny'] === 'yes',
     };
+  };
+  return (element) => {
+    const look = known.get(element) ?? lookOf(element);
+    known.set(element, look);
+    return look;
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Selector,
 } from 'css-what';
 import { CssSyntaxError, parse as parseSheet, type Container, type Declaration, type Root } from 'postcss';
-import { attributeOf, styleOf, textOf } from './html-elements.js';
+import { allElements, attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { TRAITS, traitsOf, type Trait } from './traits.js';
 
@@ -47,7 +47,8 @@ interface LookRule {
 /** Reads the sheets inside a page. */
 export function readStyleSheets(root: HtmlElement): StyleSheets {
   const rules = new Map<Aspect, LookRule[]>([...PROPERTIES, ...TRAITS].map((aspect) => [aspect, []]));
-  const all = stylesIn(root)
+  const all = allElements(root)
+    .filter(({ tagName }) => tagName === 'style')
     .flatMap((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')))
     .sort((a, b) => a.weight - b.weight);
   for (const rule of all) rules.get(rule.aspect)?.push(rule);
@@ -79,17 +80,6 @@ function stateOf<T extends Said | undefined>(
     else if (state !== rule.says && !(state === undefined && rule.says === 'no')) state = 'uncertain';
   }
   return state;
-}
-
-/** The sheets of a page, in its order; without recursion, for pages are nested without end to do harm. */
-function stylesIn(root: HtmlElement): readonly HtmlElement[] {
-  const styles: HtmlElement[] = [];
-  const open = [root];
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    if (element.tagName === 'style') styles.push(element);
-    open.push(...element.childNodes.filter((child): child is HtmlElement => 'tagName' in child).reverse());
-  }
-  return styles;
 }
 
 /** Media that every reader on a screen has. */
