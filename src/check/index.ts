@@ -12,4 +12,4 @@ export { confirmProse } from './confirm-prose.js';
 export { weighByProse } from './weigh-by-prose.js';
 export { compareReports } from './across/compare-reports.js';
 export type { Comparison } from './across/compare-reports.js';
-export { nameBureau, reportToDigest } from './across/report-to-digest.js';
+export { reportToDigest } from './across/report-to-digest.js';

@@ -1,5 +1,6 @@
 /** Which reports of outputs are of one body: for `compare` and `diff`, as the run takes them for one. */
-import { nameBureau } from '../check/index.js';
+// Not by the index of the stage: all of it would have to be loaded, and `compare` answers at once.
+import { nameBureau } from '../check/across/name-bureau.js';
 import type { ReportOwner } from '../compare/index.js';
 import type { Family, Level, Regions } from '../model/index.js';
 

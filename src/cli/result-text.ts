@@ -1,5 +1,5 @@
 /** Words the result of a query: as a table on the screen, as CSV, as JSON. */
-import { recordsToCsv, type QueryResult, type QueryValue } from '../export/index.js';
+import { recordsToCsv, type QueryResult, type QueryValue } from '../export/tables.js';
 import { displayWidth, keepStart, withoutControls } from './display-width.js';
 import type { ResultFormat } from './query-definition.js';
 

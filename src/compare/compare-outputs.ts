@@ -1,5 +1,5 @@
 /** Compares the reports of one or many outputs. */
-import { openDatabase } from '../export/index.js';
+import { openDatabase } from '../export/tables.js';
 import type { Family } from '../model/index.js';
 import { compareBureaus, type CompareOptions, type BureauComparison } from './indicators/compare-bureaus.js';
 import { compileIndicators } from './indicators/compile-indicators.js';
@@ -7,6 +7,7 @@ import { ReportGatherer, type ReportOwner } from './indicators/rows-to-reports.j
 import { loadFigures } from './load-figures.js';
 import { readRows, tablePath, type OutputFolder } from './read-output.js';
 import { damagedTable } from './unreadable-output.js';
+import { loadPage } from './write-comparison.js';
 
 /** How outputs are compared. */
 export interface CompareOutputsOptions extends CompareOptions {
@@ -39,6 +40,8 @@ export async function compareOutputs(
         figures.count(at),
         readRows(folder, 'reports'),
         readRows(folder, 'findings'),
+        // Needed for what is written of it, and now is the time: DuckDB is at work on threads of its own.
+        loadPage(),
       ]);
       expectAllFigures(folder, owners, count);
       gatherer.beginOutput(owners, findings);

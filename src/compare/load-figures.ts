@@ -2,7 +2,7 @@
  * Reads figures out of the outputs' facts.csv by DuckDB: of the 200,000 rows of a thousand reports a comparison needs a few
  * figures a report, and no JavaScript passes over the rest as fast.
  */
-import { FACT_COLUMNS, selectCsv, sqlText, type Database, type QueryValue } from '../export/index.js';
+import { FACT_COLUMNS, selectCsv, sqlText, type Database, type QueryValue } from '../export/tables.js';
 import type { EditionFigures, FigurePlace } from './indicators/index.js';
 import { tablePath, type OutputFolder } from './read-output.js';
 import { damagedTable } from './unreadable-output.js';

@@ -5,7 +5,7 @@ import {
   openDatabase,
   type Database,
   type QueryResult,
-} from '../export/index.js';
+} from '../export/tables.js';
 import { BilingualError } from '../model/index.js';
 import { tablePath, type OutputFolder, type OutputTable } from './read-output.js';
 import { OutputUnreadableError } from './unreadable-output.js';

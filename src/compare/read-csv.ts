@@ -1,7 +1,7 @@
 /** Reads the smaller CSV files that a run wrote as a whole. The one adapter of csv-parse here. */
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import { restoreField, type Column, type CsvDialect, type RowOf } from '../export/index.js';
+import { restoreField, type Column, type CsvDialect, type RowOf } from '../export/tables.js';
 import { damagedTable } from './unreadable-output.js';
 
 /**

@@ -12,7 +12,7 @@ import {
   REPORT_COLUMNS,
   type CsvDialect,
   type RowOf,
-} from '../export/index.js';
+} from '../export/tables.js';
 import { readCsv } from './read-csv.js';
 import { OutputUnreadableError } from './unreadable-output.js';
 

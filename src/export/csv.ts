@@ -52,10 +52,16 @@ export function recordsToCsv(records: Iterable<readonly string[]>, dialect: CsvD
 /** One line. The library takes its time for every field, and of a table of 200,000 rows hardly one has to be quoted. */
 function toLine(fields: readonly string[], lineEnd: string): string {
   const line = fields.join(',');
-  const needsQuotes = /["\r\n]/.test(line) || fields.some((field) => field.includes(','));
+  const needsQuotes = /["\r\n]/.test(line) || countCommas(line) !== fields.length - 1;
   if (!needsQuotes && fields.length > 1) return line + lineEnd;
   // By itself the library quotes only the whole line end; a lone CR or LF in a field would end a row for most readers.
   return stringify([[...fields]], { record_delimiter: lineEnd, quoted_match: /[\r\n]/ });
+}
+
+function countCommas(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf(','); at >= 0; at = line.indexOf(',', at + 1)) count++;
+  return count;
 }
 
 /** The line end of a dialect. */
@@ -90,12 +96,15 @@ function isChangedByExcel(text: string): boolean {
   return !isStable || text.replace(/\D/g, '').length > 15;
 }
 
+/** By their codes: a table asks this of every one of its fields. */
+const FORMULA_BEGINNINGS = new Set(Array.from('=+-@\t\r', (character) => character.charCodeAt(0)));
+
 /**
  * Puts a `'` before a text that a spreadsheet would take for a formula: one that begins with `= + - @`, tab or return.
  * Numbers and a lone `-` (a common mark for "none") stay as they are.
  */
 export function defuseFormula(text: string): string {
-  if (!/^[=+\-@\t\r]/.test(text) || text === '-' || isPlainNumber(text)) return text;
+  if (!FORMULA_BEGINNINGS.has(text.charCodeAt(0)) || text === '-' || isPlainNumber(text)) return text;
   return `'${text}`;
 }
 

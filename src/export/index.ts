@@ -1,19 +1,5 @@
 /** The last stage: reports → files. */
 export { copyReason, type AmendedFile, type FileAmendment } from './amend-file.js';
-export { COMPARISON_COLUMNS } from './comparison-rows.js';
-export { FACT_COLUMNS, FINDING_COLUMNS, REPORT_COLUMNS, type Column, type RowOf } from './columns.js';
-export {
-  BYTE_ORDER_MARK,
-  CSV_LINE_END,
-  columnsToHeader,
-  defuseFormula,
-  recordsToCsv,
-  restoreField,
-  rowsToCsv,
-  type CsvDialect,
-} from './csv.js';
-export { describePackage, PACKAGE_NAME, type FileDigest } from './data-package.js';
-export * from './duckdb/index.js';
 export { type OutputCounts } from './folder-guide.js';
 export { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputFormat } from './formats.js';
 export { OutputRefusedError } from './output-error.js';
@@ -44,3 +30,4 @@ export {
 export { reportToJson, reportToJsonText } from './report-to-json.js';
 export type { ReportJson } from './report-schema.js';
 export { familiesToForms } from './wide/form-figures.js';
+export * from './tables.js';

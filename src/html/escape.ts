@@ -13,7 +13,9 @@ export class Html {
 
   /** For {@link html}: joins what is markup already. */
   static joined(strings: readonly string[], values: readonly HtmlValue[]): Html {
-    return new Html(strings.map((text, at) => text + (at < values.length ? markupOf(values[at]) : '')).join(''));
+    let markup = '';
+    for (const [at, text] of strings.entries()) markup += at < values.length ? text + markupOf(values[at]) : text;
+    return new Html(markup);
   }
 
   toString(): string {

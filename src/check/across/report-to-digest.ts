@@ -2,13 +2,12 @@
 import { figureKey } from '../../model/index.js';
 import type {
   AcrossRules,
-  BureauRules,
-  ComparisonEvidence,
   Fact,
   FigureTrust,
   Report,
   ReportDigest,
 } from '../../model/index.js';
+import { nameBureau } from './name-bureau.js';
 import { printSentences } from './sentences.js';
 
 /**
@@ -39,22 +38,6 @@ export function reportToDigest(report: Report, rules: AcrossRules): ReportDigest
     ...(open.length > 0 && { verdicts: open }),
     ...printSentences(comparison.lines),
   };
-}
-
-/** Brings short and full forms of a name together; empty for a name that does not tell one body from another. */
-export function nameBureau(
-  { agency, regionCode, level }: Pick<Report, 'agency' | 'regionCode' | 'level'>,
-  { nameInDivision, isAmbiguous }: Pick<ComparisonEvidence, 'nameInDivision' | 'isAmbiguous'>,
-  rules: BureauRules,
-): string {
-  const isPlaced = regionCode !== '' || level === 'central';
-  if (agency === '' || (!isPlaced && (isAmbiguous || !new RegExp(rules.placed, 'u').test(agency)))) return '';
-  const bare = (nameInDivision ?? agency).normalize('NFKC').replace(/\s+/gu, '');
-  const name = rules.forms.reduce(
-    (form, { pattern, replacement }) => form.replace(new RegExp(pattern, 'u'), replacement),
-    bare,
-  );
-  return new RegExp(rules.nameless, 'u').test(name) ? '' : name;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The rows of diff-reports.csv, diff-facts.csv and diff-findings.csv. */
 import type { BilingualText } from '../../model/index.js';
-import type { Column, RowOf } from '../../export/index.js';
+import type { Column, RowOf } from '../../export/tables.js';
 import type { DiffedOwner, DiffedPair, OutputDiff } from './diff-outputs.js';
 
 function text<Name extends string>(name: Name, zh: string, en: string): Column & { readonly name: Name } {

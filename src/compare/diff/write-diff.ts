@@ -1,5 +1,5 @@
 /** Writes what changed between two outputs: three tables, and the same as JSON. */
-import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv, type Column, type RowOf } from '../../export/index.js';
+import { BYTE_ORDER_MARK, columnsToHeader, rowsToCsv, type Column, type RowOf } from '../../export/tables.js';
 import type { OutputFolder } from '../read-output.js';
 import { replaceFiles } from '../replace-files.js';
 import type { OutputDiff } from './diff-outputs.js';

@@ -88,10 +88,15 @@ export function compareBureaus(
   const summaries: IndicatorSummary[] = [];
   for (const each of compiled.indicators) {
     for (const year of years) {
-      const found = series.flatMap((bureau) => readCell(each, bureau, year, minimumDenominator) ?? []);
-      rankCells(found);
+      const found: CellInTheMaking[] = [];
+      for (const bureau of series) {
+        const cell = readCell(each, bureau, year, minimumDenominator);
+        if (cell !== undefined) found.push(cell);
+      }
+      const groups = byBasis(found);
+      rankCells(groups);
       cells.push(...found);
-      summaries.push(...summarise(each.indicator, year, found));
+      summaries.push(...summarise(each.indicator, year, groups));
     }
   }
   return {
@@ -189,14 +194,11 @@ function disputed(reading: IndicatorReading): IndicatorReading {
 }
 
 /** Ranks what is sound, among values of one basis only. */
-function rankCells(cells: readonly CellInTheMaking[]): void {
-  for (const group of byBasis(cells).values()) {
+function rankCells(groups: ReadonlyMap<string, readonly CellInTheMaking[]>): void {
+  for (const group of groups.values()) {
     const sound = group.filter(({ reading }) => reading.state === 'sound');
     const found = rankValues(
-      sound.map(({ reading: { value, interval } }) => ({
-        value: Number(value),
-        ...(interval === undefined ? {} : { interval }),
-      })),
+      sound.map(({ reading: { value, interval } }) => ({ value: Number(value), interval })),
     );
     for (const [at, cell] of sound.entries()) {
       const rank = found[at];
@@ -206,8 +208,11 @@ function rankCells(cells: readonly CellInTheMaking[]): void {
 }
 
 /** What has no value has no basis: it is counted as absent beside the values of each. */
-function summarise(indicator: Indicator, year: number, cells: readonly ComparedCell[]): IndicatorSummary[] {
-  const groups = byBasis(cells);
+function summarise(
+  indicator: Indicator,
+  year: number,
+  groups: ReadonlyMap<string, readonly ComparedCell[]>,
+): IndicatorSummary[] {
   const absent = groups.get('') ?? [];
   const withValue = [...groups].filter(([basis]) => basis !== '');
   const shown = withValue.length === 0 ? [[indicator.edition, []] as const] : withValue;
@@ -217,6 +222,7 @@ function summarise(indicator: Indicator, year: number, cells: readonly ComparedC
   });
 }
 
+/** In the order of their names. */
 function byBasis<Cell extends ComparedCell>(cells: readonly Cell[]): Map<string, Cell[]> {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {

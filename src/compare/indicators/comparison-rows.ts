@@ -1,5 +1,5 @@
 /** The rows of comparison.csv and comparison-summary.csv. */
-import type { Column, RowOf } from '../../export/index.js';
+import type { Column, RowOf } from '../../export/tables.js';
 import type { ComparedCell, BureauComparison } from './compare-bureaus.js';
 import { roundQuotient } from './read-indicator.js';
 

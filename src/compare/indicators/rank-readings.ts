@@ -5,7 +5,7 @@ import type { Interval } from './wilson-interval.js';
 export interface RankedValue {
   readonly value: number;
   /** Absent where the value is exact. */
-  readonly interval?: Interval;
+  readonly interval?: Interval | undefined;
 }
 
 /** A place among `of` values; 1 is the largest. */

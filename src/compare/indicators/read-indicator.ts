@@ -26,7 +26,7 @@ export interface IndicatorReading {
   readonly numerator: string;
   readonly denominator: string;
   /** 95 %; absent for counts and amounts, which are what they are, and where there is no value. */
-  readonly interval?: Interval;
+  readonly interval?: Interval | undefined;
   readonly comparability: 'exact' | 'approximate' | 'none';
   /** The editions of its figures. Values with one basis are made of figures that compare exactly. Empty where absent. */
   readonly basis: string;
@@ -100,23 +100,23 @@ function quotientReading(
 ): IndicatorReading {
   const sums = [above, below];
   if (above.value === undefined || below.value === undefined) return withoutValue(sums, []);
-  const texts = { numerator: formatDecimal(above.value), denominator: formatDecimal(below.value) };
+  const numerator = formatDecimal(above.value);
+  const denominator = formatDecimal(below.value);
   if (signOfDecimal(below.value) <= 0) {
-    return { ...withoutValue(sums, [reason('zero-denominator')]), ...texts };
+    return { ...withoutValue(sums, [reason('zero-denominator')]), numerator, denominator };
   }
-  const reasons = distinctReasons([
-    ...sums.flatMap((sum) => sum.reasons),
-    ...quotientReasons(indicator, above.value, below.value, minimumDenominator),
-  ]);
-  const part = Number(texts.numerator);
-  const whole = Number(texts.denominator);
+  const own = quotientReasons(indicator, above.value, below.value, minimumDenominator);
+  const reasons = distinctReasons(above.reasons.concat(below.reasons, own));
+  const part = Number(numerator);
+  const whole = Number(denominator);
   const value = indicator.kind === 'growth' ? (part - whole) / whole : part / whole;
   const isDoubtful = reasons.some(({ code }) => code === 'exceeds-whole');
   return {
     state: stateOf(reasons),
     value: roundQuotient(value),
-    ...texts,
-    ...(isDoubtful ? {} : { interval: intervalOf(indicator, part, whole) }),
+    numerator,
+    denominator,
+    interval: isDoubtful ? undefined : intervalOf(indicator, part, whole),
     comparability: isSameBasis || sums.every((sum) => sum.comparability === 'exact') ? 'exact' : 'approximate',
     basis: basisOf(indicator, sums),
     reasons,

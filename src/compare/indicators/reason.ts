@@ -48,32 +48,30 @@ export interface Reason {
   readonly text: BilingualText;
 }
 
-/** Reasons without particulars, each once: a comparison has them by the ten thousand. */
-const plainReasons = new Map<ReasonCode, Reason>();
-
-function plainReason(code: ReasonCode): Reason {
-  const known = plainReasons.get(code) ?? { code, text: REASONS[code].text };
-  plainReasons.set(code, known);
-  return known;
-}
+/** Reasons made so far, each once: a comparison has them by the ten thousand, and a few dozen of them differ. */
+const madeReasons = new Map<string, Reason>();
 
 /** Makes a reason; particulars go behind its text in brackets. */
 export function reason(code: ReasonCode, ...details: readonly (BilingualText | undefined)[]): Reason {
-  const plain = plainReason(code);
+  let key: string = code;
+  for (const detail of details) if (detail !== undefined) key += `\n${detail.zh}`;
+  const known = madeReasons.get(key) ?? { code, text: textOf(code, details) };
+  madeReasons.set(key, known);
+  return known;
+}
+
+function textOf(code: ReasonCode, details: readonly (BilingualText | undefined)[]): BilingualText {
+  const { text } = REASONS[code];
   const said = details.filter((detail) => detail !== undefined);
-  if (said.length === 0) return plain;
-  const { text } = plain;
+  if (said.length === 0) return text;
   const join = (language: keyof BilingualText, separator: string): string =>
     said.map((detail) => detail[language]).join(separator);
-  return {
-    code,
-    text: { zh: `${text.zh}（${join('zh', '：')}）`, en: `${text.en} (${join('en', ': ')})` },
-  };
+  return { zh: `${text.zh}（${join('zh', '：')}）`, en: `${text.en} (${join('en', ': ')})` };
 }
 
 /** What a list of reasons comes to: the gravest effect among them. */
 export function effectOf(reasons: readonly Reason[]): 'absent' | 'doubted' | 'unranked' | 'none' {
-  if (reasons.length === 0) return 'none';
-  const effects = new Set(reasons.map(({ code }) => REASONS[code].effect));
-  return (['absent', 'doubted', 'unranked'] as const).find((effect) => effects.has(effect)) ?? 'none';
+  const has = (effect: (typeof REASONS)[ReasonCode]['effect']): boolean =>
+    reasons.some(({ code }) => REASONS[code].effect === effect);
+  return (['absent', 'doubted', 'unranked'] as const).find(has) ?? 'none';
 }

@@ -2,6 +2,8 @@
  * DuckDB behind a few plain functions: the one adapter of @duckdb/node-api. Its binary weighs 70 MB and comes with the package for
  * the usual systems; it is loaded only where it is asked for, and where there is none, that is said.
  */
+import { createRequire } from 'node:module';
+import type * as DuckDB from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBResultReader, DuckDBValue, StatementType } from '@duckdb/node-api';
 import { BilingualError } from '../../model/index.js';
 
@@ -49,9 +51,7 @@ export class ForbiddenStatementError extends Error {}
  * @throws {DatabaseUnavailableError} where there is no DuckDB for this system.
  */
 export async function openDatabase(path = ':memory:'): Promise<Database> {
-  const api = await import('@duckdb/node-api').catch((cause: unknown) => {
-    throw new DatabaseUnavailableError(cause);
-  });
+  const api = loadDuckDB();
   // Without a folder for temporary files nothing is ever written beside what is asked for.
   const instance = await api.DuckDBInstance.create(path, { temp_directory: '' });
   const connection = await instance.connect();
@@ -68,6 +68,15 @@ export async function openDatabase(path = ':memory:'): Promise<Database> {
       instance.closeSync();
     },
   };
+}
+
+/** By `require`: it is a CommonJS module, and `import` takes as long again to search it for the names that it exports. */
+function loadDuckDB(): typeof DuckDB {
+  try {
+    return createRequire(import.meta.url)('@duckdb/node-api') as typeof DuckDB;
+  } catch (cause) {
+    throw new DatabaseUnavailableError(cause);
+  }
 }
 
 async function askEach(
