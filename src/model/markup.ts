@@ -69,6 +69,14 @@ export interface MarkupTableCell {
 export type MarkupCellDoubt =
   /** Text with digits that is not shown stands in the cell. */
   | 'hidden-text'
+  /** A script writes what the cell shows when the page is opened. */
+  | 'script-filled'
+  /** Styles set what stands in the cell in another order, turn it or move it. */
+  | 'order-by-style'
+  /** A style sheet writes into the cell what is not known, or may not be seen. */
+  | 'text-by-style'
+  /** A font that the page brings along draws the cell's digits, and not its letters: it may draw others. */
+  | 'font-of-its-own'
   /** Text with digits that a line is drawn through stood in the cell; it is left out. */
   | 'struck-out'
   /** The cell prints the number of a list, and no words behind it: it may be the figure, or stand before it. */

@@ -28,6 +28,13 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'no-such-cell': { zh: '源文件没有此单元格', en: 'the source has no such cell' },
   'nested-table': { zh: '格内另有表格', en: 'a table stands in the cell' },
   'hidden-text': { zh: '格内有隐藏文字', en: 'the cell holds hidden text' },
+  'script-filled': { zh: '格内数字由网页脚本填写', en: 'a script writes what the cell shows' },
+  'order-by-style': { zh: '样式改变了格内文字的次序或位置', en: 'styles set the cell in another order or place' },
+  'text-by-style': { zh: '格内有样式表写出的文字', en: 'a style sheet writes text into the cell' },
+  'font-of-its-own': {
+    zh: '数字用网页自带字体，字形可能不同',
+    en: 'a font of the page draws its digits, maybe others',
+  },
   'struck-out': { zh: '格内有被划去的数字', en: 'a figure in the cell is struck out' },
   'list-number': { zh: '格内数字带自动编号', en: 'the figure stands behind an automatic number' },
   'uneven-lines': { zh: '同一行各格的行数不同', en: 'the cells of the row have different numbers of lines' },

@@ -36,6 +36,11 @@ export function attributeOf(element: HtmlElement, name: string): string | undefi
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
+/** The element that an element stands in. */
+export function parentOf({ parentNode }: HtmlElement): HtmlElement | undefined {
+  return parentNode !== null && 'tagName' in parentNode ? parentNode : undefined;
+}
+
 /** The value of a property that an element's own style sets, in lower case; empty where it sets none. */
 export function styleOf(element: HtmlElement, property: string): string {
   const style = attributeOf(element, 'style');

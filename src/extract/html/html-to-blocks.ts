@@ -1,12 +1,16 @@
 /** Walks a parsed page and gathers what a reader sees of it: text by lines, tables by rows and cells. */
-import type { MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
+import type { MarkupCellDoubt, MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
 import { PipelineError } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { isFilledByScript } from './filled-by-script.js';
+import { drawnContent } from './drawn-content.js';
 import { attributeOf, isBlock, isHidden, isInvisible, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement, HtmlNode } from './html-elements.js';
-import { readLooks, type Look } from './look.js';
-import type { Visibility } from './style-sheets.js';
+import { looksOf, type Look } from './look.js';
+import { fontsOfTheirOwn } from './own-fonts.js';
+import type { Side } from './sheet-rules.js';
+import { isOutOfOrder, isOutOfPlace } from './shown-order.js';
+import { readStyleSheets, type StyleSheets, type Visibility } from './style-sheets.js';
 
 /** What elements further out have decided. */
 interface Context {
@@ -15,11 +19,18 @@ interface Context {
   readonly isStruck: boolean;
   /** Its letters have no size. */
   readonly isTiny: boolean;
+  /** Its letters are mirrored, turned or reversed. */
+  readonly isTurned: boolean;
   /** Line ends of the source are line ends on the page. */
   readonly isPreformatted: boolean;
+  /** Whether it is in a cell; what is seen of text elsewhere cannot be doubted, and is left out where it is not certain. */
+  readonly isInCell: boolean;
   readonly depth: number;
+  readonly sheets: StyleSheets;
   /** What the page's own styles make of an element. */
   readonly lookOf: (element: HtmlElement) => Look;
+  /** Whether digits right in an element are drawn by a font that may draw others. */
+  readonly hasFontOfItsOwn: (element: HtmlElement) => boolean;
 }
 
 /** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
@@ -30,13 +41,43 @@ const WHITE_SPACE = /[\t\n\f\r ]+/gu;
 
 /** Gathers what is shown of a page. */
 export function gatherBlocks(root: HtmlElement, builder: BlockBuilder): void {
-  const level = { isRaised: false, isStruck: false, isTiny: false, isPreformatted: false };
-  walkChildren(root, builder, { ...level, depth: 0, lookOf: readLooks(root) });
+  const level = {
+    isRaised: false,
+    isStruck: false,
+    isTiny: false,
+    isTurned: false,
+    isPreformatted: false,
+    isInCell: false,
+    depth: 0,
+  };
+  const sheets = readStyleSheets(root);
+  const hasFontOfItsOwn = fontsOfTheirOwn(root, sheets);
+  walkChildren(root, builder, { ...level, sheets, lookOf: looksOf(sheets), hasFontOfItsOwn });
 }
 
 function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
   if (context.depth > DEEPEST) throw new PipelineError('memory-limit', TOO_DEEP);
+  addDrawn(element, 'before', builder, context);
   for (const child of element.childNodes) walk(child, builder, context);
+  addDrawn(element, 'after', builder, context);
+}
+
+function addDrawn(element: HtmlElement, side: Side, builder: BlockBuilder, context: Context): void {
+  const { text, isUncertain, isPicture } = drawnContent(element, side, context.sheets);
+  if (isPicture) builder.notePicture();
+  if (isUncertain) noteUncertain('text-by-style', builder, context);
+  // Beside words a sheet writes bars, arrows and other ornaments.
+  if (context.isInCell || DIGIT.test(text)) addText(text, builder, context);
+}
+
+const DIGIT = /\p{N}/u;
+const DIGITS = /\p{N}/gu;
+const UNREADABLE = '\ufffd';
+
+/** A cell is doubted; a sentence gets a character that nobody reads for part of a figure. */
+function noteUncertain(doubt: MarkupCellDoubt, builder: BlockBuilder, { isInCell }: Context): void {
+  if (isInCell) builder.note(doubt);
+  else builder.addText(UNREADABLE);
 }
 
 const TOO_DEEP = {
@@ -46,6 +87,8 @@ const TOO_DEEP = {
 
 function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
   if (node.nodeName === '#text' && 'value' in node) {
+    const parent = node.parentNode !== null && 'tagName' in node.parentNode ? node.parentNode : undefined;
+    if (DIGIT.test(node.value) && parent && context.hasFontOfItsOwn(parent)) builder.note('font-of-its-own');
     addText(node.value, builder, context);
     return;
   }
@@ -62,7 +105,7 @@ function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
 
 function insideOf(element: HtmlElement, context: Context): Context {
   const { tagName } = element;
-  const { isRaised, isStruck, isTiny } = context.lookOf(element);
+  const { isRaised, isStruck, isTiny, isTurned } = context.lookOf(element);
   const space = styleOf(element, 'white-space');
   const isPreformatted = /^(?:pre|listing|xmp|plaintext|textarea)$/u.test(tagName) || space.startsWith('pre');
   return {
@@ -70,6 +113,7 @@ function insideOf(element: HtmlElement, context: Context): Context {
     isRaised: context.isRaised || isRaised,
     isStruck: context.isStruck || isStruck,
     isTiny: isTiny ?? context.isTiny,
+    isTurned: context.isTurned || isTurned,
     isPreformatted: space === 'normal' ? false : context.isPreformatted || isPreformatted,
   };
 }
@@ -93,15 +137,17 @@ function walkElement(element: HtmlElement, builder: BlockBuilder, context: Conte
   }
 }
 
-function addText(text: string, builder: BlockBuilder, { isRaised, isStruck, isTiny, isPreformatted }: Context): void {
+function addText(text: string, builder: BlockBuilder, context: Context): void {
+  const { isRaised, isStruck, isTiny, isTurned, isInCell, isPreformatted } = context;
   // A figure struck out is no figure any more; of words that are, labels are made all the same.
   if (isStruck && builder.noteStruck(text)) return;
   if (isTiny) builder.noteHidden(text);
+  const certain = isInCell || !(isTiny || isTurned) ? text : text.replace(DIGITS, UNREADABLE);
   if (!isPreformatted) {
-    builder.addText(text.replace(WHITE_SPACE, ' '), isRaised);
+    builder.addText(certain.replace(WHITE_SPACE, ' '), isRaised);
     return;
   }
-  for (const [at, line] of text.split(/\r\n|[\n\r]/u).entries()) {
+  for (const [at, line] of certain.split(/\r\n|[\n\r]/u).entries()) {
     if (at > 0) builder.breakLine();
     builder.addText(line, isRaised);
   }
@@ -154,7 +200,8 @@ function shownElements(element: HtmlElement, { lookOf }: Context): readonly Html
 function toRow(row: HtmlElement, context: Context): MarkupTableRow {
   const cells = shownElements(row, context).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
   const ofRow = cellVisibility(row, context);
-  return { columnsBefore: 0, cells: cells.map((cell) => toCell(cell, context, ofRow)) };
+  const isMoved = isOutOfPlace(row, context.lookOf);
+  return { columnsBefore: 0, cells: cells.map((cell) => toCell(cell, context, { ofRow, isMoved })) };
 }
 
 /** Whether what stands in a row or a cell is shown, by its own style or by a sheet. */
@@ -162,19 +209,26 @@ function cellVisibility(element: HtmlElement, { lookOf }: Context): Visibility {
   return isInvisible(element) ? 'invisible' : lookOf(element).visibility;
 }
 
-function toCell(cell: HtmlElement, context: Context, ofRow: Visibility): MarkupTableCell {
+interface RowLook {
+  readonly ofRow: Visibility;
+  /** Styles move its cells. */
+  readonly isMoved: boolean;
+}
+
+function toCell(cell: HtmlElement, context: Context, { ofRow, isMoved }: RowLook): MarkupTableCell {
   const builder = new BlockBuilder();
   const found = [ofRow, cellVisibility(cell, context)];
   if (found.some((visibility) => visibility !== 'shown')) builder.noteHidden(textOf(cell));
-  if (isFilledByScript(cell)) builder.noteFilled();
-  const inside = { ...insideOf(cell, { ...context, isRaised: false, isTiny: false }), depth: context.depth + 1 };
+  if (isMoved || isOutOfOrder(cell, context.lookOf)) builder.note('order-by-style');
+  const around = { ...context, isRaised: false, isTiny: false, isInCell: true };
+  const inside = { ...insideOf(cell, around), depth: context.depth + 1 };
   if (!found.includes('invisible')) walkChildren(cell, builder, inside);
   const { blocks, doubts } = builder.finish();
   return {
     rowSpan: spanOf(cell, 'rowspan', MOST_ROWS, 0),
     columnSpan: spanOf(cell, 'colspan', MOST_COLUMNS, 1),
     blocks,
-    doubts,
+    doubts: blocks.length === 0 && isFilledByScript(cell) ? [...doubts, 'script-filled'] : doubts,
   };
 }
 

@@ -1,8 +1,8 @@
 /** What becomes of an element's text on the page: by its kind, its own style and the style sheets inside the page. */
-import { attributeOf, styleOf } from './html-elements.js';
+import { attributeOf, parentOf, styleOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
-import { readStyleSheets, type Visibility } from './style-sheets.js';
-import { TRAITS, traitsOf } from './traits.js';
+import type { StyleSheets, Visibility } from './style-sheets.js';
+import { LETTER_TRAITS, TRAITS, traitsOf, type Trait } from './traits.js';
 
 /** How an element looks. */
 export interface Look {
@@ -12,14 +12,18 @@ export interface Look {
   readonly isStruck: boolean;
   /** Of no size; `undefined` where the element takes the size of what is around it. */
   readonly isTiny: boolean | undefined;
+  /** What may set the order in which its text is seen; see `OrderTrait`. */
+  readonly isPlaced: boolean;
+  readonly isArranged: boolean;
+  readonly isRightward: boolean;
+  readonly isTurned: boolean;
 }
 
 /** Cells and what is around them: styles that raise letters move nothing in them. */
 const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption']);
 
-/** Reads the styles of a page. */
-export function readLooks(root: HtmlElement): (element: HtmlElement) => Look {
-  const sheets = readStyleSheets(root);
+/** How the elements of a page look, by its sheets and their own styles. */
+export function looksOf(sheets: StyleSheets): (element: HtmlElement) => Look {
   // A cell is asked for several times, and each time every rule of the page would be matched against it.
   const known = new WeakMap<HtmlElement, Look>();
   const lookOf = (element: HtmlElement): Look => {
@@ -30,15 +34,20 @@ export function readLooks(root: HtmlElement): (element: HtmlElement) => Look {
         return [trait, isOwn === undefined ? sheets.traitOf(element, trait) : isOwn ? 'yes' : 'no'];
       }),
     );
+    const mayBe = (trait: Trait): boolean => has[trait] === 'yes' || has[trait] === 'maybe';
     const isPart = TABLE_PARTS.has(element.tagName);
-    const isOpen = TRAITS.some((trait) => has[trait] === 'maybe' && !(isPart && trait === 'raised'));
+    const isOpen = LETTER_TRAITS.some((trait) => has[trait] === 'maybe' && !(isPart && trait === 'raised'));
     const visibility = sheets.visibilityOf(element);
-    const isConcealed = has['concealed'] === 'yes' || isOpen || isPale(element) || isReversed(element);
+    const isConcealed = has['concealed'] === 'yes' || isOpen || isPale(element);
     return {
       visibility: visibility === 'shown' && isConcealed ? 'uncertain' : visibility,
       isRaised: !isPart && (has['raised'] === 'yes' || isMark(element)),
       isStruck: has['struck'] === 'yes' || (STRUCK.has(element.tagName) && has['struck'] !== 'no'),
       isTiny: has['tiny'] === undefined || has['tiny'] === 'maybe' ? undefined : has['tiny'] === 'yes',
+      isPlaced: mayBe('placed'),
+      isArranged: mayBe('arranged'),
+      isRightward: mayBe('rightward') || attributeOf(element, 'dir')?.toLowerCase() === 'rtl',
+      isTurned: mayBe('turned') || isReversed(element),
     };
   };
   return (element) => {
@@ -74,8 +83,4 @@ function isPale(element: HtmlElement): boolean {
     if (around.tagName === 'table') return true;
   }
   return false;
-}
-
-function parentOf({ parentNode }: HtmlElement): HtmlElement | undefined {
-  return parentNode !== null && 'tagName' in parentNode ? parentNode : undefined;
 }

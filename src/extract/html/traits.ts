@@ -2,15 +2,18 @@
  * What declarations of style make of text beside showing or hiding it: a mark above the line, a figure struck out, text that
  * is on the page and that nobody sees.
  */
+import { lengthPx } from './length-px.js';
+import { ORDER_TRAITS, orderTraitsOf, type OrderTrait } from './order-traits.js';
 
-/**
- * A trait of an element's text: `raised` above or below the line, `struck` through, `tiny` (of no size), `concealed` (no
- * reader sees it, or sees it in another order).
- */
-export type Trait = 'raised' | 'struck' | 'tiny' | 'concealed';
+/** A trait of an element's letters: `raised` above or below the line, `struck` through, `tiny` (of no size), `concealed`. */
+export type LetterTrait = 'raised' | 'struck' | 'tiny' | 'concealed';
+/** What styles make of an element's text. */
+export type Trait = LetterTrait | OrderTrait;
 
+/** Traits of letters. */
+export const LETTER_TRAITS: readonly LetterTrait[] = ['raised', 'struck', 'tiny', 'concealed'];
 /** All traits. */
-export const TRAITS: readonly Trait[] = ['raised', 'struck', 'tiny', 'concealed'];
+export const TRAITS: readonly Trait[] = [...LETTER_TRAITS, ...ORDER_TRAITS];
 
 /** The value of a property in some declarations, in lower case; empty where they do not set it. */
 export type Declared = (property: string) => string;
@@ -31,6 +34,8 @@ export function traitsOf(declared: Declared): ReadonlyMap<Trait, boolean> {
   const size = declared('font-size');
   if (size !== '' && size !== 'inherit') traits.set('tiny', /^0*\.?0+\D*$/u.test(size));
   if (isConcealed(declared)) traits.set('concealed', true);
+  if (declared('float') === 'none' || declared('position') === 'static') traits.set('placed', false);
+  for (const trait of orderTraitsOf(declared)) traits.set(trait, true);
   return traits;
 }
 
@@ -45,7 +50,6 @@ function isRaised(declared: Declared): boolean {
 
 function isConcealed(declared: Declared): boolean {
   if (/^0(?:\.0+)?%?$/u.test(declared('opacity'))) return true;
-  if (declared('unicode-bidi').includes('override') && declared('direction') === 'rtl') return true;
   if (/^rect\([01\spx,]*\)/u.test(declared('clip')) || /^inset\((?:50|100)%/u.test(declared('clip-path'))) return true;
   const isOut = ['left', 'top', 'right'].some((side) => lengthPx(declared(side)) <= -BESIDE_WINDOW_PX);
   if (isOut && /^(?:absolute|fixed)$/u.test(declared('position'))) return true;
@@ -54,21 +58,4 @@ function isConcealed(declared: Declared): boolean {
     /^[01](?:px)?$/u.test(declared(side)),
   );
   return hasNoRoom && declared('overflow') === 'hidden';
-}
-
-const PX_PER_UNIT: Readonly<Record<string, number>> = {
-  px: 1,
-  pt: 4 / 3,
-  em: 16,
-  rem: 16,
-  ex: 8,
-  '%': 0.16,
-  cm: 38,
-  mm: 3.8,
-};
-
-/** A length in pixels; 0 for what is none. */
-function lengthPx(value: string): number {
-  const found = /^(?<size>-?\d*\.?\d+)(?<unit>px|pt|em|rem|ex|%|cm|mm)$/u.exec(value)?.groups;
-  return found ? Number(found['size']) * (PX_PER_UNIT[found['unit'] ?? ''] ?? 0) : 0;
 }

@@ -65,9 +65,9 @@ export class BlockBuilder {
     return isFigure;
   }
 
-  /** Takes note that a script may fill what is gathered. */
-  noteFilled(): void {
-    this.#doubts.add('hidden-text');
+  /** Takes note of why what is gathered may not be what is seen. */
+  note(doubt: MarkupCellDoubt): void {
+    this.#doubts.add(doubt);
   }
 
   /** Takes note that a line is the number of a list with no words behind it. */

@@ -41,7 +41,9 @@ describe('a style sheet', () => {
     ['i::before', 'shown'],
     ['i:first-child', 'uncertain'],
     ['u + i', 'uncertain'],
-    ['[title^=t]', 'uncertain'],
+    ['[title^=t]', 'absent'],
+    ['[title$=t][title*=t][title|=t]', 'absent'],
+    ['[title^=u]', 'shown'],
     ['[title^=t] b', 'shown'],
   ])('hides what its selector names: %s', (selector, expected) => {
     expect(visibility(`${selector} { display: none }`)).toBe(expected);
