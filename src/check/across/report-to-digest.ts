@@ -1,12 +1,6 @@
 /** Keeps of a report what comparing it with others needs. */
 import { figureKey } from '../../model/index.js';
-import type {
-  AcrossRules,
-  Fact,
-  FigureTrust,
-  Report,
-  ReportDigest,
-} from '../../model/index.js';
+import type { AcrossRules, Fact, FigureTrust, Report, ReportDigest } from '../../model/index.js';
 import { nameBureau } from './name-bureau.js';
 import { printSentences } from './sentences.js';
 

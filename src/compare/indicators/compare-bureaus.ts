@@ -197,9 +197,7 @@ function disputed(reading: IndicatorReading): IndicatorReading {
 function rankCells(groups: ReadonlyMap<string, readonly CellInTheMaking[]>): void {
   for (const group of groups.values()) {
     const sound = group.filter(({ reading }) => reading.state === 'sound');
-    const found = rankValues(
-      sound.map(({ reading: { value, interval } }) => ({ value: Number(value), interval })),
-    );
+    const found = rankValues(sound.map(({ reading: { value, interval } }) => ({ value: Number(value), interval })));
     for (const [at, cell] of sound.entries()) {
       const rank = found[at];
       if (rank !== undefined) cell.rank = rank;
