@@ -89,6 +89,21 @@ export const STATING: readonly SentenceCase[] = [
     text: '未发生因政府信息公开引发的行政复议、行政诉讼案件。',
     facts: { 'review_total/unstated': '0', 'litigation_total/unstated': '0' },
   },
+  // 未经复议 and 复议后起诉 tell of lawsuits; neither says that there was no review.
+  {
+    text: '因政府信息公开被提起行政诉讼3件，均为未经复议直接起诉。',
+    facts: { 'litigation_total/unstated': '3' },
+  },
+  {
+    text: '因政府信息公开未经复议直接提起行政诉讼5件。',
+    facts: {},
+  },
+  {
+    text: '政府信息公开行政复议2件，无复议后起诉案件。',
+    facts: { 'review_total/unstated': '2' },
+  },
+  { text: '政府信息公开行政诉讼（未经复议直接起诉）', facts: {} },
+  { text: '政府信息公开工作未发生复议后提起的行政诉讼。', facts: {} },
   {
     text: '政府信息公开行政复议、行政诉讼均为0件。',
     facts: { 'review_total/unstated': '0', 'litigation_total/unstated': '0' },
