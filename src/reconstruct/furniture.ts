@@ -3,6 +3,7 @@ import { middleY } from '../model/index.js';
 import type { TextLine } from '../model/index.js';
 import { endsInFigures, headersOnPages } from './headers-on-pages.js';
 import { MARKED_PAGE_NUMBER } from './line-to-row.js';
+import { figureAtEdgeTest } from './numbers-at-edges.js';
 import type { PageParts } from './page-parts.js';
 
 /** Share of the page's height at its top and foot in which furniture stands. */
@@ -41,23 +42,12 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
     !isOfTable(line) && !headers.has(line) && (seen.get(key)?.size ?? 0) > 1;
   // Headers of two tables may happen to stand in the same place of two pages; a watermark stands on nearly all.
   const isThroughout = (key: string): boolean => (seen.get(key)?.size ?? 0) >= WATERMARK_SHARE * pages.length;
-  // The end of a figure that is broken in a narrow column looks like a page number, but rows go on beyond it or beside it.
-  const isWithinTable = (line: TextLine): boolean => {
-    if (!PART_OF_NUMBER.test(line.text.normalize('NFKC'))) return false;
-    const { top = 0, bottom = 0 } = line.box ?? {};
-    const rows = pages
-      .filter(({ page }) => page.pageNumber === line.pageNumber)
-      .flatMap(({ lines }) => lines)
-      .filter((other) => other !== line && endsInFigures(other));
-    return rows.some(
-      ({ box }) => (isAtTop(line) ? box.bottom <= top : box.top >= bottom) || overlaps(box, { top, bottom }),
-    );
-  };
+  const isFigure = figureAtEdgeTest(pages);
   return (line) =>
     isWatermark(line) ||
     (isMarkedNumber(line) && isWithin(line, MARKED_NUMBER_SHARE)) ||
     (isWithin(line, FURNITURE_SHARE) &&
-      !isWithinTable(line) &&
+      !isFigure(line, isAtTop(line)) &&
       (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
     (isRepeated(line, placeKey(line)) && isThroughout(placeKey(line)));
 }
@@ -72,12 +62,6 @@ function isOfTable(line: TextLine): boolean {
   return !HAS_LETTER.test(plain) || endsInFigures(line);
 }
 
-/** Whether two lines stand beside each other in part: a page number stands clear of the text. */
-function overlaps(a: { top: number; bottom: number }, b: { top: number; bottom: number }): boolean {
-  return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
-}
-
-const PART_OF_NUMBER = /^\d{1,4}[,，]?$/u;
 const HAS_LETTER = /\p{L}/u;
 
 /** A watermark stands on at least this share of the pages. */

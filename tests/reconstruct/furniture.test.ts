@@ -37,6 +37,29 @@ describe('digits at the edge of a page', () => {
     expect(furnitureOf([...top, ...rows])).toEqual([]);
     expect(furnitureOf([...write('11', 292, 30), ...rows])).toEqual(['11']);
   });
+
+  it('are none close to a row with one figure, at another height of its row', () => {
+    const foot = [...write('0', 250, 742), ...row(750, '规章', '3'), ...write('0', 297, 758)];
+    expect(furnitureOf([...row(700, '信息内容', '制发件数', '废止件数', '现行有效件数'), ...foot])).toEqual([]);
+  });
+
+  it('are none below the wordings of a header, nor in the column of another number', () => {
+    const below = [...row(60, '信息内容', '处理决定数量'), ...write('2990', 190, 90), ...row(100, '行政处罚')];
+    expect(furnitureOf(below)).toEqual([]);
+    const column = [
+      ...write('2133', 190, 88),
+      ...row(110, '行政处罚'),
+      ...write('45', 195, 148),
+      ...row(170, '行政强制'),
+    ];
+    expect(furnitureOf(column)).toEqual([]);
+  });
+
+  it('are page numbers there where they count on from page to page', () => {
+    const foot = (n: number, label: string): Glyphs => [...row(740, label, '3'), ...write(`${n}`, 297, 758)];
+    expect(furnitureOf(foot(1, '规章'), foot(2, '行政许可'))).toEqual(['1', '2']);
+    expect(furnitureOf(foot(2023, '规章'), foot(2023, '行政许可'))).toEqual(['2023', '2023']);
+  });
 });
 
 describe('a text aslant', () => {
