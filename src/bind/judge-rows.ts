@@ -67,7 +67,7 @@ export function judgeRows(
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
         ? ['figures-outside']
         : []),
-      ...(isHalf(table, alignment, views, { row, length }) || isTorn(table, alignment, views, { row, length })
+      ...([isHalf, isTorn, isPatched].some((isOpen) => isOpen(table, alignment, views, { row, length }))
         ? ['cut-row']
         : []),
     ];
@@ -137,8 +137,8 @@ function isCount(numbers: readonly number[], rowCount: number): boolean {
 }
 
 /**
- * Whether a row without rules takes part in figures that stand without a label between two labels without figures: nothing
- * but their order says which of the two they belong to.
+ * Whether a row without rules takes part in figures that stand without a label between two labels without figures, or has none
+ * beside such a label: nothing but their order says which row they belong to.
  */
 function mayBeOfEither(
   { geometry }: Table,
@@ -148,6 +148,8 @@ function mayBeOfEither(
   if (geometry !== 'aligned') return false;
   const isLabel = (at: number): boolean => views[at]?.hasFigures === false && views[at].labels.length > 0;
   const isBare = (at: number): boolean => views[at]?.hasFigures === true && views[at].labels.length === 0;
+  const own = [...views.keys()].slice(row, row + length);
+  if (own.every(isBare) && (isLabel(row - 1) || isLabel(row + length))) return true;
   // From the row above the first to the one below the last.
   return Array.from({ length: length + 2 }, (_, k) => row - 1 + k).some((at) => {
     const isAllOwn = at > row && at < row + length - 1;
@@ -179,6 +181,16 @@ function isTorn(
     if (beside.labels.length === 0 && !isNumbering(beside)) return true;
     return columns.some((column) => lacks(column) && beside.figures[column]?.text);
   });
+}
+
+/** Whether a row without rules is put together of several with figures: lines of its label may stand beside those of another row. */
+function isPatched(
+  { geometry }: Table,
+  _alignment: Alignment,
+  views: readonly RowView[],
+  { row, length }: { row: number; length: number },
+): boolean {
+  return geometry === 'aligned' && views.slice(row, row + length).filter((view) => view.hasFigures).length > 1;
 }
 
 /** `1 2 3 4`: the numbers of the columns, under a header. */

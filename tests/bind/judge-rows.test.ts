@@ -74,3 +74,22 @@ describe('a blank of a table without rules', () => {
     expect(blanks(rows)).toBe(doubted(rows));
   });
 });
+
+describe('a row of a table without rules', () => {
+  it('is doubted where it is put together of lines with figures: some may be those of the row above', () => {
+    const rows = facts((figures, row) =>
+      row === 3
+        ? [
+            [...figures.slice(0, 4), '', '', ''],
+            ['', '', '', '', ...figures.slice(4)],
+          ]
+        : [figures],
+    );
+    expect(rows[3]).toMatch(/^(?:\S+:)(?: \d+\?){7}$/u);
+  });
+
+  it('is doubted where it has no label and stands beside one that has no figure', () => {
+    const lines = ['信息内容|本年处理决定数量', '|45', '行政强制|', '|7'];
+    expect(sketch(factsOf(dumped(lines, 'aligned'), block('2021', 'article_20_6'))).join(' ')).not.toMatch(/45(?!\?)/u);
+  });
+});
