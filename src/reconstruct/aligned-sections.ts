@@ -54,7 +54,8 @@ function toStretches(lines: readonly AlignedLine[]): readonly Stretch[] {
     const here = lines[at];
     if (!here) continue;
     const between = lines.slice(from, at);
-    const [start, end] = headerRange(between, rightBetween(rights, row));
+    const [figure] = figuresOf(here.segments);
+    const [start, end] = headerRange(between, rightBetween(rights, row), figure?.box.x0 ?? 0);
     if (end > start) {
       if (body.length > 0) stretches.push({ header, body: [...body, ...between.slice(0, start)] });
       header = between.slice(body.length > 0 ? start : 0, end);
@@ -67,9 +68,13 @@ function toStretches(lines: readonly AlignedLine[]): readonly Stretch[] {
   return stretches;
 }
 
-/** Which of the lines between two rows of figures are a header: from the first to the last with text right of labels. */
-function headerRange(between: readonly AlignedLine[], right: number): readonly [number, number] {
-  const isHeader = ({ segments }: AlignedLine): boolean => segments.some(({ box }) => box.x0 >= right);
+/**
+ * Which of the lines between two rows of figures are a header: from the first to the last with text right of labels; where no label
+ * stands beside figures, with text that reaches over them.
+ */
+function headerRange(between: readonly AlignedLine[], right: number, figures: number): readonly [number, number] {
+  const isHeader = ({ segments }: AlignedLine): boolean =>
+    segments.some(({ box }) => (right === -Infinity ? box.x1 > figures : box.x0 >= right));
   const start = between.findIndex(isHeader);
   return start < 0 ? [0, 0] : [start, between.findLastIndex(isHeader) + 1];
 }

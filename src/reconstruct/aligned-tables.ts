@@ -17,14 +17,14 @@ import { columnsUnder, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 import { headerStacks, inReadingOrder, isOver, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
-import { labelRows } from './label-rows.js';
+import { rowsOfLines } from './levels-of-rows.js';
 import { withoutNotes } from './notes-between-rows.js';
 import type { PageParts } from './page-parts.js';
 import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
 import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from './split-figures.js';
-import { joinOverlapping, tornRows } from './torn-rows.js';
+import { tornRows } from './torn-rows.js';
 import { joinWrappedFigures } from './wrapped-figures.js';
 
 type RulesOf = (pageNumber: number) => readonly Ruling[];
@@ -220,8 +220,14 @@ function bodyRows({ body }: Stretch, { figures, layout, rulesOf }: BodyContext):
   return pageNumbers.flatMap((pageNumber) => {
     const lines = body.filter((line) => line.pageNumber === pageNumber);
     const withFigures = lines.map(({ segments }) => figuresOf(segments)).filter((own) => own.length > 0);
-    const whole = joinOverlapping(joinWrappedFigures(withFigures, figures), figures);
-    const rows = labelRows(whole, lines.flatMap(labelsOf), rulesOf(pageNumber));
+    const rows = rowsOfLines(
+      {
+        lines: joinWrappedFigures(withFigures, figures),
+        labels: lines.flatMap(labelsOf),
+        rules: rulesOf(pageNumber),
+      },
+      figures,
+    );
     const torn = tornRows(rows, figures);
     return rows.map((row) => ({
       pageNumber,

@@ -83,8 +83,8 @@ function takeOverlapping(pieces: readonly TextBlock[], figures: readonly (readon
   const labelled = new Set(pieces.flatMap(({ beside }) => (beside.length === 1 ? beside : [])));
   for (const piece of pieces.filter(({ beside }) => beside.length === 0)) {
     const over = [...figures.keys()].filter((at) => {
-      const y = yOf(figures[at] ?? []);
-      return piece.segments.some((segment) => Math.abs(segment.y - y) < OVERLAPPING * segment.size);
+      const { top, bottom } = rangeOf(figures[at] ?? []);
+      return piece.segments.some(({ y, size }) => Math.max(top - y, y - bottom) < OVERLAPPING * size);
     });
     if (over.length === 1 && !over.some((at) => labelled.has(at))) piece.beside = over;
   }
@@ -111,8 +111,8 @@ function linesBeside({ segments }: TextBlock, figures: readonly (readonly Segmen
   if (!first || !last) return [];
   const room = SAME_LINE * first.size;
   return figures.flatMap((line, at) => {
-    const y = yOf(line);
-    return y > first.y - room && y < last.y + room ? [at] : [];
+    const { top, bottom } = rangeOf(line);
+    return bottom > first.y - room && top < last.y + room ? [at] : [];
   });
 }
 
@@ -138,7 +138,9 @@ function isSeveralRows(
 function isAskew(block: TextBlock, figures: readonly (readonly Segment[])[]): boolean {
   const [at] = block.beside;
   if (block.beside.length !== 1 || block.segments.length < 2 || at === undefined) return false;
-  return Math.abs(yOf(figures[at] ?? []) - middleOf(block)) > SAME_LINE * (block.segments[0]?.size ?? 0);
+  const { top, bottom } = rangeOf(figures[at] ?? []);
+  const middle = middleOf(block);
+  return Math.max(top - middle, middle - bottom) > SAME_LINE * (block.segments[0]?.size ?? 0);
 }
 
 /** The lines of a text one by one, each on the line of figures that it stands on. */
@@ -150,9 +152,15 @@ function splitBlock({ segments }: TextBlock, figures: readonly (readonly Segment
   });
 }
 
+/** The heights between which the figures of a line stand; a row may have some at its top and others at its foot. */
+function rangeOf(line: readonly Segment[]): { readonly top: number; readonly bottom: number } {
+  const heights = line.map(({ y }) => y);
+  return { top: Math.min(...heights), bottom: Math.max(...heights) };
+}
+
 function yOf(line: readonly Segment[]): number {
-  const sum = line.reduce((total, { y }) => total + y, 0);
-  return sum / Math.max(1, line.length);
+  const { top, bottom } = rangeOf(line);
+  return (top + bottom) / 2;
 }
 
 function middleOf({ segments }: TextBlock): number {

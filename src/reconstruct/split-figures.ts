@@ -53,22 +53,31 @@ const SAME_EDGE = 1;
 /** The gap between a group's label and a row's own is at least this share of their size. */
 const LABEL_GAP_SHARE = 0.25;
 
-/** The places in points at which several labels begin. */
+/** The places in points at which several labels begin, those behind a narrow gap included where one begins there by itself. */
 export function labelEdges(labels: readonly Segment[]): readonly number[] {
+  const isAt = (x: number, other: number): boolean => Math.abs(x - other) <= SAME_EDGE;
   const starts = labels.map(({ box }) => box.x0);
-  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) <= SAME_EDGE).length >= FEWEST_LABELS);
+  const behindGaps = labels.flatMap((label) => gapsOf(label).map(({ x }) => x));
+  return starts.filter((x) => [...starts, ...behindGaps].filter((other) => isAt(x, other)).length >= FEWEST_LABELS);
 }
+
+/** Behind which glyphs of a label a narrow gap parts words from what follows; a number before it counts the rows. */
+function gapsOf({ glyphs, size }: Segment): readonly { readonly at: number; readonly x: number }[] {
+  return glyphs.flatMap(({ box }, at) => {
+    const before = glyphs[at - 1];
+    const isGap = before !== undefined && box.x0 - before.box.x1 > LABEL_GAP_SHARE * size;
+    return isGap && glyphs.slice(0, at).some(({ glyph }) => HAN.test(glyph.text)) ? [{ at, x: box.x0 }] : [];
+  });
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** Parts labels with a narrow gap between, where one begins at the edge of a column of labels. */
 export function splitLabels(segments: readonly Segment[], edges: readonly number[]): readonly Segment[] {
   const figures = new Set(figuresOf(segments));
   return segments.flatMap((segment) => {
     if (figures.has(segment) || segment.isSpread === true) return [segment];
-    const at = segment.glyphs.findIndex((glyph, index) => {
-      const before = segment.glyphs[index - 1];
-      const gap = before ? glyph.box.x0 - before.box.x1 : 0;
-      return gap > LABEL_GAP_SHARE * segment.size && edges.some((x) => Math.abs(x - glyph.box.x0) <= SAME_EDGE);
-    });
+    const { at } = gapsOf(segment).find(({ x }) => edges.some((edge) => Math.abs(edge - x) <= SAME_EDGE)) ?? { at: 0 };
     const parts = at > 0 ? [segment.glyphs.slice(0, at), segment.glyphs.slice(at)] : [];
     return parts.length > 0 ? parts.flatMap((part) => toSegment(part) ?? []) : [segment];
   });

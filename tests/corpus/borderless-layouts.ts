@@ -138,6 +138,18 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['chromium'],
   }),
+  'bare-by-turns': bare({ page: { valign: 'mixed', rowHeightPt: 34 }, figures: { scale: 'county' } }),
+  'bare-by-turns-high': bare({ page: { valign: 'mixed', rowHeightPt: 60 }, figures: { scale: 'county' } }),
+  'bare-by-turns-cut': bare({
+    page: { valign: 'mixed', rowBreaks: 'cut', pageNumber: 'n' },
+    form: { labelShares: [5, 9, 16] },
+    figures: { scale: 'city' },
+  }),
+  'bare-by-turns-blank': bare({
+    page: { valign: 'mixed', rowHeightPt: 30 },
+    numerals: { zero: '', zeroCells: 'scattered' },
+    figures: { scale: 'county' },
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },

@@ -2,7 +2,7 @@
 // repeated, fields for page numbers, fonts embedded as subsets.
 import type { Block } from './document.js';
 import { toGrid, type FormCell, type FormTable } from './form.js';
-import { alignOf, type PageStyle, type RuleStyle } from './page-style.js';
+import { alignOf, valignOf, type PageStyle, type RuleStyle } from './page-style.js';
 
 const escape = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -160,7 +160,7 @@ function cellStyle(context: Context, cell: FormCell, at: Edges): string {
   const mode = isDown ? ' style:writing-mode="tb-rl"' : isTurned ? ' style:writing-mode="bt-lr"' : '';
   return book.name(
     'table-cell',
-    `<style:table-cell-properties style:vertical-align="${style.valign ?? 'middle'}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${slant}${bordersOf(style.rules ?? 'solid', cell, at)}/>`,
+    `<style:table-cell-properties style:vertical-align="${valignOf(cell, style)}" fo:padding="${style.paddingPt ?? 2}pt"${fill}${mode}${slant}${bordersOf(style.rules ?? 'solid', cell, at)}/>`,
   );
 }
 

@@ -1,7 +1,7 @@
 // A document as an HTML page for printing: Chromium makes a PDF of it.
 import type { Block } from './document.js';
 import type { FormCell, FormTable } from './form.js';
-import { alignOf, type PageStyle, type RuleStyle } from './page-style.js';
+import { alignOf, valignOf, type PageStyle, type RuleStyle } from './page-style.js';
 
 const escape = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -61,7 +61,7 @@ function css(style: PageStyle): string {
     `table{border-collapse:collapse;width:${style.tableWidthPercent ?? 100}%;margin:0 auto;font-size:${table}pt;line-height:1.3;table-layout:fixed}`,
     RULE_CSS[style.rules ?? 'solid'],
     'table.plain td{border:0.5pt solid #000;background:none}',
-    `td{padding:${style.paddingPt ?? 2}pt;vertical-align:${style.valign ?? 'middle'};overflow-wrap:anywhere}`,
+    `td{padding:${style.paddingPt ?? 2}pt;vertical-align:${style.valign === 'mixed' ? 'middle' : (style.valign ?? 'middle')};overflow-wrap:anywhere}`,
     `td.value{text-align:${style.align === 'mixed' ? 'center' : (style.align ?? 'center')};font-size:${style.figurePt ?? table}pt;${style.letterSpacedFigures === true ? 'letter-spacing:0.25em;' : ''}}`,
     `td.header,td.band,td.corner{text-align:center}${style.bands === true ? 'td.band{background:#c6d9f1}td.header{background:#eef3fa;font-weight:bold}' : ''}`,
     `td.group{text-align:center}${style.spreadLabels === true ? 'td.label,td.header{text-align:justify;text-align-last:justify}' : ''}`,
@@ -76,6 +76,7 @@ function css(style: PageStyle): string {
     style.underlined === true ? 'td.value>span{border-bottom:0.75pt solid #000;padding:0 6pt}' : '',
     style.overflow === true ? 'td.value{white-space:nowrap;padding:0}' : '',
     'table.frame>tbody>tr>td{border:1pt solid #999;padding:12pt;background:none;vertical-align:top}table.frame>tbody>tr{break-inside:auto}',
+    style.valign === 'mixed' ? 'td.at-top{vertical-align:top}td.at-bottom{vertical-align:bottom}' : '',
     '.break{break-before:page}.picture{display:block;margin:0 auto}',
     style.css ?? '',
   ].join('\n');
@@ -88,6 +89,7 @@ function cellHtml(cell: FormCell, isFirst: boolean, isLast: boolean, inHeader: b
   const classes = [
     cell.kind,
     mixed,
+    style.valign === 'mixed' ? `at-${valignOf(cell, style)}` : '',
     isDown ? 'down' : '',
     isTall ? 'tall' : '',
     isFirst ? 'first' : '',

@@ -64,7 +64,8 @@ export interface PageStyle {
   readonly rowHeightPt?: number;
   /** Where figures stand in their cells; `mixed`: those of totals right, of the first column left, all others centred. */
   readonly align?: 'center' | 'left' | 'right' | 'mixed';
-  readonly valign?: 'top' | 'middle' | 'bottom';
+  /** The same from top to bottom; `mixed`: by turns from column to column. */
+  readonly valign?: 'top' | 'middle' | 'bottom' | 'mixed';
   readonly vertical?: VerticalStyle;
   /** Downward headers in tables three and four. */
   readonly verticalHeaders?: boolean;
@@ -114,4 +115,14 @@ export function alignOf({ kind, key }: { readonly kind: string; readonly key?: s
   if (kind !== 'value') return 'center';
   if (style.align !== 'mixed') return style.align ?? 'center';
   return key?.endsWith('/total') === true ? 'right' : key?.endsWith('/natural_person') === true ? 'left' : 'center';
+}
+
+/** Where a cell's text stands from top to bottom. */
+export function valignOf(
+  { kind, key = '' }: { readonly kind: string; readonly key?: string },
+  { valign = 'middle' }: PageStyle,
+): 'top' | 'middle' | 'bottom' {
+  if (valign !== 'mixed') return valign;
+  const column = key.slice(key.lastIndexOf('/') + 1);
+  return kind === 'value' ? ((['top', 'middle', 'bottom'] as const)[column.length % 3] ?? 'middle') : 'middle';
 }

@@ -2,7 +2,7 @@
 // A table is laid out as if the page had no end and then cut, so that a cut can go through rows and labels.
 import type { Block } from './document.js';
 import { toGrid, type FormCell, type FormTable } from './form.js';
-import { alignOf, type PageStyle } from './page-style.js';
+import { alignOf, valignOf, type PageStyle } from './page-style.js';
 
 /** A rectangle in points. */
 export interface Box {
@@ -241,7 +241,7 @@ function drawCellText(
   const isDown = cell.vertical === true && pen.style.vertical !== 'level';
   const pitch = isDown ? size : size * LEADING;
   const marks = page(pen).marks;
-  const valign = cell.kind === 'value' ? (pen.style.valign ?? 'middle') : 'middle';
+  const valign = cell.kind === 'value' ? valignOf(cell, pen.style) : 'middle';
   const slack = bottom - top - lines.length * pitch;
   let y = top + (valign === 'middle' ? slack / 2 : valign === 'top' ? padding : slack - padding);
   // A line that a cut would go through begins the next part.

@@ -25,14 +25,14 @@ describe('figures of one row on several lines', () => {
     expect(rowsOf(glyphs)).toEqual(['予以公开/1 12/1 7/1 19/1', '部分公开/1 4/1 1/1 5/1']);
   });
 
-  it('have no place where they stand apart and fill other columns than the next row', () => {
+  it('have no place where they stand apart and some row prints fewer: any other may be the one it lacks', () => {
     const glyphs = [
       ...[
         ...bareRow(100, '', '12', '', ''),
         ...bareRow(112, '予以公开', '', '7', ''),
         ...bareRow(124, '', '', '', '19'),
       ],
-      ...[...bareRow(134, '', '4', '', ''), ...bareRow(146, '部分公开', '', '1', ''), ...bareRow(158, '', '', '', '5')],
+      ...[...bareRow(134, '', '4', '', ''), ...bareRow(146, '部分公开', '', '1', '')],
     ];
     expect(rowsOf(glyphs).join(' ')).not.toMatch(/\d+\/1\b/u);
   });
