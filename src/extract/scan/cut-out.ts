@@ -32,6 +32,8 @@ const WHOLE_RULE_SHARE = 0.75;
 const CUT_STROKE = 0.9;
 /** A rim of a rule is no thicker than this, in points, so many times as long, and upright as high as this share of the cell. */
 const RIM = { thickest: 1.6, ratio: 2.5, height: 0.9 };
+/** Ink lower than this, in points, is no digit. */
+const LOWEST_PRINT = 3;
 /** A spot of no more pixels than this at 300 dpi is dust; a stop in 9 points has 25. */
 const DUST_PX = 9;
 /** Paper left around the ink of a cutting, in points: signs too faint for ink are looked for there. */
@@ -160,7 +162,8 @@ function hasCutStroke(ink: Uint8Array, { widthPx, heightPx, dpi }: GreyImage): b
 
 /**
  * Takes off what is left of a rule that is blurred or lies a little askew: flat pieces at the upper and lower edge, which no
- * digit has by itself, and upright ones only where they are as high as the cell, since a 1 may touch its edge.
+ * digit has by itself, upright ones only where they are as high as the cell or stand beside nothing, since a 1 may touch its
+ * edge, and what lies in a corner.
  */
 function removeRims(whole: GreyImage): void {
   const { widthPx, heightPx, dpi, data } = whole;
@@ -176,12 +179,21 @@ function removeRims(whole: GreyImage): void {
   if (!isAtEdge) return;
   const thickest = Math.max(2, Math.round((RIM.thickest * dpi) / POINTS_PER_INCH));
   const { labels, boxes } = findComponents(data, widthPx, heightPx);
+  const print = boxes.filter(
+    ({ x0, y0, x1, y1 }) => x0 > 0 && x1 < widthPx && y1 - y0 >= (LOWEST_PRINT * dpi) / POINTS_PER_INCH,
+  );
+  const [head, foot] = [Math.min(...print.map(({ y0 }) => y0)), Math.max(...print.map(({ y1 }) => y1))];
   const rims = new Set<number>();
   for (const [k, { x0, y0, x1, y1 }] of boxes.entries()) {
     const [width, height] = [x1 - x0, y1 - y0];
     const isFlat = (y0 === 0 || y1 === heightPx) && height <= thickest && width >= RIM.ratio * height;
-    const isUpright = (x0 === 0 || x1 === widthPx) && width <= thickest && height >= RIM.height * heightPx;
-    if (isFlat || isUpright) rims.add(k + 1);
+    const isAtSide = (x0 === 0 || x1 === widthPx) && width <= thickest;
+    // A digit that was cut off stands beside the others.
+    const isAside = print.length > 0 && (y1 <= head || y0 >= foot);
+    const isUpright = isAtSide && (height >= RIM.height * heightPx || isAside);
+    // Where rules cross they are darkest; no digit stands in a corner.
+    const isInCorner = (x1 <= thickest || x0 >= widthPx - thickest) && (y1 <= thickest || y0 >= heightPx - thickest);
+    if (isFlat || isUpright || isInCorner) rims.add(k + 1);
   }
   if (rims.size > 0) for (const [at, label] of labels.entries()) if (rims.has(label)) data[at] = 0;
 }

@@ -33,3 +33,29 @@ it('a cell keeps a stroke that runs on into its edge, and is cut', () => {
   expect(isCut).toBe(true);
   expect(cutting.ink.some((pixel) => pixel === 1)).toBe(true);
 });
+
+it('a cell loses what rules leave in its corner and beside its print, and is not cut for it', () => {
+  const image = paper(120, 80, 200);
+  fill(image, [50, 27, 54, 34]);
+  const cut = () => cutCell({ image, ink: toInk(image) }, { x0: 20, top: 20, x1: 90, bottom: 40 }, 'cell');
+  const clean = cut();
+  fill(image, [20, 38.6, 21.4, 40]);
+  fill(image, [89, 20, 90, 25]);
+  const { isCut, cutting } = cut();
+  expect(isCut).toBe(false);
+  expect(cutting.ink).toEqual(clean.cutting.ink);
+});
+
+it('a cell is cut where a stroke stands at its side beside its print', () => {
+  const image = paper(120, 80, 200);
+  fill(image, [50, 27, 54, 34]);
+  fill(image, [89, 28, 90, 33]);
+  expect(cutCell({ image, ink: toInk(image) }, { x0: 20, top: 20, x1: 90, bottom: 40 }, 'cell').isCut).toBe(true);
+});
+
+it('a lone stroke at the side of a cell with a speck stays', () => {
+  const image = paper(120, 80, 200);
+  fill(image, [20, 26, 21, 33]);
+  fill(image, [50, 36, 51.2, 37.2]);
+  expect(cutCell({ image, ink: toInk(image) }, { x0: 20, top: 20, x1: 90, bottom: 40 }, 'cell').isCut).toBe(true);
+});

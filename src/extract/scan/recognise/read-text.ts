@@ -129,7 +129,9 @@ function toGlyph({ text, confidence, box }: EngineSymbol, place: PixelBox, piece
     (piece.y1 - piece.y0) / (place.y1 - place.y0),
   ];
   const x = (value: number): number => Math.round(piece.x0 + (value - place.x0) * scaleX);
-  const y = (value: number): number => Math.round(piece.y0 + (value - place.y0) * scaleY);
+  // The engine's boxes may reach over the line, and then over the next one on the page.
+  const y = (value: number): number =>
+    Math.round(Math.min(Math.max(piece.y0 + (value - place.y0) * scaleY, piece.y0), piece.y1));
   const [x0, y0] = [x(box.x0), y(box.y0)];
   return {
     box: { x0, y0, x1: Math.max(x0 + 1, x(box.x1)), y1: Math.max(y0 + 1, y(box.y1)) },

@@ -15,6 +15,8 @@ export interface TextLine {
 
 /** Ink smaller than this both ways is no part of a character that matters. */
 const SPECK_INCHES = 0.014;
+/** What is so narrow and so high is an upright rule. */
+const RULE_INCHES = { widest: 0.022, lowest: 0.19 };
 /** Characters are between so many inches high: 6 pt to 24 pt type. */
 const CHARACTER_INCHES = { least: 0.075, most: 0.33, usual: 0.14 };
 /** Runs of inked rows are one line where together they are no higher than this many characters. */
@@ -51,11 +53,14 @@ export function findTextLines(cuttings: readonly Cutting[]): readonly TextLine[]
   });
 }
 
-/** Boxes of ink that are no specks, by their tops. */
+/** Boxes of ink that are no specks, nor rules that were not found, by their tops. */
 function inkedPieces({ image, ink }: Cutting): readonly PixelBox[] {
   const speck = SPECK_INCHES * image.dpi;
-  const { boxes } = findPieces(ink, image.widthPx);
-  return boxes.filter(({ x0, y0, x1, y1 }) => x1 - x0 > speck || y1 - y0 > speck).sort((a, b) => a.y0 - b.y0);
+  const isRule = (width: number, height: number): boolean =>
+    width <= RULE_INCHES.widest * image.dpi && height >= RULE_INCHES.lowest * image.dpi;
+  return findPieces(ink, image.widthPx)
+    .boxes.filter(({ x0, y0, x1, y1 }) => (x1 - x0 > speck || y1 - y0 > speck) && !isRule(x1 - x0, y1 - y0))
+    .sort((a, b) => a.y0 - b.y0);
 }
 
 /** Boxes of ink between rows without any, from the top. */

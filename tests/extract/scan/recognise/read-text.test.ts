@@ -50,3 +50,14 @@ describe('a label that the engine hardly read', () => {
     expect((await read(['总计', '其他'], 0.5)).heights).toHaveLength(1);
   });
 });
+
+it('characters stay in their line where the boxes of the engine reach over it', async () => {
+  const engine: TesseractEngine = {
+    read: ({ heightPx }) =>
+      Promise.resolve([[{ text: '塌', confidence: 0.95, box: { x0: 20, x1: 40, y0: 24, y1: heightPx + 30 } }]]),
+    close: () => Promise.resolve(),
+  };
+  const [found] = await readText([label()], [], () => Promise.resolve(engine));
+  const [glyph] = found?.lines[0]?.glyphs ?? [];
+  expect(glyph?.box.y1).toBeLessThanOrEqual(32);
+});

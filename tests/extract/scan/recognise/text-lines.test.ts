@@ -28,3 +28,14 @@ it('a stop alone in its line is no line', () => {
   const ink = Uint8Array.from(image.data, (grey) => (grey === 0 ? 1 : 0));
   expect(findTextLines([{ id: 'downwards', image, ink }])).toHaveLength(3);
 });
+
+it('an upright rule beside a label, which was not found, makes no second line of it', () => {
+  const one = cutting('label', 8, 1, 16);
+  fill(one.image, [1, 0, 1.6, 15]);
+  const ink = Uint8Array.from(one.image.data, (grey) => (grey === 0 ? 1 : 0));
+  const [line, ...others] = findTextLines([{ ...one, ink }, cutting('other', 8, 2, 14)]).filter(
+    (each) => each.cutting === 0,
+  );
+  expect(others).toEqual([]);
+  expect(line?.box.x0).toBeGreaterThan(5);
+});
