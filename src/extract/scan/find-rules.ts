@@ -6,9 +6,10 @@
 import type { Ruling } from '../../model/index.js';
 import { eachHorizontalRidge, eachVerticalRidge, PIECE_PX } from './find-ridges.js';
 import type { GreyImage } from './grey-image.js';
-import { mendRules, withoutStrokes } from './mend-rules.js';
-import { withoutStrayEnds, withoutPaleRules } from './rule-depth.js';
+import { mendRules, takeOn, withoutStrokes } from './mend-rules.js';
 import { reduceImage } from './turn-image.js';
+import { withoutBrokenEnds } from './without-broken-ends.js';
+import { withoutPaleRules } from './without-pale-rules.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
 const FINEST_DPI = 160;
@@ -34,7 +35,8 @@ export function findRules(image: GreyImage): readonly Ruling[] {
   const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
   const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(small, 'vertical')];
   const beside = besidePx(small);
-  return withoutStrokes(mendRules(withoutStrayEnds(small, withoutPaleRules(small, rulings, beside), beside)));
+  const dark = takeOn(withoutPaleRules(small, rulings, beside));
+  return withoutStrokes(mendRules(withoutBrokenEnds(small, dark, beside)));
 }
 
 /** A stretch of one row of pixels that belongs to a rule. */

@@ -24,7 +24,8 @@ export function mendRules(rulings: readonly Ruling[]): readonly Ruling[] {
   return added.length === 0 ? mended : takeOn([...mended, ...added]);
 }
 
-function takeOn(rulings: readonly Ruling[]): readonly Ruling[] {
+/** Takes on the ends of rules that stop short of the next rule across. */
+export function takeOn(rulings: readonly Ruling[]): readonly Ruling[] {
   const sorted = { horizontal: byPosition(rulings, 'horizontal'), vertical: byPosition(rulings, 'vertical') };
   return rulings.map((ruling) => {
     const across = ruling.orientation === 'horizontal' ? sorted.vertical : sorted.horizontal;

@@ -9,6 +9,7 @@ import { isUpsideDown } from './find-upright.js';
 import { findWayUp } from './find-way-up.js';
 import type { GreyImage } from './grey-image.js';
 import type { Recogniser } from './recognise/recogniser.js';
+import { slopeOfRules } from './slope-of-rules.js';
 import { splitSheet } from './split-sheet.js';
 import { findTextLines } from './text-blocks.js';
 import { toInk } from './to-ink.js';
@@ -101,12 +102,21 @@ interface UprightPage extends InkedPage {
   readonly wasTurned: boolean;
 }
 
+/** Turns a page back by what its lines are askew, and once more from the start where its rules tell the angle better. */
 function straighten(lying: GreyImage, toSheet: Affine): UprightPage {
-  const skew = estimateSkew(lying);
-  const isAskew = Math.abs(skew) >= LEAST_SKEW;
-  const image = isAskew ? turnByAngle(lying, -skew) : lying;
-  const toSource = isAskew ? compose(turnAboutMiddle(lying, skew), toSheet) : toSheet;
-  return { image, ink: toInk(image), rulings: findRules(image), toSource, wasTurned: false };
+  const isAskew = (angle: number): boolean => Math.abs(angle) >= LEAST_SKEW;
+  const turned = (angle: number): GreyImage => (isAskew(angle) ? turnByAngle(lying, -angle) : lying);
+  let skew = estimateSkew(lying);
+  let image = turned(skew);
+  let rulings = findRules(image);
+  const rest = slopeOfRules(image, rulings);
+  if (isAskew(rest)) {
+    skew += rest;
+    image = turned(skew);
+    rulings = findRules(image);
+  }
+  const toSource = isAskew(skew) ? compose(turnAboutMiddle(lying, skew), toSheet) : toSheet;
+  return { image, ink: toInk(image), rulings, toSource, wasTurned: false };
 }
 
 function turnOver({ image: onHead, ink, toSource }: UprightPage): UprightPage {

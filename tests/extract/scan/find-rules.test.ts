@@ -48,6 +48,37 @@ describe('rules on pixels', () => {
     expect(Math.abs((inner?.start ?? 0) - 90)).toBeLessThan(1);
   });
 
+  it('end at the heading of their row though characters of a label above stand in their line', () => {
+    const image = paper(260, 300);
+    drawGrid(image, [40, 220], [50, 82, 100, 280]);
+    fill(image, [100, 82, 100.7, 280]);
+    // Two lines of a label, each with an upright stroke there, and what stands beside it.
+    for (const y of [54, 68]) for (const x of [93, 100, 107]) fill(image, [x, y, x + 0.7, y + 10]);
+    const inner = findRules(image).find(
+      ({ orientation, position }) => orientation === 'vertical' && Math.abs(position - 100) < 1,
+    );
+    expect(Math.abs((inner?.start ?? 0) - 82)).toBeLessThan(1);
+  });
+
+  it('are not seen in the lines of text below a table', () => {
+    const image = paper(260, 260);
+    drawGrid(image, XS, YS);
+    for (let y = 96; y < 170; y += 13) fill(image, [100, y, 100.7, y + 10]);
+    for (let x = 100; x < 170; x += 11) fill(image, [x, 98, x + 8, 98.7]);
+    const below = findRules(image).filter(
+      ({ orientation, end, position }) => (orientation === 'vertical' ? end : position) > 92,
+    );
+    expect(below).toEqual([]);
+  });
+
+  it('are found where all inner ones are dashed, down to an edge that is not drawn', () => {
+    const image = paper(260, 300);
+    fill(image, [40, 50, 220, 50.7]);
+    for (const x of [40, 220]) fill(image, [x, 50, x + 0.7, 260]);
+    for (const x of [100, 160]) for (let y = 50; y < 258; y += 4) fill(image, [x, y, x + 0.7, y + 3]);
+    expect(positions(image, 'vertical').map(Math.round)).toEqual([40, 100, 160, 220]);
+  });
+
   it('are found where they are faint, and broken', () => {
     const image = paper(260, 140);
     drawGrid(image, XS, YS, 215);

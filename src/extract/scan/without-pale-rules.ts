@@ -1,0 +1,46 @@
+/** Tells rules by how dark they are: short ones that are much paler than the long ones of their page are rims of stamps or shine through. */
+import type { Ruling } from '../../model/index.js';
+import type { GreyImage } from './grey-image.js';
+
+/** In points: rules from the one length on are drawn by the form; shorter ones than the other may be strokes. */
+const LONG = 150;
+const SHORT = 72;
+/** A short rule is at least this dark, as a share of the long ones; the rim of a stamp has a quarter. */
+const LEAST_SHARE = 0.35;
+/** A rule is looked for so far around its place, in points: it may lie askew, or wind. */
+const AROUND = 0.8;
+const POINTS_PER_INCH = 72;
+
+/**
+ * The rules that are not much paler than the long ones.
+ *
+ * @param besidePx how far off the paper lies that a rule is compared with
+ */
+export function withoutPaleRules(image: GreyImage, rulings: readonly Ruling[], besidePx: number): readonly Ruling[] {
+  const depthOf = (ruling: Ruling): number => median(depthsAlong(image, ruling, besidePx));
+  const usual = median(rulings.filter(({ start, end }) => end - start >= LONG).map(depthOf));
+  return rulings.filter((ruling) => ruling.end - ruling.start >= SHORT || depthOf(ruling) >= LEAST_SHARE * usual);
+}
+
+/** By how much a rule is darker than the paper beside it, pixel by pixel from its start. */
+function depthsAlong({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: number): readonly number[] {
+  const scale = dpi / POINTS_PER_INCH;
+  const [along, across] = ruling.orientation === 'horizontal' ? [1, widthPx] : [widthPx, 1];
+  const place = Math.floor(ruling.position * scale);
+  const around = Math.round(AROUND * scale);
+  const depths: number[] = [];
+  for (let at = Math.round(ruling.start * scale); at < ruling.end * scale; at++) {
+    let depth = 0;
+    for (let k = place - around; k <= place + around; k++) {
+      const own = at * along + k * across;
+      const paper = Math.min(data[own - besidePx * across] ?? 0, data[own + besidePx * across] ?? 0);
+      depth = Math.max(depth, paper - (data[own] ?? 0));
+    }
+    depths.push(depth);
+  }
+  return depths;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
