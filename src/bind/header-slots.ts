@@ -14,6 +14,7 @@ const GROUP_WEIGHT = 0.1;
 const GROUP_NAMED = 0.75;
 /** A wording that fits this well is that of its column beyond doubt. */
 export const CLEAR_WORDING = 0.85;
+const BRACKETED = /[（(]([^（）()]+)[）)]/gu;
 /** Fits nearer than this are equal. */
 const RIVAL = 0.05;
 
@@ -54,13 +55,16 @@ export interface HeaderRow {
 export function toSlot(index: TableIndex, block: Block, cell: Cell, at: HeaderRow): HeaderSlot {
   const above = (at.groupsAbove?.get(cell) ?? cellsAbove(index, cell, at.row)).filter((other) => other.text !== '');
   const groups = [...new Set(block.columns.flatMap((column) => column.path.slice(0, -1)))];
-  // The group whose wording each cell above is, by its text: a group is named once for each of its columns.
-  const named = above.map((other) => {
-    const wordings = wordingsOf(index, other);
+  const nameOf = (wordings: readonly string[]): string => {
     const fits = groups.map((group) => ({ text: group.text, fit: at.matcher.bestFit(wordings, group) }));
     const best = fits.reduce((found, each) => (each.fit > found.fit ? each : found), { text: '', fit: 0 });
     return best.fit >= GROUP_NAMED ? best.text : '';
-  });
+  };
+  // The group whose wording each cell above is, by its text, and the one within it that brackets name.
+  const named = above.flatMap((other) => [
+    nameOf(wordingsOf(index, other)),
+    ...[...other.text.matchAll(BRACKETED)].map(([, inside = '']) => nameOf([inside])),
+  ]);
   const groupsOf = (column: BlockColumn): readonly string[] => column.path.slice(0, -1).map((group) => group.text);
   const isOther = (column: BlockColumn): boolean =>
     named.some((text) => text !== '' && !groupsOf(column).includes(text));
@@ -108,7 +112,10 @@ function cellsAbove(index: TableIndex, cell: Cell, row: number): readonly Cell[]
   const found: Cell[] = [];
   if (!hasPlaces(index.table)) return found;
   for (let above = cell.rowIndex - 1; above >= Math.max(0, row - DEEPEST_HEADER); above--) {
-    const over = (index.rows[above] ?? []).find(
+    const cells = index.rows[above] ?? [];
+    // What stands above figures heads them, not this one.
+    if (cells.filter(({ text }) => isBareFigure(text)).length > 1) break;
+    const over = cells.find(
       (other) =>
         other.columnIndex <= cell.columnIndex &&
         other.columnIndex + other.columnSpan >= cell.columnIndex + cell.columnSpan,

@@ -153,14 +153,19 @@ function isPartOfColumns(
 }
 
 /**
- * Whether the columns that were recognised are all those of one outermost group or several, each under its group's
- * wording: some publishers print each group of a block without row labels as a table of its own.
+ * Whether the columns that were recognised are all those of one group or several, each under its group's wording: some
+ * publishers print each group of a block without row labels as a table of its own.
  */
 function isWholeGroup(block: Block, matched: readonly (HeaderSlot | undefined)[]): boolean {
   if (block.hasRowLabels || !matched.some((slot) => slot) || !isEachInGroup(matched)) return false;
-  const outermost = block.columns.map(({ path }) => (path.length > 1 ? path[0]?.text : undefined));
-  const named = new Set(outermost.filter((_, column) => matched[column]));
-  return outermost.every((group, column) => (group !== undefined && named.has(group)) === Boolean(matched[column]));
+  const groups = block.columns.map(({ path }) =>
+    path
+      .slice(0, -1)
+      .map(({ text }) => text)
+      .join('/'),
+  );
+  const named = new Set(groups.filter((_, column) => matched[column]));
+  return groups.every((group, column) => (group !== '' && named.has(group)) === Boolean(matched[column]));
 }
 
 /** Whether several columns of a block are worded alike, as in table four: only their groups tell them apart then. */

@@ -11,6 +11,7 @@ import { pageToParts } from './page-to-parts.js';
 import type { PageLine } from './page-parts.js';
 import { partsToTable } from './parts-to-table.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
+import { stackTitledTables } from './stack-titled-tables.js';
 import { textToParts } from './text-to-parts.js';
 import { withoutOverlays } from './overlaid-texts.js';
 import { withoutTiles } from './tiled-glyphs.js';
@@ -28,7 +29,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   if (marked) {
     const parts = markupToParts(marked);
     const hasText = parts.lines.length > 0 || parts.tables.length > 0;
-    return { ...parts, hasText, properties: marked.properties };
+    return stackTitledTables({ ...parts, hasText, properties: marked.properties });
   }
   const positioned = pages.filter((page): page is PositionedPage => page.kind === 'positioned');
   const texts = pages.filter((page): page is TextPage => page.kind === 'text');
@@ -53,7 +54,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   }
   const tables = [...ruled, ...alignedTables(parts, ruled.length)];
   const hasText = positioned.some((page) => page.glyphs.some((glyph) => glyph.isVisible));
-  return putOnSource(upright.putBack({ tables, lines, hasText }), positioned);
+  return putOnSource(upright.putBack(stackTitledTables({ tables, lines, hasText })), positioned);
 }
 
 /** A table that rules draw on a page, in points. */

@@ -20,6 +20,13 @@ function four(...tables: readonly Table[]): { rows: string[]; rules: string[] } 
   };
 }
 
+/** Each group by itself, its name over its columns. */
+const APART = [
+  REVIEW,
+  ['行政诉讼（未经复议直接起诉）|<|<|<|<', OUTCOMES, '16|17|18|19|20'],
+  ['行政诉讼（复议后起诉）|<|<|<|<', OUTCOMES, '21|22|23|24|25'],
+];
+
 const WHOLE = four(ruled(TABLE_FOUR)).rows;
 const wide = (line: string): string => line.split('|').join('|<|') + '|<';
 
@@ -27,6 +34,8 @@ describe('table four printed as two tables', () => {
   it.each([
     ['one after the other', [ruled(REVIEW), ruled(LITIGATION)]],
     ['the later first', [ruled(LITIGATION), ruled(REVIEW)]],
+    ['each group by itself', APART.map((lines) => ruled(lines))],
+    ['each group by itself, right below one another', [ruled(APART.flat())]],
     ['right below one another', [ruled([...REVIEW.map(wide), ...LITIGATION])]],
   ])('is one block: %s', (_, tables) => {
     expect(four(...tables)).toEqual({ rows: WHOLE, rules: [] });

@@ -1,7 +1,8 @@
 /**
  * Programs that write a table with spans as plain rows put the text of a cell into each column it covers (docling, pandas
  * and others). Such repeats are one cell again: of words wherever neighbours are alike, of figures only under a header that
- * spans their columns, and only where every row below it repeats them.
+ * spans their columns, and only where every row below it repeats them. Others leave all columns but the first blank: a
+ * header of words with one blank right of it spans both where no row below it fills both.
  */
 
 /** A cell of a row. */
@@ -28,38 +29,55 @@ export function mergeRepeatedCells(rows: readonly (readonly string[])[]): Merged
   );
   let isRepeated = false;
   for (let column = 1; column < width; column++) {
-    for (const [from, to] of stretchesUnderSpans(rows, joined, column)) {
+    for (const { header, from, to } of stretchesUnderWords(rows, column)) {
       const own = rows.slice(from, to);
-      if (own.length === 0 || !own.every((row) => row[column] === row[column - 1])) continue;
-      for (let row = from; row < to; row++) joined[row]?.splice(column, 1, true);
-      isRepeated ||= own.some((row) => row[column] !== '');
+      const isSpan = spansOneBlank(rows[header] ?? [], column) && own.every((row) => !fillsBoth(row, column));
+      const isRepeat = joined[header]?.[column] === true && own.every((row) => row[column] === row[column - 1]);
+      if (!isSpan && !isRepeat) continue;
+      for (let row = header; row < to; row++) joined[row]?.splice(column, 1, true);
+      isRepeated ||= isRepeat && own.some((row) => row[column] !== '');
     }
   }
   return { rows: rows.map((row, at) => toCells(row, joined[at] ?? [])), isRepeated };
 }
 
-/** Stretches of rows without words in a column and the one left of it, below words that span both. */
-function stretchesUnderSpans(
-  rows: readonly (readonly string[])[],
-  joined: readonly (readonly boolean[])[],
-  column: number,
-): readonly (readonly [number, number])[] {
-  const stretches: (readonly [number, number])[] = [];
-  let from: number | undefined;
+interface Stretch {
+  /** The row of words above. */
+  readonly header: number;
+  /** Its rows, `to` not among them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches of rows without words in a column and the one left of it, each below a row that has some there. */
+function stretchesUnderWords(rows: readonly (readonly string[])[], column: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let header: number | undefined;
   for (let row = 0; row <= rows.length; row++) {
     const isWord = [column - 1, column].some((at) => LETTER.test(rows[row]?.[at] ?? ''));
     if (row < rows.length && !isWord) continue;
-    if (from !== undefined && from < row) stretches.push([from, row]);
-    from = joined[row]?.[column] === true ? row + 1 : undefined;
+    if (header !== undefined && header + 1 < row) stretches.push({ header, from: header + 1, to: row });
+    header = row;
   }
   return stretches;
+}
+
+/** A row of words with one blank between two, or at the end: a wider span may have lost the names of its columns. */
+function spansOneBlank(header: readonly string[], column: number): boolean {
+  if (header[column] !== '' || header[column - 1] === '' || header[column + 1] === '') return false;
+  return header.every((text) => text === '' || LETTER.test(text));
+}
+
+function fillsBoth(row: readonly string[], column: number): boolean {
+  return row[column - 1] !== '' && row[column] !== '';
 }
 
 function toCells(row: readonly string[], joined: readonly boolean[]): readonly RowCell[] {
   const cells: RowCell[] = [];
   for (const [column, text] of row.entries()) {
     const last = cells.at(-1);
-    if (joined[column] === true && last) cells[cells.length - 1] = { text, columnSpan: last.columnSpan + 1 };
+    if (joined[column] === true && last)
+      cells[cells.length - 1] = { text: text === '' ? last.text : text, columnSpan: last.columnSpan + 1 };
     else cells.push({ text, columnSpan: 1 });
   }
   return cells;

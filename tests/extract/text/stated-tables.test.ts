@@ -56,6 +56,25 @@ describe('the tables that a dump states', () => {
     expect(read(text)?.isRepeated).toBe(false);
   });
 
+  it('have a cell that spans a blank right of it where no row fills both', () => {
+    const text = '| 项目 | 甲 | 乙 |  | 丙 |\n|---|---|---|---|---|\n| 某项 | 0 |  | 5 | 3 |\n| 另项 | 7 | 6 |  | 7 |';
+    expect(blocksOf(text)).toEqual([
+      [
+        ['项目', '甲', '乙×2', '丙'],
+        ['某项', '0', '5×2', '3'],
+        ['另项', '7', '6×2', '7'],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['a row that fills both', '| 项目 | 甲 |  | 乙 |\n|---|---|---|---|\n| 某项 | 5 | 6 | 3 |\n| 另项 |  | 2 | 3 |'],
+    ['more than one blank', '| 项目 | 甲 |  |  |\n|---|---|---|---|\n| 某项 | 5 |  | 3 |\n| 另项 | 1 |  | 3 |'],
+    ['a row with a blank figure', '| 项目 | 甲 | 乙 | 丙 |\n|---|---|---|---|\n| 某项 |  | 1 | 3 |\n|  | 6 | 2 | 3 |'],
+  ])('leave columns apart at %s', (_, text) => {
+    expect(blocksOf(text).flat(2)).not.toContainEqual(expect.stringContaining('×'));
+  });
+
   it('are tables of HTML in the text, spans and all', () => {
     const text =
       '# 标题\n<html><body><table><tr><td colspan="2">甲</td></tr>\n<tr><td>1</td><td>2</td></tr></table></body></html>\n后文';
