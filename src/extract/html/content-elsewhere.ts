@@ -14,8 +14,9 @@ export function contentElsewhere(root: HtmlElement, shown: string): MarkupPage['
   const elements = allElements(root);
   const isOf = (...names: readonly string[]): readonly HtmlElement[] =>
     elements.filter(({ tagName }) => names.includes(tagName));
-  const frames = isOf('iframe', 'frame', 'embed', 'object').filter((frame) =>
-    ['src', 'data', 'srcdoc'].some((name) => isAddress(attributeOf(frame, name))),
+  const frames = isOf('iframe', 'frame', 'embed', 'object').filter(
+    (frame) =>
+      attributeOf(frame, 'srcdoc') === undefined && ['src', 'data'].some((name) => isAddress(attributeOf(frame, name))),
   );
   const isBare = shown.replace(/\s/gu, '').length < LEAST_TEXT;
   const asks = isOf('noscript').some((element) => ASKS_FOR_SCRIPTS.test(textOf(element)));

@@ -60,7 +60,19 @@ export function styleOf(element: HtmlElement, property: string): string {
 
 /** True for an element that no reader sees: by its kind, its attributes or its own style. */
 export function isUnseen(element: HtmlElement): boolean {
-  return UNSEEN.has(element.tagName) || isHidden(element);
+  const { tagName } = element;
+  const isShownAfterAll =
+    (tagName === 'iframe' && attributeOf(element, 'srcdoc') !== undefined) || shadowOf(element).length > 0;
+  return (UNSEEN.has(tagName) && !isShownAfterAll) || isHidden(element);
+}
+
+/** What a template puts into the element around it when the page is opened (a declarative shadow root); mostly nothing. */
+export function shadowOf(element: HtmlElement): readonly HtmlNode[] {
+  return isTemplate(element) && attributeOf(element, 'shadowrootmode') !== undefined ? element.content.childNodes : [];
+}
+
+function isTemplate(element: HtmlElement): element is DefaultTreeAdapterTypes.Template {
+  return element.tagName === 'template';
 }
 
 /** True for an element of a kind that is shown, which is switched off. */

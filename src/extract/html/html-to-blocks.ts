@@ -4,11 +4,23 @@ import { PipelineError } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { isFilledByScript } from './filled-by-script.js';
 import { drawnContent } from './drawn-content.js';
-import { attributeOf, isBlock, isHidden, isInvisible, isPicture, isUnseen, styleOf, textOf } from './html-elements.js';
+import { inputText, isNumbered, selectText } from './form-fields.js';
+import {
+  attributeOf,
+  isBlock,
+  isHidden,
+  isInvisible,
+  isPicture,
+  isUnseen,
+  shadowOf,
+  styleOf,
+  textOf,
+} from './html-elements.js';
 import type { HtmlElement, HtmlNode } from './html-elements.js';
 import { looksOf, type Look } from './look.js';
 import { fontsOfTheirOwn } from './own-fonts.js';
 import type { Side } from './sheet-rules.js';
+import { parsePage } from './parse-page.js';
 import { isOutOfOrder, isOutOfPlace } from './shown-order.js';
 import { readStyleSheets, type StyleSheets, type Visibility } from './style-sheets.js';
 
@@ -34,13 +46,17 @@ interface Context {
 }
 
 /** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
-const DEEPEST = 2000;
+const DEEPEST = 1000;
 
 /** White space that HTML collapses; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
 
-/** Gathers what is shown of a page. */
-export function gatherBlocks(root: HtmlElement, builder: BlockBuilder): void {
+/** Gathers what is shown of a page; `around` says where it is a frame of another one. */
+export function gatherBlocks(
+  root: HtmlElement,
+  builder: BlockBuilder,
+  around: Partial<Pick<Context, 'depth' | 'isInCell'>> = {},
+): void {
   const level = {
     isRaised: false,
     isStruck: false,
@@ -52,7 +68,14 @@ export function gatherBlocks(root: HtmlElement, builder: BlockBuilder): void {
   };
   const sheets = readStyleSheets(root);
   const hasFontOfItsOwn = fontsOfTheirOwn(root, sheets);
-  walkChildren(root, builder, { ...level, sheets, lookOf: looksOf(sheets), hasFontOfItsOwn });
+  walkChildren(root, builder, { ...level, ...around, sheets, lookOf: looksOf(sheets), hasFontOfItsOwn });
+}
+
+/** A page written into an attribute of another one is shown in its place. */
+function addFrame(frame: HtmlElement, builder: BlockBuilder, { depth, isInCell }: Context): void {
+  const root = parsePage(attributeOf(frame, 'srcdoc') ?? '');
+  if (depth > DEEPEST) throw new PipelineError('memory-limit', TOO_DEEP);
+  if (root) gatherBlocks(root, builder, { depth: depth + 1, isInCell });
 }
 
 function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
@@ -124,7 +147,7 @@ function walkElement(element: HtmlElement, builder: BlockBuilder, context: Conte
       builder.breakLine();
       return;
     case 'input':
-      addText(inputText(element), builder, context);
+      addInput(element, builder, context);
       return;
     case 'select':
       addText(selectText(element), builder, context);
@@ -132,9 +155,28 @@ function walkElement(element: HtmlElement, builder: BlockBuilder, context: Conte
     case 'table':
       addTable(element, builder, context);
       return;
+    case 'iframe':
+      addFrame(element, builder, context);
+      return;
+    case 'template':
+      // What stands beside it is shown where the template says so.
+      if (element.parentNode && 'tagName' in element.parentNode) builder.noteHidden(textOf(element.parentNode));
+      for (const child of shadowOf(element)) walk(child, builder, context);
+      return;
+    case 'li':
+      if (context.isInCell && isNumbered(element) && !/\p{L}/u.test(textOf(element))) builder.noteListNumber();
+      walkChildren(element, builder, context);
+      return;
     default:
       walkChildren(element, builder, context);
   }
+}
+
+/** What is asked for stands in a field until it is filled in, and looks like a figure. */
+function addInput(element: HtmlElement, builder: BlockBuilder, context: Context): void {
+  const { text, isUncertain } = inputText(element);
+  if (isUncertain) builder.note('hidden-text');
+  addText(text, builder, context);
 }
 
 function addText(text: string, builder: BlockBuilder, context: Context): void {
@@ -151,24 +193,6 @@ function addText(text: string, builder: BlockBuilder, context: Context): void {
     if (at > 0) builder.breakLine();
     builder.addText(line, isRaised);
   }
-}
-
-/** What a field of a form shows: forms that bodies fill in are published as they are. */
-function inputText(element: HtmlElement): string {
-  const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text';
-  return /^(?:text|number|tel|search|)$/u.test(type) ? (attributeOf(element, 'value') ?? '') : '';
-}
-
-function selectText(element: HtmlElement): string {
-  const options = optionsOf(element);
-  const chosen = options.find((option) => attributeOf(option, 'selected') !== undefined) ?? options[0];
-  return chosen ? textOf(chosen) : '';
-}
-
-function optionsOf(element: HtmlElement): readonly HtmlElement[] {
-  return element.childNodes
-    .filter((child): child is HtmlElement => 'tagName' in child)
-    .flatMap((child) => (child.tagName === 'option' ? [child] : optionsOf(child)));
 }
 
 /** Where a group of rows is shown: heads above bodies, feet below, wherever they stand in the source. */

@@ -1,5 +1,4 @@
-/** Reads a web page, whole or saved: bytes in, what a reader sees out. Parsing is the HTML standard's, by parse5. */
-import { parse } from 'parse5';
+/** Reads a web page, whole or saved: bytes in, what a reader sees out. */
 import type { MarkupBlock, MarkupPage, MarkupProperties } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { contentElsewhere } from './content-elsewhere.js';
@@ -8,9 +7,7 @@ import { attributeOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { gatherBlocks } from './html-to-blocks.js';
 import { pageOfArchive } from './page-of-archive.js';
-
-/** In XHTML these may be closed at once (`<script src="…"/>`); HTML would take the rest of the page for their content. */
-const CLOSED_AT_ONCE = /<(script|style|title|iframe|textarea|noscript)\b([^<>]*)\/>/giu;
+import { parsePage } from './parse-page.js';
 
 /** Reads a page, or the page in a saved one (MHTML). */
 export function htmlToPage(bytes: Uint8Array): MarkupPage {
@@ -19,9 +16,7 @@ export function htmlToPage(bytes: Uint8Array): MarkupPage {
 
 /** Reads the text of a page. */
 export function htmlTextToPage(text: string): MarkupPage {
-  const isXhtml = /^\s*<\?xml\b/u.test(text);
-  const document = parse(isXhtml ? text.replace(CLOSED_AT_ONCE, '<$1$2></$1>') : text);
-  const root = document.childNodes.find((node): node is HtmlElement => node.nodeName === 'html');
+  const root = parsePage(text);
   const builder = new BlockBuilder();
   if (root) gatherBlocks(root, builder);
   const { blocks } = builder.finish();
@@ -37,13 +32,12 @@ export function htmlTextToPage(text: string): MarkupPage {
 
 /** The text of paragraphs, and whether there are tables. */
 function shownText(blocks: readonly MarkupBlock[]): string {
-  const textsOf = (block: MarkupBlock): string =>
-    block.kind === 'paragraph'
-      ? block.runs.map(({ text }) => text).join('')
-      : block.groups
-          .flat()
-          .flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.map(textsOf)))
-          .join('\n');
+  const textsOf = (block: MarkupBlock): string => {
+    if (block.kind === 'picture') return '';
+    if (block.kind === 'paragraph') return block.runs.map(({ text }) => text).join('');
+    const cells = block.groups.flat().flatMap((row) => row.cells);
+    return cells.flatMap((cell) => cell.blocks.map(textsOf)).join('\n');
+  };
   return blocks.map(textsOf).join('\n');
 }
 

@@ -64,8 +64,8 @@ function isTurned(declared: Declared): boolean {
 /** How far a position or a shift moves an element, in pixels; what is centred by shares of itself is not moved. */
 function largestMove(declared: Declared): number {
   const position = declared('position');
-  const isRelative = position === 'relative';
-  const isMoved = isRelative || /^(?:absolute|fixed)$/u.test(position);
+  // Where it says nothing of the position another rule may.
+  const isMoved = /^(?:|relative|absolute|fixed)$/u.test(position);
   const insets = isMoved ? INSETS.flatMap((side) => declared(side).split(/\s+/u)) : [];
   const shifts = `${declared('transform')} translate(${declared('translate')})`.matchAll(/translate\w*\(([^)]*)\)/gu);
   const byShift = position === 'absolute' ? [] : [...shifts].flatMap(([, shift = '']) => shift.split(/[\s,]+/u));

@@ -1,5 +1,5 @@
 /** Cells whose characters are seen in another order than they stand in the source, or somewhere else. */
-import { parentOf, textOf, type HtmlElement, type HtmlNode } from './html-elements.js';
+import { attributeOf, parentOf, textOf, type HtmlElement, type HtmlNode } from './html-elements.js';
 import type { Look } from './look.js';
 
 type LookOf = (element: HtmlElement) => Look;
@@ -32,10 +32,22 @@ function isMoved(element: HtmlElement, all: number, lookOf: LookOf): boolean {
   const look = lookOf(element);
   // What is no part of the figure, or may not be seen, is doubted as such.
   if (look.isRaised || look.visibility !== 'shown') return false;
-  if (look.isTurned || (look.isPlaced && countSigns(element) < all)) return true;
+  const isPlaced = look.isPlaced || DRAWN.has(element.tagName);
+  if (look.isTurned || isScattered(element) || (isPlaced && countSigns(element) < all)) return true;
   if ((look.isArranged || look.isRightward) && countPieces(element) > 1) return true;
   return elementsOf(element).some((child) => isMoved(child, all, lookOf));
 }
+
+/** Texts of a drawing stand where it says, in any order. */
+const DRAWN: ReadonlySet<string> = new Set(['text', 'tspan', 'textpath']);
+
+/** Whether a drawing gives each character a place of its own, or turns its text. */
+function isScattered(element: HtmlElement): boolean {
+  if (/rotate|matrix|skew|scale\([^)]*-/u.test(attributeOf(element, 'transform') ?? '')) return true;
+  return DRAWN.has(element.tagName) && PLACES.some((name) => /\d[\s,]+[-+.\d]/u.test(attributeOf(element, name) ?? ''));
+}
+
+const PLACES = ['x', 'dx', 'rotate'];
 
 /** A point or a sign that is moved makes another figure too. */
 function isSignMoved(element: HtmlElement, text: string, lookOf: LookOf): boolean {

@@ -191,3 +191,23 @@ describe('a saved page', () => {
     expect(saved('8bit', '<p>1=20</p>')).toEqual(['1=20']);
   });
 });
+
+describe('what a page holds in other ways than as elements', () => {
+  it.each([
+    ['a frame with its page', '<iframe srcdoc="<style>.n{display:none}</style>3<b class=n>x</b>"></iframe>', '[3]'],
+    ['a template that is shown', '<i><template shadowrootmode=open>3</template></i>', '[3]'],
+    ['one beside other digits', '<i><template shadowrootmode=open>3</template>4</i>', '[34!hidden-text]'],
+    ['a template that is not', '<template>3</template>4', '[4]'],
+    ['a button', '<input type=button value=3>', '[3]'],
+    ['what is asked for', '<input placeholder=3>', '[!hidden-text]'],
+    ['a secret', '<input type=password value=3>', '[!hidden-text]'],
+    ['the number of a list', '<ol start=3><li></ol>', '[!list-number]'],
+    ['a number before a figure', '<ul style="list-style:decimal"><li>3</ul>', '[3!list-number]'],
+    ['the number of words', '<ol><li>受理3件</ol>', '[受理3件]'],
+    ['a drawn figure', '<svg><text x=3>12</text></svg>', '[12!picture-in-cell]'],
+    ['a figure drawn in pieces', '<svg><text x=3>1</text><text x=0>2</text></svg>', '[12!order-by-style!picture-in-cell]'],
+    ['characters with places', '<svg><text x="3 0">12</text></svg>', '[12!order-by-style!picture-in-cell]'],
+  ])('is read or doubted: %s', (_, inside, expected) => {
+    expect(read(`<table><tr><td>${inside}</table>`)).toEqual([expected]);
+  });
+});

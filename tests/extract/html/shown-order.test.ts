@@ -12,6 +12,7 @@ describe('digits that styles set in another order than the source', () => {
     '<b class=right>1</b><b>2</b>',
     '<b style="position:relative;left:9px">1</b><b style="position:relative;right:9px">2</b>',
     '<b style="position:absolute;left:12px">1</b><b>2</b>',
+    '<b class=at style="left:1em">1</b><b>2</b>',
     '<b style="margin-left:-2em">1</b>2',
     '<b style="transform:translateX(1ch)">1</b><b style="transform:translateX(-1ch)">2</b>',
     '<div style="display:flex;flex-direction:row-reverse"><b>1</b><b>2</b></div>',
@@ -32,7 +33,7 @@ describe('digits that styles set in another order than the source', () => {
     '<i style="float:right">.</i>12',
   ])('are doubted: %s', (inside) => {
     const sheet =
-      '.right{float:right}.override{unicode-bidi:bidi-override}.r{color:red}.block{display:inline-block}b.first:nth-child(1){order:1}';
+      '.at{position:relative}.right{float:right}.override{unicode-bidi:bidi-override}.r{color:red}.block{display:inline-block}b.first:nth-child(1){order:1}';
     expect(cell(inside, sheet)).toMatch(/!order-by-style\]$/u);
   });
 
