@@ -23,8 +23,13 @@ export interface MarkupProperties {
   readonly published: string;
 }
 
-/** A paragraph or a table. */
-export type MarkupBlock = MarkupParagraph | MarkupTable;
+/** A paragraph, a table or a picture. */
+export type MarkupBlock = MarkupParagraph | MarkupTable | MarkupPicture;
+
+/** A picture on a line of its own: what it shows is not known. */
+export interface MarkupPicture {
+  readonly kind: 'picture';
+}
 
 /** A line or a paragraph of text: what stands between two breaks. */
 export interface MarkupParagraph {

@@ -25,6 +25,9 @@ const FEWEST_FIGURE_ROWS = 3;
  */
 const LONGEST_LABEL = 300;
 
+/** Unicode's mark for an object among text: a section that holds a picture is not empty. */
+export const PICTURE = '\ufffc';
+
 /** Blocks in reading order, layout tables taken apart. */
 export function blocksToFlow(blocks: readonly MarkupBlock[]): readonly FlowItem[] {
   const items = blocks.flatMap(blockToFlow);
@@ -37,6 +40,7 @@ export function blocksToFlow(blocks: readonly MarkupBlock[]): readonly FlowItem[
 }
 
 function blockToFlow(block: MarkupBlock): readonly FlowItem[] {
+  if (block.kind === 'picture') return [{ kind: 'line', text: PICTURE, baseText: PICTURE }];
   return block.kind === 'paragraph' ? [toLine(block)] : tableToFlow(block);
 }
 
@@ -104,7 +108,9 @@ function holdsTable({ blocks }: MarkupTableCell): boolean {
 }
 
 function isFilled({ blocks }: MarkupTableCell): boolean {
-  return blocks.some((block) => block.kind === 'paragraph' || cellsOf(block).some(isFilled));
+  return blocks.some(
+    (block) => block.kind === 'paragraph' || (block.kind === 'table' && cellsOf(block).some(isFilled)),
+  );
 }
 
 /** The text of a cell, that of frames inside it included; a table of data inside it is none of its text. */
@@ -116,7 +122,7 @@ export function cellText(cell: MarkupTableCell): string {
 export function cellParagraphs({ blocks }: MarkupTableCell): readonly MarkupParagraph[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [block];
-    return isLayout(block) ? cellsOf(block).flatMap(cellParagraphs) : [];
+    return block.kind === 'table' && isLayout(block) ? cellsOf(block).flatMap(cellParagraphs) : [];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Lays out a document of mark-up: its tables of data, one after another, and the lines of text around them. */
 import type { MarkupPage, MarkupTableRow, Table, TextLine } from '../model/index.js';
 import { isValue } from './line-to-row.js';
-import { blocksToFlow, cellText } from './markup-flow.js';
+import { blocksToFlow, cellText, PICTURE } from './markup-flow.js';
 import type { FlowItem } from './markup-flow.js';
 import { placeCells, toGrid } from './markup-grid.js';
 import { unstackRows } from './stacked-rows.js';
@@ -32,6 +32,8 @@ export function markupToParts(page: MarkupPage): MarkupParts {
       const { text, baseText } = item;
       const base = baseText === text ? {} : { baseText };
       lines.push({ text, ...base, pageNumber: page.pageNumber, tablesBefore: tables.length });
+      // Ornaments part no table.
+      if (text === PICTURE) continue;
     } else {
       const { groups } = item.table;
       const next = { groups, seams: [], width: usualWidth(groups) };

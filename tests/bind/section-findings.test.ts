@@ -91,6 +91,10 @@ describe('sectionFindings', () => {
     expect(rules([...SOUND.slice(0, -1), '某某局', '2024年1月20日'])).toEqual(['form.empty_section warning']);
   });
 
+  it('calls no section empty or short that holds a picture', () => {
+    expect(rules(changed(PROBLEMS, '\ufffc'))).toEqual([]);
+  });
+
   it('takes a sentence in the line of the heading for what the section says', () => {
     const line = '五、存在的主要问题及改进情况。基层人员业务不够熟练，将加强培训，并且丰富政策解读的方式。';
     expect(

@@ -11,6 +11,7 @@ export function sketchBlocks(blocks: readonly MarkupBlock[]): string[] {
         .replace(/\s+/gu, ' ')
         .trim();
     }
+    if (block.kind === 'picture') return '';
     const rows = block.groups
       .flat()
       .map(({ cells, columnsBefore }) => '>'.repeat(columnsBefore) + cells.map(sketchCell).join('|'));

@@ -34,6 +34,16 @@ const tableOf = (...rows: readonly string[]): string[] => {
   return sketch(layoutOf(`<table>${html.join('')}</table>`).tables[0]);
 };
 
+describe('a picture', () => {
+  it('on a line of its own is a line, and parts no table', () => {
+    const table = (row: string): string => `<table><tr><td>${row}</table>`;
+    const page = `<p>甲<img src=a.png></p><p><img src=b.png></p>${table('a<td>1')}<img src=c.png>${table('b<td>2')}`;
+    expect(linesOf(page)).toEqual(['甲', '\ufffc', '\ufffc']);
+    expect(layoutOf(page).tables).toHaveLength(1);
+    expect(layoutOf('<table><tr><td>a<td><img src=c.png></table>').tables[0]?.cells[1]?.text).toBe('');
+  });
+});
+
 describe('cells of mark-up', () => {
   it.each([
     ['take the first free place of their row', ['2x1:a|b', '1', 'c|2'], ['a|b', '^|1', 'c|2']],

@@ -12,6 +12,8 @@ const NO_GLYPH = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 export class BlockBuilder {
   readonly #blocks: MarkupBlock[] = [];
   readonly #doubts = new Set<MarkupCellDoubt>();
+  /** Whether a picture stands in the line. */
+  #isPictured = false;
   /** Text since the last break. */
   #runs: MarkupRun[] = [];
 
@@ -33,7 +35,9 @@ export class BlockBuilder {
   breakLine(): void {
     const isBlank = this.#runs.every((run) => run.text.trim() === '');
     if (!isBlank) this.#blocks.push({ kind: 'paragraph', runs: this.#runs });
+    else if (this.#isPictured) this.#blocks.push({ kind: 'picture' });
     this.#runs = [];
+    this.#isPictured = false;
   }
 
   /** Adds a table, on lines of its own. */
@@ -77,6 +81,7 @@ export class BlockBuilder {
 
   /** Takes note of a picture. */
   notePicture(): void {
+    this.#isPictured = true;
     this.#doubts.add('picture-in-cell');
   }
 

@@ -9,7 +9,7 @@ function blocksOf(text: string): unknown[] {
   const words = (blocks: readonly MarkupBlock[]): string =>
     blocks.map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : '')).join('/');
   return (read(text)?.page.blocks ?? []).map((block) =>
-    block.kind === 'paragraph'
+    block.kind !== 'table'
       ? words([block])
       : block.groups
           .flat()
