@@ -17,6 +17,7 @@ import { columnsUnder, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 import { headerStacks, inReadingOrder, isOver, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
+import { withoutLeaders } from './leaders.js';
 import { rowsOfLines } from './levels-of-rows.js';
 import { withoutNotes } from './notes-between-rows.js';
 import type { PageParts } from './page-parts.js';
@@ -36,7 +37,7 @@ type RulesOf = (pageNumber: number) => readonly Ruling[];
  * @returns from top to bottom; a table may go on over pages
  */
 export function alignedTables(pages: readonly PageParts[], firstIndex: number): readonly Table[] {
-  const lines = withoutNotes(withSerialNumbers(markedLines(pages)));
+  const lines = withoutNotes(withSerialNumbers(markedLines(pages.map(withoutLeaders))));
   const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
   const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
   const tables: Table[] = [];

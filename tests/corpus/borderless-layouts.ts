@@ -150,6 +150,21 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     numerals: { zero: '', zeroCells: 'scattered' },
     figures: { scale: 'county' },
   }),
+  'bare-leaders': bare({
+    page: { css: 'td.value span::before{content:"……"}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-dot-leaders': bare({
+    page: { css: 'td.value span::before{content:"....."}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-label-leaders': bare({
+    page: { css: 'td.label span::after{content:"………………"}' },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },
