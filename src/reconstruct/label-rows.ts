@@ -44,8 +44,11 @@ export function labelRows(
   });
   const blocks = toBlocks(labels, isTight ? 0 : leading, rules);
   for (const block of blocks) block.beside = linesBeside(block, figures);
+  const groups = groupsOfOne(blocks, figures);
   const pieces = blocks.flatMap((block) =>
-    isSeveralRows(block, blocks, figures) || isAskew(block, figures) ? splitBlock(block, figures) : block,
+    isSeveralRows(block, blocks, figures) || (isAskew(block, figures) && !groups.has(block))
+      ? splitBlock(block, figures)
+      : block,
   );
   takeOverlapping(pieces, figures);
   const rows = figures.map((own, at) => ({
@@ -141,6 +144,25 @@ function isAskew(block: TextBlock, figures: readonly (readonly Segment[])[]): bo
   const { top, bottom } = rangeOf(figures[at] ?? []);
   const middle = middleOf(block);
   return Math.max(top - middle, middle - bottom) > SAME_LINE * (block.segments[0]?.size ?? 0);
+}
+
+/**
+ * The labels of groups that hold one row, whose own label is centred beside theirs: where figures are set at the top or the foot of
+ * the row only the longer one reaches them. The row's label is put beside them too.
+ */
+function groupsOfOne(blocks: readonly TextBlock[], figures: readonly (readonly Segment[])[]): ReadonlySet<TextBlock> {
+  const groups = new Set<TextBlock>();
+  for (const block of blocks.filter((each) => isAskew(each, figures))) {
+    const right = Math.max(...block.segments.map(({ box }) => box.x1));
+    const inner = blocks.filter((other) => leftOf(other) >= right);
+    const own = inner.find(
+      (other) => Math.abs(middleOf(other) - middleOf(block)) <= SAME_LINE * (other.segments[0]?.size ?? 0),
+    );
+    if (!own || own.beside.length > 0 || inner.some(({ beside }) => beside.join() === block.beside.join())) continue;
+    own.beside = block.beside;
+    groups.add(block);
+  }
+  return groups;
 }
 
 /** The lines of a text one by one, each on the line of figures that it stands on. */

@@ -43,6 +43,21 @@ describe('a row of a table without rules', () => {
     ]);
   });
 
+  it('keeps its own label where figures at its top reach only the first line of its group', () => {
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...bareRow(100, '上年结转', '0', '0'),
+          ...[...bareRow(140, '', '1', '2'), ...write('（六）其', 50, 140), ...write('他处理', 50, 153)],
+          ...write('3.其他', 100, 146.5),
+          ...bareRow(180, '总计', '1', '2'),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables[0] && tableSketch(tables[0])).toContain('||（六）其他处理|3.其他|1|2');
+  });
+
   it('has a header whose columns are as narrow as its characters', () => {
     const stack = (text: string, x: number): ReturnType<typeof write> =>
       Array.from(text).flatMap((character, k) => write(character, x, 40 + 14.3 * k));

@@ -40,6 +40,17 @@ describe('the score of a document', () => {
     expect([isPerfect(group), breaksPromise(group)]).toEqual([true, false]);
   });
 
+  it('judges two reports of one body and year in the order of the file', async () => {
+    const { applications } = sound.truth;
+    const second = { ...sound.truth, applications: { ...applications, granted: [9, 9, 9, 9, 9, 9, 54] } };
+    const readTwice: ReadReports = async (source) => {
+      const reports = await readReports(source);
+      return [...reports, ...reports];
+    };
+    const { figures } = await scoreDocument({ ...sound, second }, readTwice);
+    expect(figures).toMatchObject({ total: 400, silentWrong: 7 });
+  });
+
   it('is bad where a stage exchanges two rows', async () => {
     const other: Readonly<Record<string, string>> = { granted: 'partial', partial: 'granted' };
     const swapRows = breakFacts((facts) => facts.map((fact) => ({ ...fact, row: other[fact.row] ?? fact.row })));

@@ -79,8 +79,14 @@ interface Pair {
   readonly reports: readonly Report[];
 }
 
-/** Gives each truth the reports of its agency and year; a report of neither is judged against the first. */
+/** Gives each truth the reports of its agency and year, or those in its place; a report of neither is judged against the first. */
 function pairReports(truth: TruthFile, second: TruthFile, reports: readonly Report[]): Pair[] {
+  if (truth.agency === second.agency && truth.year === second.year) {
+    return [
+      { truth, reports: reports.slice(0, 1) },
+      { truth: second, reports: reports.slice(1) },
+    ];
+  }
   const ofSecond = reports.filter(({ agency, year }) => agency === second.agency && year === second.year);
   return [
     { truth, reports: reports.filter((report) => !ofSecond.includes(report)) },
