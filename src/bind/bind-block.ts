@@ -15,6 +15,7 @@ import { RECOGNISED } from './header-slots.js';
 import { findHeaders, hasLegibleHeader, UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
 import { markedRows } from './marked-rows.js';
+import { planByNesting } from './plan-by-nesting.js';
 import type { RowView } from './row-view.js';
 import { planByPosition, ruledRows } from './ruled-rows.js';
 import { hasDigit, hasPlaces } from './table-index.js';
@@ -55,7 +56,7 @@ export interface BindContext {
  */
 export function bindBlock(source: TableIndex, block: Block, context: BindContext): readonly BoundBlock[] {
   const { index, units } = withoutUnits(source, block, context);
-  const headers = findHeaders(index, block, context.matcher);
+  const headers = headersOf(index, block, context.matcher);
   const plans = headers.length > 0 ? headers : plansWithoutHeader(index, block, context);
   const found = plans.flatMap((plan) => {
     const seen = withoutGroupMarks(withUnits(viewsOf(index, plan, block, context), units), block, context.matcher);
@@ -67,6 +68,14 @@ export function bindBlock(source: TableIndex, block: Block, context: BindContext
   });
   const crossed = found.length > 0 ? undefined : bindCrossed(source, block, context);
   return crossed ? [crossed] : apartInColumns(found.sort((a, b) => b.score - a.score));
+}
+
+/** A header that names all columns one below the other; where none does, one whose names stand in their rows only. */
+function headersOf(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
+  const found = findHeaders(index, block, matcher);
+  if (found.some(({ ranges }) => !ranges.includes(undefined))) return found;
+  const nested = planByNesting(index, block, matcher);
+  return nested ? [nested] : found;
 }
 
 /** The rows above the next header that names other columns; a dump's says of no column where it stands. */
