@@ -120,13 +120,15 @@ function isBarLine(line: string | undefined): boolean {
 /** Tabs and bars say where a cell ends however many they are; commas stand in sentences too. */
 function fieldTable(lines: readonly string[], at: number, separator: '|' | '\t' | ','): TextTable | undefined {
   const rows: (readonly string[])[] = [];
-  for (let k = at; k < lines.length; k++) {
+  let lineCount = 0;
+  for (let k = at; k < lines.length; k++, lineCount++) {
+    if (separator === '|' && RULE.test(lines[k] ?? '')) continue;
     const fields = splitFields(lines[k] ?? '', separator);
     const isAlike = fields.length === (rows[0]?.length ?? fields.length) && fields.length >= FEWEST_FIELDS;
     if (separator === ',' ? !isAlike : fields.length < 2) break;
     rows.push(fields);
   }
-  return rows.length >= FEWEST_ROWS[separator] ? { rows, lineCount: rows.length } : undefined;
+  return rows.length >= FEWEST_ROWS[separator] ? { rows, lineCount } : undefined;
 }
 
 function rowsToHtml(rows: readonly (readonly string[])[]): Piece {

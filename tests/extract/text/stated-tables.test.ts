@@ -56,6 +56,17 @@ describe('the tables that a dump states', () => {
     expect(read(text)?.isRepeated).toBe(false);
   });
 
+  it('are those of bars whose rows have not as many cells, without the rule between', () => {
+    expect(blocksOf('| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 | 戊 |\n| 1 | 2 | 3 |\n后文')).toEqual([
+      [
+        ['甲', '乙'],
+        ['丙', '丁', '戊'],
+        ['1', '2', '3'],
+      ],
+      '后文',
+    ]);
+  });
+
   it('have a cell that spans a blank right of it where no row fills both', () => {
     const text = '| 项目 | 甲 | 乙 |  | 丙 |\n|---|---|---|---|---|\n| 某项 | 0 |  | 5 | 3 |\n| 另项 | 7 | 6 |  | 7 |';
     expect(blocksOf(text)).toEqual([
