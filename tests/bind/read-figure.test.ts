@@ -55,6 +55,12 @@ describe('a plain figure', () => {
   });
 });
 
+describe('a figure from right to left', () => {
+  it('is doubted', () => {
+    expect(readFigure('\u202e21\u202c', [])).toMatchObject({ reading: { value: '21' }, doubts: ['order-uncertain'] });
+  });
+});
+
 describe('thousands separators', () => {
   it.each([
     ['1,234', '=1234'],

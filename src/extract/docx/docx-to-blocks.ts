@@ -4,6 +4,7 @@
  */
 import type { MarkupBlock } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
+import { beginField, endField, isInCode, type Field } from './fields.js';
 import { chosenAlternative, hasPicture, textBoxesOf } from './drawings.js';
 import type { ListNumbers } from './list-numbers.js';
 import { listPlaceOf, runStyleOf } from './styles.js';
@@ -84,11 +85,8 @@ interface Inline {
   /** Above or below the line, in a formula. */
   readonly isRaised: boolean;
   /** The fields that are open, outermost first. Changed in place. */
-  readonly fields: FieldPart[];
+  readonly fields: Field[];
 }
-
-/** A field is what is computed and then what came out of it; only that is printed. */
-type FieldPart = 'code' | 'result';
 
 function walkInline(element: XmlElement, inline: Inline): void {
   for (const child of elementsOf(element)) {
@@ -97,8 +95,17 @@ function walkInline(element: XmlElement, inline: Inline): void {
     else if (child.name === 'm:sup' || child.name === 'm:sub') walkInline(child, { ...inline, isRaised: true });
     else if (child.name === 'm:den') walkDenominator(child, inline);
     else if (child.name === 'mc:AlternateContent') walkInline(chosenAlternative(child), inline);
-    else if (TRANSPARENT.has(child.name)) walkInline(child, inline);
+    else if (TRANSPARENT.has(child.name)) walkInline(child, isReversing(child) ? reversed(inline) : inline);
   }
+}
+
+/** An override of the direction, from right to left. */
+function isReversing({ name, attributes }: XmlElement): boolean {
+  return name === 'w:bdo' && attributes.get('val') === 'rtl';
+}
+
+function reversed(inline: Inline): Inline {
+  return { ...inline, style: { ...inline.style, isDisordered: true } };
 }
 
 function walkDenominator(element: XmlElement, inline: Inline): void {
@@ -111,22 +118,31 @@ function addRun(run: XmlElement, inline: Inline): void {
   const named = inline.context.styles.get(valueOf(properties, 'w:rStyle') ?? '') ?? {};
   const style = { ...inline.style, ...named, ...runStyleOf(properties) };
   if (style.isHidden !== true) walkRun(run, { ...inline, style });
-  else for (const child of elementsOf(run)) if (child.name === 'w:fldChar') markField(child, inline.fields);
+  else for (const child of elementsOf(run)) if (child.name === 'w:fldChar') markField(child, inline);
 }
 
 function addText(text: string, { builder, context, style, fields, isRaised }: Inline): void {
-  if (fields.includes('code')) return;
+  if (isInCode(fields)) return;
   if (style.isStruck === true && builder.noteStruck(text)) return;
   if (style.isConcealed === true && context.isOnGround !== true) builder.noteHidden(text);
+  if (style.isDisordered === true && /\p{N}/u.test(text)) builder.note('order-by-style');
+  if (style.isOfSymbols === true && /\p{N}/u.test(text)) builder.note('font-of-its-own');
   builder.addText(text, isRaised || style.isRaised === true);
 }
 
 /** The marks between the parts of a field; ends without a beginning belong to a paragraph further up. */
-function markField(mark: XmlElement, fields: FieldPart[]): void {
+function markField(mark: XmlElement, inline: Inline): void {
+  const { fields, builder } = inline;
   const type = mark.attributes.get('fldCharType');
-  if (type === 'begin') fields.push('code');
-  else if (type === 'end') fields.pop();
-  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
+  const field = fields.at(-1);
+  if (type === 'begin') fields.push(beginField(mark));
+  else if (type === 'separate' && field) field.isInCode = false;
+  else if (type === 'end' && field) {
+    fields.pop();
+    const { text, isUnknown } = endField(field);
+    if (isUnknown) builder.noteHidden(field.code);
+    addText(text, inline);
+  }
 }
 
 /** What stands for itself in a run, and what is printed for it. */
@@ -146,8 +162,13 @@ function walkRun(run: XmlElement, inline: Inline): void {
         addText(ownText(child), inline);
         break;
       case 'w:fldChar':
-        markField(child, inline.fields);
+        markField(child, inline);
         break;
+      case 'w:instrText': {
+        const field = inline.fields.at(-1);
+        if (field) field.code += ownText(child);
+        break;
+      }
       case 'w:br':
       case 'w:cr':
         builder.breakLine();

@@ -18,7 +18,7 @@ export function textBoxesOf(element: XmlElement): readonly XmlElement[] {
 }
 
 /** Elements that draw something; a line or an empty shape shows no figure. */
-const PICTURES = new Set(['pic', 'v:imagedata', 'chart', 'relIds']);
+const PICTURES = new Set(['pic', 'v:imagedata', 'v:textpath', 'chart', 'relIds']);
 
 /** Whether a drawing holds a picture or a chart. */
 export function hasPicture(element: XmlElement): boolean {

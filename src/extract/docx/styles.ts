@@ -9,6 +9,10 @@ export interface TextStyle {
   readonly isStruck?: boolean | undefined;
   /** White, or of no size: printed, and seen by nobody. */
   readonly isConcealed?: boolean | undefined;
+  /** Reversed, or drawn back over what is before it. */
+  readonly isDisordered?: boolean | undefined;
+  /** In a font of pictures in the place of characters. */
+  readonly isOfSymbols?: boolean | undefined;
   readonly list?: ListPlace | undefined;
 }
 
@@ -48,13 +52,21 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
   const isStruck = struck.includes(true) || (struck.includes(false) ? false : undefined);
   const isConcealed = concealmentOf(properties);
   const isRaised = raiseOf(properties);
+  const spacing = valueOf(properties, 'w:spacing');
+  const font = childOf(properties, 'w:rFonts')?.attributes.get('ascii');
   return {
+    ...(spacing === undefined ? {} : { isDisordered: Number(spacing) <= -MOST_TIGHTENED }),
+    ...(font === undefined ? {} : { isOfSymbols: SYMBOLS.test(font) }),
     ...(isHidden === undefined ? {} : { isHidden }),
     ...(isRaised === undefined ? {} : { isRaised }),
     ...(isStruck === undefined ? {} : { isStruck }),
     ...(isConcealed === undefined ? {} : { isConcealed }),
   };
 }
+
+/** Characters drawn together by so much, in twentieths of a point, stand on those before them. */
+const MOST_TIGHTENED = 100;
+const SYMBOLS = /^(?:wingdings|webdings|marlett)/iu;
 
 /** Moved by less, in half points, text of another font is set straight. */
 const LEAST_RAISE = 4;

@@ -157,8 +157,32 @@ describe('what a cell prints', () => {
     ['white letters on a ground', '<w:color w:val="FFFFFF"/>', '<w:shd w:fill="4472C4"/>', '[34]'],
     ['letters of no size', '<w:sz w:val="2"/>', '', '[34!hidden-text]'],
     ['a figure struck out', '<w:strike/>', '', '[3!struck-out]'],
+    ['characters drawn back over others', '<w:spacing w:val="-400"/>', '', '[34!order-by-style]'],
+    ['characters drawn together', '<w:spacing w:val="-10"/>', '', '[34]'],
+    ['a font of pictures', '<w:rFonts w:ascii="Wingdings"/>', '', '[34!font-of-its-own]'],
   ])('is doubted for %s', async (_, run, properties, expected) => {
     expect(await read(cellOf(t('3') + styled(run), properties))).toEqual([expected]);
+  });
+
+  it.each([
+    ['reversed', `<w:bdo w:val="rtl">${t('12')}</w:bdo>`, '[12!order-by-style]'],
+    [
+      'computed when it is opened',
+      `${field('begin')}<w:r><w:instrText>QUOTE 12</w:instrText></w:r>${field('end')}`,
+      '[!hidden-text]',
+    ],
+    [
+      'of a form',
+      `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="9"/><w:listEntry w:val="12"/></w:ddList></w:ffData></w:fldChar></w:r>${field('end')}`,
+      '[12]',
+    ],
+    [
+      'drawn as letters',
+      '<w:r><w:pict><v:shape><v:textpath string="12"/></v:shape></w:pict></w:r>',
+      '[!picture-in-cell]',
+    ],
+  ])('is read or doubted where it is %s', async (_, inner, expected) => {
+    expect(await read(cellOf(inner))).toEqual([expected]);
   });
 
   it('is doubted where a list numbers a figure, or stands for one', async () => {

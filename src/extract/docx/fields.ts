@@ -1,0 +1,34 @@
+/** Fields of a document: what is computed, and then what came out of it. Only that is printed. */
+import { childOf, elementsOf, valueOf } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+/** A field that is open. Changed in place, as the walk goes through its parts. */
+export interface Field {
+  /** What is computed, as far as it was read. */
+  code: string;
+  /** False from the mark on behind which its result stands. */
+  isInCode: boolean;
+  /** What is chosen in a list of a form. */
+  readonly choice: string | undefined;
+}
+
+/** A field as its first mark describes it. */
+export function beginField(mark: XmlElement): Field {
+  const list = childOf(childOf(mark, 'w:ffData'), 'w:ddList');
+  const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry');
+  const chosen = entries[Number(valueOf(list, 'w:result') ?? valueOf(list, 'w:default') ?? 0)];
+  return { code: '', isInCode: true, choice: chosen?.attributes.get('val') };
+}
+
+/** Whether text stands in the code of a field, which nobody sees. */
+export function isInCode(fields: readonly Field[]): boolean {
+  return fields.some((field) => field.isInCode);
+}
+
+/**
+ * What a field shows beside the result that the file keeps: the choice in a list of a form. Others without a result are
+ * computed when the document is opened.
+ */
+export function endField({ isInCode, choice }: Field): { readonly text: string; readonly isUnknown: boolean } {
+  return { text: isInCode ? (choice ?? '') : '', isUnknown: isInCode && choice === undefined };
+}
