@@ -55,12 +55,19 @@ export function linesToStream(lines: readonly string[]): Stream | undefined {
   return { letters: letters.join(''), figures };
 }
 
+/** A full-width comma parts figures; within one it stands between full-width digits. */
+const PARTING_COMMA = /(?<![０-９])，|，(?![０-９])/gu;
+
+/** A comma that no thousands stand behind: on its line commas part figures (`355,-1,7791`). */
+const NO_THOUSANDS = /\d,(?:[+-]|\d{1,2}(?!\d)|\d{4})/u;
+
 /** Beside tabs, a bar separates no cells: a recogniser has read it for a 1. */
 function fold(line: string): string {
-  const folded = simplify(line.replace(NOTE_MARKS, ' ').normalize('NFKC'))
+  const folded = simplify(line.replace(NOTE_MARKS, ' ').replace(PARTING_COMMA, ' ').normalize('NFKC'))
     .replace(/[−－]/gu, '-')
     .replace(/\([a-z]+\)/giu, '');
-  return folded.includes('\t') ? folded.replaceAll('|', 'I') : folded;
+  const parted = NO_THOUSANDS.test(folded) ? folded.replace(/(?<=\d),(?=[+\-\d])/gu, ' ') : folded;
+  return parted.includes('\t') ? parted.replaceAll('|', 'I') : parted;
 }
 
 interface State {

@@ -31,7 +31,7 @@ export function mergeRepeatedCells(rows: readonly (readonly string[])[]): Merged
   for (let column = 1; column < width; column++) {
     for (const { header, from, to } of stretchesUnderWords(rows, column)) {
       const own = rows.slice(from, to);
-      const isSpan = spansOneBlank(rows[header] ?? [], column) && own.every((row) => !fillsBoth(row, column));
+      const isSpan = spansOneBlank(rows.slice(0, header + 1), column) && sharesColumn(own, column);
       const isRepeat = joined[header]?.[column] === true && own.every((row) => row[column] === row[column - 1]);
       if (!isSpan && !isRepeat) continue;
       for (let row = header; row < to; row++) joined[row]?.splice(column, 1, true);
@@ -62,14 +62,23 @@ function stretchesUnderWords(rows: readonly (readonly string[])[], column: numbe
   return stretches;
 }
 
-/** A row of words with one blank between two, or at the end: a wider span may have lost the names of its columns. */
-function spansOneBlank(header: readonly string[], column: number): boolean {
+/**
+ * A row of words with one blank between two, or at the end: a wider span may have lost the names of its columns. A name in
+ * a row above is the blank's own.
+ */
+function spansOneBlank(rows: readonly (readonly string[])[], column: number): boolean {
+  const header = rows.at(-1) ?? [];
+  if (rows.some((row) => LETTER.test(row[column] ?? ''))) return false;
   if (header[column] !== '' || header[column - 1] === '' || header[column + 1] === '') return false;
   return header.every((text) => text === '' || LETTER.test(text));
 }
 
-function fillsBoth(row: readonly string[], column: number): boolean {
-  return row[column - 1] !== '' && row[column] !== '';
+/** Whether figures stand in one of two columns or the other; where none stands in the left one, it is left blank. */
+function sharesColumn(rows: readonly (readonly string[])[], column: number): boolean {
+  const filled = (at: number): readonly boolean[] => rows.map((row) => row[at] !== '');
+  const left = filled(column - 1);
+  const right = filled(column);
+  return (left.includes(true) || !right.includes(true)) && left.every((isFilled, at) => !(isFilled && right[at]));
 }
 
 function toCells(row: readonly string[], joined: readonly boolean[]): readonly RowCell[] {

@@ -81,6 +81,11 @@ describe('the tables that a dump states', () => {
   it.each([
     ['a row that fills both', '| 项目 | 甲 |  | 乙 |\n|---|---|---|---|\n| 某项 | 5 | 6 | 3 |\n| 另项 |  | 2 | 3 |'],
     ['more than one blank', '| 项目 | 甲 |  |  |\n|---|---|---|---|\n| 某项 | 5 |  | 3 |\n| 另项 | 1 |  | 3 |'],
+    ['a column left blank', '| 项目 | 甲 |  |\n|---|---|---|\n| 某项 |  | 5 |\n| 另项 |  | 2 |'],
+    [
+      'a column that a row above names',
+      '| 项目 | 组 | 合计 |\n|---|---|---|\n|  | 甲 |  |\n| 某项 |  | 5 |\n| 另项 | 2 |  |',
+    ],
     ['a row with a blank figure', '| 项目 | 甲 | 乙 | 丙 |\n|---|---|---|---|\n| 某项 |  | 1 | 3 |\n|  | 6 | 2 | 3 |'],
   ])('leave columns apart at %s', (_, text) => {
     expect(blocksOf(text).flat(2)).not.toContainEqual(expect.stringContaining('×'));
