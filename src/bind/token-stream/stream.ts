@@ -63,11 +63,16 @@ const NO_THOUSANDS = /\d,(?:[+-]|\d{1,2}(?!\d)|\d{4})/u;
 
 /** Beside tabs, a bar separates no cells: a recogniser has read it for a 1. */
 function fold(line: string): string {
-  const folded = simplify(line.replace(NOTE_MARKS, ' ').replace(PARTING_COMMA, ' ').normalize('NFKC'))
+  const folded = simplify(withoutReversed(line).replace(NOTE_MARKS, ' ').replace(PARTING_COMMA, ' ').normalize('NFKC'))
     .replace(/[−－]/gu, '-')
     .replace(/\([a-z]+\)/giu, '');
   const parted = NO_THOUSANDS.test(folded) ? folded.replace(/(?<=\d),(?=[+\-\d])/gu, ' ') : folded;
   return parted.includes('\t') ? parted.replaceAll('|', 'I') : parted;
+}
+
+/** What an override of the direction shows from right to left is no figure that can be read as it stands. */
+function withoutReversed(line: string): string {
+  return line.replace(/\u202e[^\u202c]*/gu, (reversed) => reversed.replace(/\p{N}/gu, '\ufffd'));
 }
 
 interface State {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { linesToStream } from '../../../src/bind/token-stream/stream.js';
+
+const figures = (line: string): readonly string[] => linesToStream([line])?.figures.map(({ text }) => text) ?? [];
+
+describe('commas in a stream', () => {
+  it.each([
+    ['行政许可：355，-1，7791', ['355', '-1', '7791']],
+    ['行政许可: 355,-1,7791', ['355', '-1', '7791']],
+    ['行政许可,10,6765', ['10', '6765']],
+    ['行政许可 1,355 10,676', ['1,355', '10,676']],
+    ['行政许可 １，３５５ 10', ['1,355', '10']],
+    ['行政许可：1，355', ['1', '355']],
+  ])('part figures where no thousands stand behind them: %s', (line, expected) => {
+    expect(figures(line)).toEqual(expected);
+  });
+});
+
+describe('characters from right to left in a stream', () => {
+  it('are no figure', () => {
+    expect(figures('规章 \u202e21\u202c 3')).toEqual(['3']);
+  });
+});
