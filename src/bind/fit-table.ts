@@ -89,6 +89,12 @@ export class FitTable {
     });
   }
 
+  /** Whether the label of a row is part of the form's wording. */
+  isWithin(row: number, form: number): boolean {
+    const whole = fold(this.#labels[form]?.text ?? '');
+    return this.#candidate.views[row]?.labels.some((label) => whole.includes(fold(label))) ?? false;
+  }
+
   #measure(row: number, length: number, form: number): number {
     const view = this.#view(row, length);
     const label = this.#labels[form];

@@ -4,6 +4,7 @@ import type { Alignment } from './align-rows.js';
 import type { Candidate, FitTable } from './fit-table.js';
 import { RECOGNISED } from './header-slots.js';
 import type { ColumnPlan } from './locate-columns.js';
+import { mayBeOfEither } from './rows-of-either.js';
 import { mergeViews, spansSeam } from './row-view.js';
 import type { RowView } from './row-view.js';
 import { hasHan } from './table-index.js';
@@ -57,7 +58,8 @@ export function judgeRows(
     const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
     const isClaimed = weak[at] === true && hasLabelElsewhere(views, fits, { row, length, form });
     const isAnchored = !isMostlyWeak && isBetweenKnown(alignment, weak, at, block.rows.length);
-    const isRivalled = fits.holdsOther(row, length, form) || mayBeOfEither(table, views, { row, length });
+    const isRivalled =
+      fits.holdsOther(row, length, form) || mayBeOfEither(table, { views, fits }, { row, length, form });
     const isDoubled = hasTwin(alignment, views, fits, { row, length, form });
     const isUnsure = margin < SURE_MARGIN || isCrossed || isClaimed || isRivalled || isDoubled;
     const doubts = [
@@ -134,27 +136,6 @@ function columnsBeyondForm(views: readonly RowView[], { geometry, rowCount }: Ta
 /** Whether numbers may be those of rows; not all of them need to stand in one column. */
 function isCount(numbers: readonly number[], rowCount: number): boolean {
   return numbers.every((number, at) => number > (numbers[at - 1] ?? 0) && number <= rowCount);
-}
-
-/**
- * Whether a row without rules takes part in figures that stand without a label between two labels without figures, or has none
- * beside such a label: nothing but their order says which row they belong to.
- */
-function mayBeOfEither(
-  { geometry }: Table,
-  views: readonly RowView[],
-  { row, length }: { row: number; length: number },
-): boolean {
-  if (geometry !== 'aligned') return false;
-  const isLabel = (at: number): boolean => views[at]?.hasFigures === false && views[at].labels.length > 0;
-  const isBare = (at: number): boolean => views[at]?.hasFigures === true && views[at].labels.length === 0;
-  const own = [...views.keys()].slice(row, row + length);
-  if (own.every(isBare) && (isLabel(row - 1) || isLabel(row + length))) return true;
-  // From the row above the first to the one below the last.
-  return Array.from({ length: length + 2 }, (_, k) => row - 1 + k).some((at) => {
-    const isAllOwn = at > row && at < row + length - 1;
-    return isBare(at) && isLabel(at - 1) && isLabel(at + 1) && !isAllOwn;
-  });
 }
 
 /** A number that goes on on the next line. */

@@ -92,4 +92,15 @@ describe('a row of a table without rules', () => {
     const lines = ['信息内容|本年处理决定数量', '|45', '行政强制|', '|7'];
     expect(sketch(factsOf(dumped(lines, 'aligned'), block('2021', 'article_20_6'))).join(' ')).not.toMatch(/45(?!\?)/u);
   });
+
+  it('is doubted where its figures stand beside a piece of the label of its group, and a label follows', () => {
+    const lines = formRows('2021').flatMap(({ path }, row) => {
+      const [label = '', figures] = [path.at(-1), figuresOfRow(row).join('|')];
+      return row === 2 || row === 3
+        ? [`|${label}|||||||`, row === 2 ? `|理结|${figures}` : '']
+        : [`|${label}|${figures}`];
+    });
+    const table = dumped([['', '', ...HEADER].join('|'), ...lines.filter((line) => line !== '')], 'aligned');
+    expect(sketch(factsOf(table, THREE)).join(' ')).not.toMatch(/ 37(?!\?)/u);
+  });
 });

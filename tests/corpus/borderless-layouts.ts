@@ -165,6 +165,23 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['chromium'],
   }),
+  'bare-labels-above': bare({
+    page: { css: 'td{vertical-align:top}td.value{vertical-align:bottom}', rowHeightPt: 34 },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-labels-below': bare({
+    page: { css: 'td{vertical-align:bottom}td.value{vertical-align:top}', rowHeightPt: 34 },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
+  'bare-two-fonts': bare({
+    page: {
+      css: '@font-face{font-family:mix;src:local("Liberation Serif");unicode-range:U+30-34}@font-face{font-family:mix;src:local("DejaVu Sans Mono");unicode-range:U+35-39}td.value{font-family:mix}',
+    },
+    figures: { scale: 'county' },
+    only: ['chromium'],
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },
