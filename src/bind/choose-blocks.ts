@@ -6,6 +6,7 @@ import type { Block, Edition, Family, Table } from '../model/index.js';
 import { apartInColumns, sharesColumn } from './apart-in-columns.js';
 import { bindBlock } from './bind-block.js';
 import type { BindContext, BoundBlock } from './bind-block.js';
+import { doubtSharedRows } from './shared-rows.js';
 import type { TableIndex } from './table-index.js';
 import { NO_STREAM } from './streams-beyond-tables.js';
 import type { StreamBlock } from './token-stream/index.js';
@@ -66,7 +67,7 @@ export function chooseBlocks(
     else if (candidates.length > 0) chosen.push(chooseCandidate(candidates, chosen.at(-1), prescribed));
     else if (block) chosen.push({ block, completing: [], repeated: [] });
   }
-  return chosen;
+  return doubtSharedRows(chosen);
 }
 
 /** A block of a stream as evidence of its edition. */

@@ -61,6 +61,30 @@ function statuses(facts: readonly Fact[]): Record<string, number> {
 const SLOTS_2021 = ['article_20_1', 'article_20_5', 'article_20_6', 'article_20_8', 'applications', 'reviews'];
 const SLOTS_2019 = SLOTS_2021.toSpliced(4, 0, 'article_20_9');
 
+describe('a row that two places of the form have taken', () => {
+  it('is doubted in both', () => {
+    const text = [
+      ' -17 4177 第二十条第(八)项 ',
+      '信息内容 上一年项目数量 本年增/减 行',
+      '政事业性收费 13 -2 第二十条第(九',
+      ')项 信息内容 采购项目数量 采购总金额',
+      ' 政府集中采购 79 1220703.8',
+    ];
+    const { value } = layoutToFacts(
+      { ...pagesToLayout([textToPage(Buffer.from(text.join('\n')))]), dumpLines: [] },
+      family,
+      2019,
+    );
+    const facts = value.facts.filter((fact) => fact.value !== '');
+    expect(facts.map(({ row, doubts }) => `${row}: ${doubts.join()}`)).toEqual([
+      'fees: row-uncertain',
+      'fees: row-uncertain',
+      'procurement: row-uncertain',
+      'procurement: row-uncertain',
+    ]);
+  });
+});
+
 describe('a report in one edition', () => {
   it.each([2021, 2023, 2030, undefined])('of 2021 has 200 figures in the order of the form: year %s', (year) => {
     const { facts, edition, blocks, rules } = bound(year, TWO, THREE, FOUR);
