@@ -1,9 +1,23 @@
 /** Chooses between two readings of one dump: its lines as they stand, and the tables that it states cell by cell. */
-import { doubtFact, figureKey } from './model/index.js';
-import type { Fact, Report } from './model/index.js';
+import type { Analysis } from './analysis.js';
+import { factsToChecks } from './check/index.js';
+import { doubtFact, figureKey, PipelineError } from './model/index.js';
+import type { Fact, Report, TextPage } from './model/index.js';
 
 /** The doubt of a figure that the two readings give differently. */
 const READINGS_DIFFER = 'readers-differ';
+
+/** A text of more characters is no report: the longest known has a tenth of them. */
+const LONGEST_DUMP = 300_000;
+
+/** @throws {PipelineError} `no-form-found` for a text that is too long to be looked through. */
+export function assertLength({ lines }: TextPage): void {
+  if (lines.reduce((sum, line) => sum + line.length, 0) <= LONGEST_DUMP) return;
+  throw new PipelineError('no-form-found', {
+    zh: `文本超过 ${LONGEST_DUMP} 个字符，不像是一份年度报告。`,
+    en: `the text has more than ${LONGEST_DUMP} characters, which no such report has.`,
+  });
+}
 
 /**
  * The reading that leaves fewer figures open. Where both leave as many it is that of the lines, unless cells are repeated
@@ -25,6 +39,57 @@ export function chooseReading(
   if (isRepeated && more >= 0) return withLines;
   const [chosen, others] = more > 0 ? [withLines, asLines] : [asLines, asTables];
   return chosen.map((report, at) => ({ ...report, facts: doubtDiffering(report, others[at]?.facts ?? []) }));
+}
+
+/** A reading of a dump that holds one report, with what came of it. */
+export interface DumpReading {
+  readonly analyses: readonly Analysis[];
+  readonly reports: readonly Report[];
+}
+
+/**
+ * A reading put together of two, table by table of the form, where each leaves fewer figures open in some of them; to be
+ * reported anew. `undefined` where one of them is the better throughout, or there are several reports.
+ */
+export function mixReadings(one: DumpReading, other: DumpReading): Analysis | undefined {
+  const [[a, ...moreOfOne], [b, ...moreOfOther]] = [one.analyses, other.analyses];
+  if (!a || !b || moreOfOne.length + moreOfOther.length > 0 || a.family !== b.family) return undefined;
+  const gainOf = (table: string): number => openIn(one.reports, table) - openIn(other.reports, table);
+  const names = [...new Set([...a.binding.blocks, ...b.binding.blocks].map(({ table }) => table))];
+  const taken = new Set(names.filter((name) => gainOf(name) > 0));
+  if (taken.size === 0 || names.every((name) => gainOf(name) >= 0)) return undefined;
+  const pick = <T extends { readonly table: string }>(own: readonly T[], others: readonly T[]): readonly T[] => [
+    ...own.filter(({ table }) => !taken.has(table)),
+    ...others.filter(({ table }) => taken.has(table)),
+  ];
+  const order = ({ table }: { readonly table: string }): number => names.indexOf(table);
+  const inOrder = <T extends { readonly table: string }>(all: readonly T[]): readonly T[] =>
+    all.toSorted((x, y) => order(x) - order(y));
+  const blocks = inOrder(pick(a.binding.blocks, b.binding.blocks));
+  const facts = inOrder(pick(a.binding.facts, b.binding.facts));
+  return {
+    ...a,
+    binding: {
+      blocks,
+      facts,
+      tables: [...boundIn(a, (name) => !taken.has(name)), ...boundIn(b, (name) => taken.has(name))],
+      edition: [...new Set(blocks.map(({ edition }) => edition))].sort().join('+'),
+    },
+    checks: factsToChecks(facts, blocks),
+    findings: pick(a.findings, b.findings),
+    unlikely: pick(a.unlikely, b.unlikely),
+  };
+}
+
+/** The tables of a reading with what was bound of some tables of the form; those of which nothing is left out. */
+function boundIn({ binding }: Analysis, isWanted: (table: string) => boolean): Analysis['binding']['tables'] {
+  return binding.tables
+    .map(({ table, bindings }) => ({ table, bindings: bindings.filter((each) => isWanted(each.table)) }))
+    .filter(({ bindings }) => bindings.length > 0);
+}
+
+function openIn(reports: readonly Report[], table: string): number {
+  return reports.flatMap(({ facts }) => facts).filter((fact) => fact.table === table && !isCertain(fact)).length;
 }
 
 function openCount(reports: readonly Report[]): number {

@@ -17,9 +17,9 @@ import {
   weighByProse,
 } from './check/index.js';
 import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, statedTables, textToPage } from './extract/index.js';
-import { chooseReading } from './dump-readings.js';
+import { assertLength, chooseReading, mixReadings } from './dump-readings.js';
 import { loadRegions } from './families/index.js';
-import { doubtFact, PipelineError, rankAlternatives } from './model/index.js';
+import { doubtFact, rankAlternatives } from './model/index.js';
 import type {
   Cause,
   ComparisonEvidence,
@@ -98,17 +98,9 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   }
 }
 
-/** A text of more characters is no report: the longest known has a tenth of them. */
-const LONGEST_DUMP = 300_000;
-
 /** The reports of a dump: one or several behind one another, or the two that stand side by side where both are found. */
 function dumpToReports(source: Source, page: TextPage, context: AnalysisContext): readonly Report[] {
-  if (page.lines.reduce((sum, line) => sum + line.length, 0) > LONGEST_DUMP) {
-    throw new PipelineError('no-form-found', {
-      zh: `文本超过 ${LONGEST_DUMP} 个字符，不像是一份年度报告。`,
-      en: `the text has more than ${LONGEST_DUMP} characters, which no such report has.`,
-    });
-  }
+  assertLength(page);
   const toReports = (analyses: readonly Analysis[]): readonly Report[] =>
     analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
   const asLines = analysesOfLines(page, context);
@@ -116,7 +108,9 @@ function dumpToReports(source: Source, page: TextPage, context: AnalysisContext)
   const asTables = stated === undefined ? [] : analyseInLines(stated.page, context);
   if (stated === undefined || !asTables.every(isRecognised)) return toReports(asLines);
   if (stated.isTagged || !asLines.every(isRecognised)) return toReports(asTables);
-  return chooseReading(toReports(asLines), toReports(asTables), stated.isRepeated);
+  const [lines, tables] = [toReports(asLines), toReports(asTables)];
+  const mixed = mixReadings({ analyses: asLines, reports: lines }, { analyses: asTables, reports: tables });
+  return chooseReading(lines, mixed ? toReports([mixed]) : tables, mixed === undefined && stated.isRepeated);
 }
 
 /** A page without a table of the form may have it in lines: cells that are no elements of a table. They are read like a dump's. */

@@ -3,6 +3,7 @@ import type { Bbox, Layout, Page, PositionedPage, Ruling, TextLine, TextPage } f
 import { gridBox, gridCellBox } from './grid.js';
 import { alignedTables } from './aligned-tables.js';
 import { furnitureTest } from './furniture.js';
+import { joinByHeader } from './join-by-header.js';
 import { joinParts } from './join-parts.js';
 import { putOnSource } from './move-layout.js';
 import { textOfLines } from './glyphs-to-text-lines.js';
@@ -34,7 +35,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
   const positioned = pages.filter((page): page is PositionedPage => page.kind === 'positioned');
   const texts = pages.filter((page): page is TextPage => page.kind === 'text');
   if (texts.length > 0) {
-    const parts = textToParts(texts);
+    const parts = joinByHeader(textToParts(texts));
     const dumpLines = texts.flatMap((page) => page.lines);
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0, dumpLines };
   }

@@ -2,7 +2,7 @@
  * Programs that write a table with spans as plain rows put the text of a cell into each column it covers (docling, pandas
  * and others). Such repeats are one cell again: of words wherever neighbours are alike, of figures only under a header that
  * spans their columns, and only where every row below it repeats them. Others leave all columns but the first blank: a
- * header of words with one blank right of it spans both where no row below it fills both.
+ * header of words with one blank right of it spans both where figures below stand in one of the two only.
  */
 
 /** A cell of a row. */
@@ -31,7 +31,7 @@ export function mergeRepeatedCells(rows: readonly (readonly string[])[]): Merged
   for (let column = 1; column < width; column++) {
     for (const { header, from, to } of stretchesUnderWords(rows, column)) {
       const own = rows.slice(from, to);
-      const isSpan = spansOneBlank(rows.slice(0, header + 1), column) && sharesColumn(own, column);
+      const isSpan = spansOneBlank(rows.slice(0, header + 1), column) && sharesColumn(own, column, column < width - 1);
       const isRepeat = joined[header]?.[column] === true && own.every((row) => row[column] === row[column - 1]);
       if (!isSpan && !isRepeat) continue;
       for (let row = header; row < to; row++) joined[row]?.splice(column, 1, true);
@@ -73,12 +73,16 @@ function spansOneBlank(rows: readonly (readonly string[])[], column: number): bo
   return header.every((text) => text === '' || LETTER.test(text));
 }
 
-/** Whether figures stand in one of two columns or the other; where none stands in the left one, it is left blank. */
-function sharesColumn(rows: readonly (readonly string[])[], column: number): boolean {
+/**
+ * Whether figures stand in one of two columns or the other. Where none stands in the left one it is left blank, unless names
+ * stand on both sides and every row has its figure.
+ */
+function sharesColumn(rows: readonly (readonly string[])[], column: number, isBetween: boolean): boolean {
   const filled = (at: number): readonly boolean[] => rows.map((row) => row[at] !== '');
   const left = filled(column - 1);
   const right = filled(column);
-  return (left.includes(true) || !right.includes(true)) && left.every((isFilled, at) => !(isFilled && right[at]));
+  if (left.some((isFilled, at) => isFilled && right[at])) return false;
+  return left.includes(true) || !right.includes(true) || (isBetween && !right.includes(false));
 }
 
 function toCells(row: readonly string[], joined: readonly boolean[]): readonly RowCell[] {

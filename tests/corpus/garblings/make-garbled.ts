@@ -25,7 +25,15 @@ import {
   pagesInside,
   tabsShifted,
 } from './table-garblings.js';
-import { emptySpans, quotedFields, repeatedSpans, ruledGrid, taggedTable } from './stated-tables.js';
+import {
+  emptySpans,
+  lostSpans,
+  quotedFields,
+  repeatedSpans,
+  ruledGrid,
+  statedPieces,
+  taggedTable,
+} from './stated-tables.js';
 import {
   datesWithoutCharacters,
   draftingNotes,
@@ -78,6 +86,8 @@ export const GARBLINGS = {
   'stated-quoted-fields': { stated: quotedFields },
   'stated-grid': { stated: ruledGrid },
   'stated-tags': { stated: taggedTable },
+  'stated-lost-spans': { stated: lostSpans },
+  'stated-pieces': { stated: statedPieces },
 } as const satisfies Readonly<Record<string, Garbling>>;
 
 /** The name of a garbling. */

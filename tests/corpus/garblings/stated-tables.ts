@@ -29,6 +29,58 @@ export function taggedTable(table: FormTable): readonly string[] {
   return [`<table><tbody>${table.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`];
 }
 
+/** Markdown in which each row has its own cells only, as converters write it that know no spans. */
+export function lostSpans(table: FormTable): readonly string[] {
+  const [head = [], ...rows] = table.rows.map((row) => row.map(textOf));
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+  return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)];
+}
+
+/** How many columns table three has for labels, and for figures. */
+const LABELS = 3;
+const FIGURES = 7;
+/** The names that a program gives to columns whose own it did not read. */
+const INVENTED = ['类别', '数据1', '数据2', '数据3', '数据4', '数据5', '数据6', '总计'];
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const PARTS = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'];
+
+/** A table for each group of rows under names of its own invention, and for each part of table four under a title. */
+export function statedPieces(table: FormTable): readonly string[] {
+  const rows = firstPlaces(table);
+  const width = rows[0]?.length ?? 0;
+  if (width === PARTS.length * OUTCOMES.length) {
+    const figures = rows.at(-1) ?? [];
+    return PARTS.flatMap((title, part) => [
+      `### ${title}`,
+      ...plainTable(OUTCOMES, [figures.slice(part * OUTCOMES.length, (part + 1) * OUTCOMES.length)]),
+      '',
+    ]);
+  }
+  if (width !== LABELS + FIGURES) return emptySpans(table);
+  const lines: string[] = [];
+  let piece: string[][] = [];
+  const end = (): void => {
+    if (piece.length > 0) lines.push(...plainTable(INVENTED, piece), '');
+    piece = [];
+  };
+  for (const row of rows.filter((each) => each.slice(LABELS).some((text) => /^\d/u.test(text)))) {
+    const labels = row.slice(0, LABELS).filter((text) => text !== '');
+    const leaf = labels.at(-1) ?? '';
+    // A label over all three columns, or two, heads its own row.
+    const headings = row[LABELS - 1] === '' ? labels : labels.slice(0, -1);
+    if (headings.length > 0) end();
+    for (const heading of headings) lines.push(`### ${heading.replace(/^（(.)）/u, '($1) ')}`, '');
+    piece.push([leaf.replace(/^(?:[一二三四]、|（.）)/u, ''), ...row.slice(LABELS)]);
+  }
+  end();
+  return lines;
+}
+
+function plainTable(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)];
+}
+
 const textOf = (cell: FormCell | undefined): string => (cell === undefined ? '' : cell.text + (cell.note ?? ''));
 
 function firstPlaces(table: FormTable): string[][] {

@@ -80,6 +80,8 @@ describe('the tables that a dump states', () => {
 
   it.each([
     ['a row that fills both', '| 项目 | 甲 |  | 乙 |\n|---|---|---|---|\n| 某项 | 5 | 6 | 3 |\n| 另项 |  | 2 | 3 |'],
+    ['a row that fills neither', '| 项目 | 甲 | 乙 |  |\n|---|---|---|---|\n| 某项 | 5 |  | 3 |\n| 另项 | 2 |  |  |'],
+    ['a name above the blank', '| 项目 | 甲 | 丙 |\n|---|---|---|\n|  | 乙 |  |\n| 某项 |  | 3 |'],
     ['more than one blank', '| 项目 | 甲 |  |  |\n|---|---|---|---|\n| 某项 | 5 |  | 3 |\n| 另项 | 1 |  | 3 |'],
     ['a column left blank', '| 项目 | 甲 |  |\n|---|---|---|\n| 某项 |  | 5 |\n| 另项 |  | 2 |'],
     [
