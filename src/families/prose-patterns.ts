@@ -45,7 +45,7 @@ export class PatternBuilder {
   private fill(template: string, path: readonly (string | number)[], units: readonly string[] | undefined): string {
     return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       if (name === 'n') return FIGURE;
-      if (name === 'unit' && units !== undefined) return `(?<unit>${units.join('|')})`;
+      if (name === 'unit' && units !== undefined) return bracketed(units.join('|'));
       const fragment = this.fragments[name];
       if (fragment === undefined) {
         const text = { zh: `fragments 中没有 ${name}；请在那里写上`, en: `fragments has no ${name}; write it there` };
@@ -79,4 +79,9 @@ function problemOf(source: string, group: string | undefined): PlacedProblem['te
 export function hasUnboundedQuantifier(source: string): boolean {
   const bare = source.replace(/\\./gu, 'x').replace(/\[[^\]]{0,400}\]/gu, 'x');
   return /[*+]|\{\d+,\}/u.test(bare);
+}
+
+/** A unit, also in brackets, as forms print it: `7（件）`. A bracket that something else opened stays outside. */
+function bracketed(units: string): string {
+  return `\\(?(?<unit>${units})(?:(?<=\\((?:${units}))\\))?`;
 }

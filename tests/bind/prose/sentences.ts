@@ -10,6 +10,15 @@ export interface SentenceCase {
 /** Sentences that state figures. */
 export const STATING: readonly SentenceCase[] = [
   {
+    // What a bracket says of the count behind it is no count of its own.
+    text: '收到政府信息公开申请（含上年结转）15件，上年结转（未办结）3件。',
+    facts: { 'requests_in_hand/unstated': '15', 'carried_in/unstated': '3' },
+  },
+  {
+    text: '共收到政府信息公开申请：7（件）；（其中结转下年度继续办理2件）。',
+    facts: { 'requests_received/unstated': '7', 'carried_out/unstated': '2' },
+  },
+  {
     text: '全市各级行政机关共收到政府信息公开申请962件。全区收到政府信息公开申请62件。',
     facts: { 'requests_received/higher_division': '962', 'requests_received/government_wide': '62' },
     agency: '岳阳市云溪区人民政府',
@@ -137,6 +146,7 @@ export const STATING: readonly SentenceCase[] = [
 
 /** Sentences that state no figure of this report's year, whatever numbers they hold. */
 export const SILENT: readonly SentenceCase[] = [
+  { text: '政府信息公开申请（不含上年结转）15件。', facts: {} },
   { text: '2022年，我局制定规范性文件4件。', facts: {} },
   { text: '全年无行政诉讼事项需要说明。202 2年，共收到政府信息公开申请82件。', facts: {} },
   { text: '一、本年新收政府信息公开申请数量 31件 3件 0件 0件 34件', facts: {} },
