@@ -38,6 +38,7 @@ function goesOn(a: Table, b: Table): boolean {
 
 function hasSameHeader(a: Table, b: Table): boolean {
   const names = rowTexts(a, 0);
+  if (names.some(isValue)) return false;
   const isThat = (row: number): boolean => rowTexts(b, row).join('|') === names.join('|');
   return names.length >= FEWEST_NAMES && Array.from({ length: DEEPEST_HEADER + 1 }, (_, row) => row).some(isThat);
 }
