@@ -146,6 +146,8 @@ export const STATING: readonly SentenceCase[] = [
 
 /** Sentences that state no figure of this report's year, whatever numbers they hold. */
 export const SILENT: readonly SentenceCase[] = [
+  { text: '因政府信息公开被申请行政复议3件，其中上年结转1件。', facts: { 'review_total/unstated': '3' } },
+  { text: '截至2023年底，累计收到政府信息公开申请120件，其中2023年12件。', facts: {} },
   { text: '政府信息公开申请（不含上年结转）15件。', facts: {} },
   { text: '2022年，我局制定规范性文件4件。', facts: {} },
   { text: '全年无行政诉讼事项需要说明。202 2年，共收到政府信息公开申请82件。', facts: {} },
