@@ -32,6 +32,8 @@ interface SeenGlyph {
   readonly evidence?: {
     readonly isWhole: boolean;
     readonly isWide: boolean;
+    /** Absent where no digit stands beside it. */
+    readonly room?: number;
     readonly shape: readonly (readonly [string, number])[];
     readonly engine?: GlyphReading;
     readonly again?: GlyphReading;
@@ -44,17 +46,18 @@ interface SeenCell {
   readonly glyphs: readonly SeenGlyph[];
 }
 
-/** Kinds of pages: of all sorts; blurred, where digits touch; such as print many points; and of few cells, with hardly any digits alike. */
-export type PageKind = 'any' | 'blurred' | 'points' | 'few';
+/** Kinds of pages: of all sorts; blurred, where digits touch; such as print many points; and of few cells, with hardly any digits alike, blurred or not. */
+export type PageKind = 'any' | 'blurred' | 'points' | 'few' | 'blurred-few';
 
 function styleOf(kind: PageKind, random: Random): ScanStyle {
-  const dpi = kind === 'blurred' ? random.pick([150, 200] as const) : random.pick([150, 200, 200, 300] as const);
+  const isBlurred = kind === 'blurred' || kind === 'blurred-few';
+  const dpi = isBlurred ? random.pick([150, 200] as const) : random.pick([150, 200, 200, 300] as const);
   const maybe = (likely: number, change: Partial<ScanStyle>): Partial<ScanStyle> =>
     random.next() < likely ? change : {};
-  const blurPx = kind === 'blurred' ? (0.0045 + random.next() * 0.002) * dpi : 0.1 + random.next() * 0.006 * dpi;
+  const blurPx = isBlurred ? (0.0045 + random.next() * 0.002) * dpi : 0.1 + random.next() * 0.006 * dpi;
   return {
     ...{ dpi, file: 'jpeg' },
-    ...maybe(kind === 'blurred' ? 1 : 0.6, { blurPx }),
+    ...maybe(isBlurred ? 1 : 0.6, { blurPx }),
     ...maybe(0.5, { noise: random.int(2, 18) }),
     ...maybe(0.2, { specks: 0.001 }),
     ...maybe(kind === 'any' ? 0.12 : 0, { fax: true }),
@@ -70,7 +73,7 @@ export async function gatherReadings(into: string, kind: PageKind, from: number,
   const engine = await openTesseract({ language: 'eng', characters: '0123456789', timeLimitMs: 120_000 });
   for (let seed = from; seed < from + count; seed++) {
     const styles = new Map([[`${kind} ${seed}`, styleOf(kind, createRandom(seed, 'degradation'))]]);
-    const step = kind === 'few' ? AT_ONCE.few : seed % 2 === 0 ? AT_ONCE.many : AT_ONCE.some;
+    const step = kind === 'few' || kind === 'blurred-few' ? AT_ONCE.few : seed % 2 === 0 ? AT_ONCE.many : AT_ONCE.some;
     for (const { name, cuttings, truth } of drawCells(seed, FONTS, styles, kind === 'points' ? pointed : undefined)) {
       for (let at = 0; at < CELLS; at += step) {
         const spoken = new Map<readonly GlyphReading[], Evidence>();
@@ -98,9 +101,10 @@ function seenCell(
     const evidence = spoken.get(readings);
     const best = readings[0] ?? { text: '', confidence: 0 };
     if (evidence === undefined) return { best };
-    const { isWhole, isWide, shape, engine, again, alike } = evidence;
+    const { isWhole, isWide, room, shape, engine, again, alike } = evidence;
     const said = { ...(engine && { engine }), ...(again && { again }) };
-    return { best, evidence: { isWhole, isWide, shape: [...shape].slice(0, 3), ...said, reads: [...alike.engine] } };
+    const wide = { isWhole, isWide, ...(Number.isFinite(room) && { room }) };
+    return { best, evidence: { ...wide, shape: [...shape].slice(0, 3), ...said, reads: [...alike.engine] } };
   });
   return [{ truth, glyphs }];
 }
@@ -113,9 +117,15 @@ export function learnCertainty(from: string): void {
     const { truth, glyphs } = JSON.parse(line) as SeenCell;
     // Two dashes that touch are one to the eye, and mean the same; what is no figure is never taken for one.
     if (truth === '——' || !isFigure(glyphs)) continue;
-    const isRight = rightOnes(glyphs, truth);
+    // A comma that left no trace says nothing.
+    const isCommaSeen = glyphs.some(({ best }) => best.text === ',');
+    const isRight = rightOnes(glyphs, isCommaSeen ? truth : truth.replaceAll(',', ''));
+    const supports = glyphs.map(supportOfSeen);
+    // Which sign one is, the digits behind it tell: where one of those is nobody's reading, so is the sign, and both are doubted.
+    const isOpen = supports.some((support) => /open|unread/u.test(support));
     glyphs.forEach((glyph, k) => {
-      const support = supportOfSeen(glyph);
+      const support = supports[k] ?? '';
+      if (isOpen && glyph.evidence === undefined) return;
       const [right, all] = counts.get(support) ?? [0, 0];
       counts.set(support, [right + (isRight[k] === true ? 1 : 0), all + 1]);
     });
@@ -131,10 +141,10 @@ export const CERTAINTY_COUNTS: ReadonlyMap<string, readonly [right: number, all:
 
 function supportOfSeen({ best, evidence }: SeenGlyph): string {
   if (evidence === undefined) return supportOfSign(best);
-  const { isWhole, isWide, shape, reads, engine, again } = evidence;
+  const { isWhole, isWide, room = -Infinity, shape, reads, engine, again } = evidence;
   const alike = { count: 0, shape: new Map<string, number>(), engine: new Map(reads) };
   return supportOf(
-    { isWhole, isWide, shape: new Map(shape), alike, ...(engine && { engine }), ...(again && { again }) },
+    { isWhole, isWide, room, shape: new Map(shape), alike, ...(engine && { engine }), ...(again && { again }) },
     best,
   );
 }

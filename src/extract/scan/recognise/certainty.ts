@@ -9,6 +9,11 @@ const OPEN = 0.9;
 const KNOWN = 0.6;
 /** So many others of its kind that the engine read, this share of them alike, make many; more where pieces were put together. */
 const ALIKE = { whole: 3, parted: 5, some: 2, share: 0.8 };
+/**
+ * Digits that stand further off than usual by no more than this, in shares of their height, have no room for a point between; what
+ * is wide may have one glued to it, and beside a 1 that leaves least room of all.
+ */
+const TIGHT = { slim: 0.2, wide: 0.1, wideOne: 0.05 };
 /** What was hardly ever seen is no surer than this. */
 const RARE = 0.95;
 /** One-sided, of 90 %. */
@@ -18,7 +23,8 @@ const Z = 1.2816;
  * What speaks for the best reading of a glyph, in words; the name of a row of the table. Whether the engine read the glyph
  * itself is not told apart: what it read alike in many like it was never wrong either way.
  */
-export function supportOf({ shape, engine, again, alike, isWhole, isWide }: Evidence, best: GlyphReading): string {
+export function supportOf(evidence: Evidence, best: GlyphReading): string {
+  const { shape, engine, again, alike, isWhole, isWide, room } = evidence;
   const share = shape.get(best.text) ?? 0;
   if (/^[/+]$/u.test(best.text)) return `${best.text} ${share >= 0.95 ? 'sure' : share >= 0.8 ? 'likely' : 'unlike'}`;
   const whole = isWhole ? 'whole' : 'parted';
@@ -28,9 +34,13 @@ export function supportOf({ shape, engine, again, alike, isWhole, isWide }: Evid
   const reads = [...alike.engine.values()].reduce((a, b) => a + b, 0) - (own ? 1 : 0);
   const agreeing = (alike.engine.get(best.text) ?? 0) - (own?.text === best.text ? 1 : 0);
   const isAlike = agreeing >= ALIKE.share * reads;
-  const kind = !isAlike ? 'mixed' : agreeing >= ALIKE[whole] ? 'many' : agreeing >= ALIKE.some ? 'some' : 'few';
-  // What a point is glued to is mostly like nothing else, but not always.
-  const width = isWide ? ' wide' : ' slim';
+  const isTight = room <= TIGHT[!isWide ? 'slim' : best.text === '1' ? 'wideOne' : 'wide'];
+  const isSome = agreeing >= ALIKE.some && !isTight;
+  const few = (alike.engine.get(best.text) ?? 0) > 0 ? 'few' : 'unread';
+  const kind = !isAlike ? 'mixed' : agreeing >= ALIKE[whole] ? 'many' : isSome ? 'some' : few;
+  // What a point is glued to is mostly like nothing else and wide, but not always. Where there is no room for one, how many are
+  // alike tells little.
+  const width = isTight ? ' tight' : isWide ? ' wide' : ' slim';
   return `${whole} ${share >= KNOWN ? 'known' : 'strange'} ${kind}${width}${isContradicted ? ' contradicted' : ''}`;
 }
 

@@ -8,6 +8,7 @@ import { clusterShapes } from './clusters.js';
 import { layOut, symbolsOfPieces, type Piece } from './montage.js';
 import { boxAround } from './own-pixels.js';
 import type { CellReading, Cutting, GlyphReading, ReadGlyph } from './recogniser.js';
+import { roomBeside, usualPitch } from './room-beside.js';
 import type { EngineSymbol, TesseractEngine } from './tesseract-engine.js';
 import { vote, type Evidence } from './vote.js';
 
@@ -51,7 +52,7 @@ export async function readCells(
   if (chosen.length > 0) await readByEngine(chosen, await openEngine(), DIGIT_HEIGHT);
   const first = knownOf(all);
   const doubted = all.filter(({ cell, glyphs }) =>
-    glyphs.some((glyph) => isForEngine(glyph) && isDoubted(toRead(glyph, cell, { known: first, judge }))),
+    glyphs.some((glyph, k) => isForEngine(glyph) && isDoubted(toRead(glyphs, k, { cell, known: first, judge }))),
   );
   if (doubted.length > 0) await readByEngine(doubted, await openEngine(), SECOND_HEIGHT);
   // Where the engine misread some of a kind at first, what it reads the second time tells what most of them are.
@@ -59,7 +60,7 @@ export async function readCells(
   return all.map(({ cell, glyphs }): CellReading => {
     const { id, shapes } = cell;
     if (shapes.kind !== 'figure') return { id, kind: shapes.kind };
-    return { id, kind: 'figure', glyphs: glyphs.map((glyph) => toRead(glyph, cell, { known, judge })) };
+    return { id, kind: 'figure', glyphs: glyphs.map((_, k) => toRead(glyphs, k, { cell, known, judge })) };
   });
 }
 
@@ -139,10 +140,18 @@ interface Known {
   readonly kinds: ReadonlyMap<number, Evidence['alike']>;
   /** Of most digits, in shares of their height. */
   readonly usualWidth: number;
+  /** From one to the next, in the same. */
+  readonly usualPitch: number;
 }
 
 function knownOf(cells: Chosen): Known {
-  return { kinds: knownOfClusters(cells.flatMap(({ glyphs }) => glyphs)), usualWidth: usualWidth(cells) };
+  return {
+    kinds: knownOfClusters(cells.flatMap(({ glyphs }) => glyphs)),
+    usualWidth: usualWidth(cells),
+    usualPitch: usualPitch(
+      cells.map(({ cell, glyphs }) => ({ glyphs: glyphs.map(({ glyph }) => glyph), digitPx: cell.ink.digitPx })),
+    ),
+  };
 }
 
 /** Digits of any open font are about so wide. */
@@ -181,15 +190,22 @@ function isDoubted({ readings }: ReadGlyph): boolean {
 }
 
 function toRead(
-  { glyph, cluster, engine, again }: Placed,
-  { ink }: Cell,
-  { known, judge }: { readonly known: Known; readonly judge: Judge },
+  glyphs: readonly Placed[],
+  at: number,
+  { cell: { ink }, known, judge }: { readonly cell: Cell; readonly known: Known; readonly judge: Judge },
 ): ReadGlyph {
+  const placed = glyphs[at];
+  if (placed === undefined) throw new RangeError('no such glyph');
+  const { glyph, cluster, engine, again } = placed;
   const { box, odds, isWhole } = glyph;
   const alike = cluster === undefined ? undefined : known.kinds.get(cluster);
-  const widest = (bestOf(glyph)[0] === '1' ? WIDE.one : WIDE.any) * known.usualWidth * ink.digitPx;
+  const usualPx = known.usualWidth * ink.digitPx;
+  const widest = (bestOf(glyph)[0] === '1' ? WIDE.one : WIDE.any) * usualPx;
   const isWide = box.x1 - box.x0 > widest;
-  const evidence = alike && { shape: odds, alike, isWhole, isWide, ...(engine && { engine }), ...(again && { again }) };
+  const beside = { before: glyphs[at - 1]?.glyph, after: glyphs[at + 1]?.glyph, digitPx: ink.digitPx, usualPx };
+  const room = roomBeside(glyph, beside, known.usualPitch);
+  const asked = { ...(engine && { engine }), ...(again && { again }) };
+  const evidence = alike && { shape: odds, alike, isWhole, isWide, room, ...asked };
   const readings = evidence ? vote(evidence) : [...odds].map(([text, confidence]) => ({ text, confidence }));
   const [best] = readings;
   if (best === undefined) return { box, readings };

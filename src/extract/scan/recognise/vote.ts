@@ -23,6 +23,8 @@ export interface Evidence {
   readonly isWhole: boolean;
   /** Wider than digits of the document: a point may be glued to it. */
   readonly isWide: boolean;
+  /** How much further off than usual the digits beside it stand, in shares of their height; `-Infinity` where there are none. */
+  readonly room: number;
 }
 
 /** Nobody is surer than this of what is impossible. */

@@ -11,7 +11,7 @@ const alike = (reads: number, text = '0'): Evidence['alike'] => ({
 });
 
 function evidenceOf(evidence: Partial<Evidence>): Evidence {
-  return { shape: new Map([['0', 0.9]]), alike: alike(0), isWhole: true, isWide: false, ...evidence };
+  return { shape: new Map([['0', 0.9]]), alike: alike(0), isWhole: true, isWide: false, room: 0, ...evidence };
 }
 
 /** Readings as sure as what speaks for the best makes them. */
@@ -35,17 +35,26 @@ describe('a digit', () => {
 
   it('is sure where the engine read many alike as the same, and not where it saw none but this', () => {
     expect(best({ alike: alike(12) }).confidence).toBeGreaterThan(0.9995);
-    expect(best({ alike: alike(1), engine: said('0') }).confidence).toBeLessThan(0.999);
+    expect(best({ alike: alike(1), engine: said('0'), room: 0.3 }).confidence).toBeLessThan(0.999);
   });
 
   it('that was put together by guess is sure only where many are alike: what is glued to a point is like nothing else', () => {
     const twice = { isWhole: false, engine: said('0', 0.1), again: said('0', 0.1) };
     expect(best({ ...twice, alike: alike(12) }).confidence).toBeGreaterThan(0.999);
-    expect(best({ ...twice, alike: alike(1) }).confidence).toBeLessThan(0.99);
+    expect(best({ ...twice, alike: alike(1), room: 0.3 }).confidence).toBeLessThan(0.99);
   });
 
   it('is doubted where it is wider than others, though many are alike: a point may be glued to it', () => {
-    expect(best({ isWide: true, isWhole: false, alike: alike(16) }).confidence).toBeLessThan(0.999);
+    expect(best({ isWide: true, isWhole: false, room: 0.15, alike: alike(16) }).confidence).toBeLessThan(0.999);
+  });
+
+  it('of which few are alike is sure where there is no room for a point beside it, if the engine read it', () => {
+    const alone = { room: -Infinity, alike: alike(1), engine: said('0') };
+    expect(best(alone).confidence).toBeGreaterThan(0.999);
+    expect(best({ ...alone, isWhole: false }).confidence).toBeGreaterThan(0.999);
+    expect(best({ ...alone, room: 0.3 }).confidence).toBeLessThan(0.999);
+    expect(best({ room: -Infinity }).confidence).toBeLessThan(0.97);
+    expect(best({ ...alone, isWide: true, room: 0.15 }).confidence).toBeLessThan(0.999);
   });
 
   it('is doubted where the engine read something else', () => {
@@ -66,7 +75,13 @@ describe('a plus', () => {
       ['', 0.82],
       ['+', 0.18],
     ]);
-    const [first] = read({ shape, alike: { count: 1, shape, engine: new Map() }, isWhole: true, isWide: false });
+    const [first] = read({
+      shape,
+      alike: { count: 1, shape, engine: new Map() },
+      isWhole: true,
+      isWide: false,
+      room: 0.5,
+    });
     expect(first?.confidence).toBeLessThan(0.9);
   });
 });
