@@ -89,10 +89,18 @@ export class FitTable {
     });
   }
 
+  /** Whether the label of a row may be that of some row of the form. */
+  fitsSome(row: number): boolean {
+    return (
+      this.#candidate.views[row] !== undefined &&
+      this.#labels.some((_, form) => this.fit(row, 1, form) >= OTHER_LABEL_FIT)
+    );
+  }
+
   /** Whether the label of a row is part of the form's wording. */
   isWithin(row: number, form: number): boolean {
     const whole = fold(this.#labels[form]?.text ?? '');
-    return this.#candidate.views[row]?.labels.some((label) => whole.includes(fold(label))) ?? false;
+    return this.#candidate.views[row]?.labels.some((label) => label !== '' && whole.includes(fold(label))) ?? false;
   }
 
   #measure(row: number, length: number, form: number): number {

@@ -40,6 +40,9 @@ function saysNothing(
 ): boolean {
   if (at < row || at >= row + length || length < 2 || views[at]?.hasFigures !== true) return false;
   const before = at > row ? fits.fit(row, at - row, form) : 0;
+  // The rest of its own label is no other row's, nor is that of a group.
+  const outside = [row - 1, row + length].filter((other) => Math.abs(other - at) === 1);
+  if (!outside.some((other) => fits.fitsSome(other) && !fits.isWithin(other, form))) return false;
   const after = at < row + length - 1 ? fits.fit(at + 1, row + length - at - 1, form) : 0;
   return Math.max(before, after) >= fits.fit(row, length, form) && !fits.isWithin(at, form);
 }
