@@ -36,11 +36,13 @@ const SAME_ASIDE = 0.4;
  * Matches the wordings of a header with the columns of figures under it.
  *
  * @param labels texts of the rows left of the figures
+ * @param hasFullLine whether some line has a figure in each column: none of them are two halves of one
  */
 export function matchColumns(
   figures: readonly FigureColumn[],
   leaves: readonly Stack[],
   labels: readonly Segment[],
+  hasFullLine = false,
 ): ColumnLayout {
   // A heading that goes on over the figures is no label.
   const left = labels.filter(({ box, size }) => box.x1 <= (figures[0]?.x0 ?? 0) + size / 2);
@@ -54,8 +56,10 @@ export function matchColumns(
     isClear: wordings.length === 0,
   };
   if (wordings.length < figures.length || figures.length === 0) return plain;
-  const isCounted = wordings.length === figures.length && isAsideAlike(figures, wordings);
-  const owners = isCounted ? single : resolve(figures.map((column) => zonesOf(column, wordings)));
+  const zones = figures.map((column) => zonesOf(column, wordings));
+  const isInOrder = hasFullLine && zones.every((own, at) => own.includes(at));
+  const isCounted = wordings.length === figures.length && (isInOrder || isAsideAlike(figures, wordings));
+  const owners = isCounted ? single : resolve(zones);
   return owners ? { columns: toColumns(figures, wordings, owners), owners, overLabels, isClear: true } : plain;
 }
 

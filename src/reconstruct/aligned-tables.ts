@@ -17,6 +17,7 @@ import { columnsUnder, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 import { headerStacks, inReadingOrder, isOver, leadingOf } from './header-stacks.js';
 import type { HeaderStacks } from './header-stacks.js';
+import { splitAtBorders } from './column-borders.js';
 import { withoutLeaders } from './leaders.js';
 import { rowsOfLines } from './levels-of-rows.js';
 import { withoutNotes } from './notes-between-rows.js';
@@ -55,13 +56,14 @@ export function alignedTables(pages: readonly PageParts[], firstIndex: number): 
 }
 
 function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf): Table | undefined {
-  const stretches = withSplitFigures(section.stretches);
+  const stretches = withSplitFigures(withBorders(section.stretches));
   const figures = columnsOf(stretches);
   if (figures.length === 0) return undefined;
   const headers = stretches.map(({ header }) => toHeader(header, figures, rulesOf));
   const labels = stretches.flatMap(({ body }) => body.flatMap((line) => labelsOf(line)));
   const named = headers.find(({ leaves }) => leaves.length > 0) ?? { leaves: [], groups: [] };
-  const layout = matchColumns(figures, named.leaves, labels);
+  const hasFullLine = stretches.some(({ body }) => body.some((line) => fillsAll(line, figures)));
+  const layout = matchColumns(figures, named.leaves, labels, hasFullLine);
   const zones = zonesWithoutFigures(layout);
   if (zones.length > 0) {
     const parted = stretches.map(({ header, body }) => ({
@@ -145,6 +147,21 @@ function tableParts(rows: readonly AlignedRow[]): Table['parts'] {
 
 function columnsOf(stretches: readonly Stretch[]): readonly FigureColumn[] {
   return figureColumns(stretches.flatMap(({ body }) => body.map(({ segments }) => figuresOf(segments))));
+}
+
+function fillsAll({ segments }: AlignedLine, columns: readonly FigureColumn[]): boolean {
+  const own = figuresOf(segments).flatMap((figure) => columnsUnder(figure, columns));
+  return own.length === columns.length && new Set(own).size === columns.length;
+}
+
+/** Parts figures of two columns where the gap between them is in one place of all lines. */
+function withBorders(stretches: readonly Stretch[]): readonly Stretch[] {
+  const split = splitAtBorders(stretches.flatMap(({ body }) => body.map(({ segments }) => segments)));
+  let at = 0;
+  return stretches.map(({ header, body }) => ({
+    header,
+    body: body.map((line) => ({ ...line, segments: split[at++] ?? line.segments })),
+  }));
 }
 
 /** Parts figures from the labels or figures that they touch, where the columns of the other lines tell them apart. */

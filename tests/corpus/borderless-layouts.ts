@@ -182,6 +182,12 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['chromium'],
   }),
+  'bare-side-turns': bare({ page: { align: 'turns' }, figures: { scale: 'county' } }),
+  'bare-side-turns-blank': bare({
+    page: { align: 'turns' },
+    figures: { scale: 'city' },
+    numerals: { zero: '', zeroCells: 'scattered' },
+  }),
   'bare-tiled': bare({
     page: { tiles: { text: '办公室 2024-01-12', degrees: 30 } },
     figures: { scale: 'county' },

@@ -62,7 +62,7 @@ function css(style: PageStyle): string {
     RULE_CSS[style.rules ?? 'solid'],
     'table.plain td{border:0.5pt solid #000;background:none}',
     `td{padding:${style.paddingPt ?? 2}pt;vertical-align:${style.valign === 'mixed' ? 'middle' : (style.valign ?? 'middle')};overflow-wrap:anywhere}`,
-    `td.value{text-align:${style.align === 'mixed' ? 'center' : (style.align ?? 'center')};font-size:${style.figurePt ?? table}pt;${style.letterSpacedFigures === true ? 'letter-spacing:0.25em;' : ''}}`,
+    `td.value{text-align:${style.align === 'mixed' || style.align === 'turns' ? 'center' : (style.align ?? 'center')};font-size:${style.figurePt ?? table}pt;${style.letterSpacedFigures === true ? 'letter-spacing:0.25em;' : ''}}`,
     `td.header,td.band,td.corner{text-align:center}${style.bands === true ? 'td.band{background:#c6d9f1}td.header{background:#eef3fa;font-weight:bold}' : ''}`,
     `td.group{text-align:center}${style.spreadLabels === true ? 'td.label,td.header{text-align:justify;text-align-last:justify}' : ''}`,
     VERTICAL_CSS[style.vertical ?? 'narrow'],
@@ -85,7 +85,10 @@ function css(style: PageStyle): string {
 function cellHtml(cell: FormCell, isFirst: boolean, isLast: boolean, inHeader: boolean, style: PageStyle): string {
   const isDown = cell.vertical === true && style.vertical !== 'level';
   const isTall = inHeader && style.verticalHeaders === true && cell.kind === 'header' && cell.colspan === 1;
-  const mixed = style.align === 'mixed' && cell.kind === 'value' ? `mixed-${alignOf(cell, style)}` : '';
+  const mixed =
+    (style.align === 'mixed' || style.align === 'turns') && cell.kind === 'value'
+      ? `mixed-${alignOf(cell, style)}`
+      : '';
   const classes = [
     cell.kind,
     mixed,

@@ -62,8 +62,9 @@ export interface PageStyle {
   readonly rowBreaks?: 'cut' | 'whole';
   /** Extra height of the rows, so that a table runs over more pages. */
   readonly rowHeightPt?: number;
-  /** Where figures stand in their cells; `mixed`: those of totals right, of the first column left, all others centred. */
-  readonly align?: 'center' | 'left' | 'right' | 'mixed';
+  /** Where figures stand in their cells; `mixed`: those of totals right, of the first column left, all others centred;
+   * `turns`: right and left by turns from column to column. */
+  readonly align?: 'center' | 'left' | 'right' | 'mixed' | 'turns';
   /** The same from top to bottom; `mixed`: by turns from column to column. */
   readonly valign?: 'top' | 'middle' | 'bottom' | 'mixed';
   readonly vertical?: VerticalStyle;
@@ -113,9 +114,16 @@ export interface PageStyle {
 export function alignOf({ kind, key }: { readonly kind: string; readonly key?: string }, style: PageStyle): string {
   if (kind === 'label') return 'left';
   if (kind !== 'value') return 'center';
+  if (style.align === 'turns') return COLUMNS.indexOf(key?.split('/').at(-1) ?? '') % 2 === 0 ? 'right' : 'left';
   if (style.align !== 'mixed') return style.align ?? 'center';
   return key?.endsWith('/total') === true ? 'right' : key?.endsWith('/natural_person') === true ? 'left' : 'center';
 }
+
+/** Columns of the tables in their order, as far as every other one needs to be known. */
+const COLUMNS = [
+  ...['natural_person', 'business', 'research', 'social', 'legal_service', 'other_org'],
+  ...['made', 'repealed', 'valid', 'upheld', 'corrected', 'other', 'pending', 'total'],
+];
 
 /** Where a cell's text stands from top to bottom. */
 export function valignOf(
