@@ -31,7 +31,7 @@ export interface ColumnRange {
 
 /** Where the columns of a block stand in a table. */
 export interface ColumnPlan {
-  /** By the header's wording; by position, counted from the right; or by order within each row of a dump. */
+  /** By the header's wording; by position, counted from the right; or by order within each row, of dumps and where spans are lost. */
   readonly evidence: 'header' | 'position' | 'order';
   /** Sum over the block's columns; comparable with the scores of row labels. */
   readonly score: number;

@@ -29,7 +29,8 @@ export function markedRows(index: TableIndex, plan: ColumnPlan, marks: readonly 
 function markedRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks: readonly string[] }): RowView {
   const cells = (index.rows[at.row] ?? []).filter(isStated);
   const header = index.rows[plan.firstRow - 1] ?? [];
-  const { chosen, isCertain } = placeCells(cells, { ranges: plan.ranges, header, marks: at.marks });
+  const frame = { ranges: plan.ranges, header, marks: at.marks };
+  const { chosen, isCertain } = plan.evidence === 'order' ? placeInOrder(cells, frame) : placeCells(cells, frame);
   const figures = chosen.map((cell, column) => {
     const figure = cell && figureOf(index, cell, { row: at.row, column, chosen, plan });
     const doubts = [
@@ -87,6 +88,20 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
     return { chosen: ranges.map((_, column) => behindLabel[order.indexOf(column)]), isCertain };
   }
   return { chosen: ranges.map((range) => range && widestIn(cells, range)), isCertain: false };
+}
+
+/** The cells behind the label in their order; certain where they are as many as the columns, blanks at the end aside. */
+function placeInOrder(cells: readonly Cell[], { ranges, marks }: RowFrame): RowPlacement {
+  const behindLabel = cells.slice(cells.findLastIndex((cell) => isLabel(cell, marks)) + 1);
+  const isFilled = ({ text }: Cell): boolean => text !== '';
+  const last = behindLabel.findLastIndex(isFilled);
+  const fits =
+    behindLabel.length === ranges.length || (last < ranges.length && behindLabel.slice(0, 1).every(isFilled));
+  if (fits && behindLabel.length >= ranges.length)
+    return { chosen: behindLabel.slice(0, ranges.length), isCertain: true };
+  // Blanks in front may be of the label.
+  const first = Math.max(0, Math.min(behindLabel.findIndex(isFilled), behindLabel.length - ranges.length));
+  return { chosen: ranges.map((_, at) => behindLabel[first + at]), isCertain: false };
 }
 
 function isExactly(cell: Cell, range: ColumnRange): boolean {

@@ -10,7 +10,7 @@ import { fitScore } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
 import type { TableIndex } from './table-index.js';
 
-/** A plan whose ranges lie beyond the table, so that rows are read by the order of their cells; `undefined` where some name is missing. */
+/** A plan by which rows are read in the order of their cells; `undefined` where some name is missing. */
 export function planByNesting(index: TableIndex, block: Block, matcher: LabelMatcher): ColumnPlan | undefined {
   const { geometry, rowCount, columnCount } = index.table;
   if (geometry !== 'marked' || block.columns.every(({ path }) => path.length < 2)) return undefined;
@@ -20,10 +20,11 @@ export function planByNesting(index: TableIndex, block: Block, matcher: LabelMat
       const fits = rows.map((level, at) => rowFit(index, level, { row: row + at, isTop: at === 0, matcher }));
       if (fits.some((fit) => fit < CLEAR_WORDING)) continue;
       return {
-        evidence: 'header',
+        evidence: 'order',
         score: block.columns.length * fitScore(Math.min(...fits)),
         recognisedShare: 1,
         firstRow: row + rows.length,
+        // Beyond the table: no cell stands in them.
         ranges: block.columns.map((_, at) => ({ start: columnCount + at, end: columnCount + at + 1 })),
         uncertain: [],
         unnamed: [],

@@ -53,6 +53,14 @@ describe('a nested header that lost its spans', () => {
     expect(read(lines, 'applications')[0]).toBe('new_received: 11 _ _ 14 15 16 17');
   });
 
+  it('doubts rows whose cells are not as many as the columns, and loses no figure', () => {
+    const lines = THREE.map((line) => line.replace('|11|12|13|', '||11|12|13|').replace('|24|25|26|27', ''));
+    expect(read(lines, 'applications').slice(0, 2)).toEqual([
+      'new_received: 11? 12? 13? 14? 15? 16? 17?',
+      'carried_in: 21? 22? 23? x x x x',
+    ]);
+  });
+
   it.each([
     ['other names', THREE.map((line) => line.replace('科研机构', '医疗机构'))],
     ['another order', THREE.map((line) => line.replace('科研机构|社会公益组织', '社会公益组织|科研机构'))],

@@ -98,6 +98,10 @@ export const STATING: readonly SentenceCase[] = [
     text: '未发生因政府信息公开引发的行政复议、行政诉讼案件。',
     facts: { 'review_total/unstated': '0', 'litigation_total/unstated': '0' },
   },
+  {
+    text: '2023年度我局共收到依申请信息公开26件，及时回复申请人',
+    facts: { 'requests_received/own_agency': '26' },
+  },
   // 未经复议 and 复议后起诉 tell of lawsuits; neither says that there was no review.
   {
     text: '因政府信息公开被提起行政诉讼3件，均为未经复议直接起诉。',
