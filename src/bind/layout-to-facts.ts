@@ -13,7 +13,7 @@ import { toLabelText } from './label-text.js';
 import { withPrintedUnits } from './printed-units.js';
 import { streamFacts } from './stream-facts.js';
 import { structureFindings, unboundRowFindings } from './structure-findings.js';
-import { indexTable } from './table-index.js';
+import { indexTable, isBareFigure } from './table-index.js';
 import { NO_STREAM, streamsBeyond } from './streams-beyond-tables.js';
 import { namesColumnsOtherwise, ORDER_UNCERTAIN } from './token-stream/index.js';
 
@@ -196,13 +196,24 @@ function holdsSeveralReports({ tables }: Layout, chosen: readonly ChosenBlock[])
   return [ofDump, ...aligned.map((table) => [table])].some((together) => twiceCount(together, telling) >= FEWEST_TWICE);
 }
 
-/** How many of some labels stand more than once in the cells of tables. */
+/** How many of some labels stand more than once in the cells of tables; that of a row may stand over it as its heading. */
 function twiceCount(tables: readonly Table[], labels: ReadonlySet<string>): number {
   const counts = new Map<string, number>();
-  for (const { text } of tables.flatMap(({ cells }) => cells)) {
-    if (text === '') continue;
-    const label = toLabelText(text.replace(/[\s\d.]+$/u, '')).text;
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const table of tables) {
+    const withFigures = new Set(table.cells.flatMap(({ text, rowIndex }) => (isBareFigure(text) ? rowIndex : [])));
+    const last = new Map<string, number>();
+    for (const { text, rowIndex } of table.cells) {
+      if (text === '') continue;
+      const label = toLabelText(text.replace(/[\s\d.]+$/u, '')).text;
+      const above = last.get(label);
+      last.set(label, rowIndex);
+      const isNear = above !== undefined && rowIndex - above <= FARTHEST_HEADING;
+      if (isNear && !withFigures.has(above) && withFigures.has(rowIndex)) continue;
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
   }
   return [...counts].filter(([label, count]) => count > 1 && labels.has(label)).length;
 }
+
+/** A row stands so many rows below its heading, the names of columns between. */
+const FARTHEST_HEADING = 2;
