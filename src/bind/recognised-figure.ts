@@ -32,9 +32,11 @@ export function recognisedFigure(figure: FigureCell, value: string, marks: reado
   for (const { text, confidence: likelihood } of isWhole ? only : []) {
     const { reading } = readFigure(text.replace(LONG_MINUS, '-'), marks);
     if (reading.kind !== 'number') continue;
-    values.set(reading.value, (values.get(reading.value) ?? 0) + likelihood);
+    // Readings that differ in what says nothing (a stop, a space) are one. Which dash it is says nothing either, but what is
+    // not sure of one is not sure of the other: it may be dust, or the bar of a 7.
+    const before = values.get(reading.value) ?? 0;
+    values.set(reading.value, LONG_MINUS.test(text) ? Math.max(before, likelihood) : before + likelihood);
   }
-  // Readings that differ in what says nothing (a stop, a space) are one.
   const likelihood = Math.max(confidence, values.get(value) ?? 0);
   const alternatives = [...values]
     .filter(([other, likely]) => other !== value && likely >= LEAST_LIKELY)

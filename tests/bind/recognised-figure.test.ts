@@ -41,12 +41,16 @@ describe('a figure of a recognised cell', () => {
     expect(recognisedFigure(figure('12', readings), '12', [])).toMatchObject({ doubts: [], alternatives: [] });
   });
 
-  it('is as sure of a minus as its digits are, whichever dash it may be', () => {
+  it('is no surer of a minus than of the likelier dash: the bar of a 7 was one', () => {
     const readings = [
-      { text: '-13', confidence: 0.9949 },
-      { text: '—13', confidence: 0.005 },
+      { text: '-849', confidence: 0.9164 },
+      { text: '—849', confidence: 0.0829 },
     ];
-    expect(recognisedFigure(figure('-13', readings), '-13', [])).toMatchObject({ doubts: [], alternatives: [] });
+    expect(recognisedFigure(figure('-849', readings), '-849', [])).toMatchObject({
+      doubts: [READ_UNSURELY],
+      alternatives: [],
+      confidence: 0.9164,
+    });
   });
 
   it('is doubted where one of its glyphs is no surer than those that were wrong now and then', () => {

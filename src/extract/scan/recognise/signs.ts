@@ -15,6 +15,8 @@ const LONG_DASH = 1;
 const MIDDLE = { least: 0.22, most: 0.65 };
 const BLUNT_HEIGHT = 0.4;
 const BLUNT = 0.9;
+/** How sure a 7 is of which the bar is left. */
+const LOST_STEM = 0.6;
 /** A point stands on the line that digits stand on, off it by no more than this. */
 const STRAY = 0.12;
 /** A comma hangs this far below that line. */
@@ -56,8 +58,11 @@ export function signOf(cell: CellInk, { members, box }: Group, base: number | un
     odds: oddsOf(best, other, share),
     isWhole: true,
   });
-  if (height <= DASH_HEIGHT * digitPx && width >= DASH_RATIO * height && width > POINT * 0.5 * digitPx)
-    return dashOf(width / digitPx, sign);
+  const isDash = height <= DASH_HEIGHT * digitPx && width >= DASH_RATIO * height && width > POINT * 0.5 * digitPx;
+  // The bar of a 7 whose stem is lost lies as high as digits are; it stands for the whole digit, not for a small one above.
+  if (isDash && base !== undefined && isAboveMiddle(box, base, digitPx))
+    return { ...sign('7', '-', LOST_STEM), box: { ...box, y1: Math.max(box.y1, base) }, isWhole: false };
+  if (isDash) return dashOf(width / digitPx, sign);
   if (base !== undefined && isBluntDash(box, base, digitPx)) return sign('-', '+', BLUNT);
   if (width > POINT * digitPx || height > 1.25 * POINT * digitPx) return undefined;
   // Alone in a cell nothing tells a point from a short dash but its shape.
@@ -71,10 +76,17 @@ export function signOf(cell: CellInk, { members, box }: Group, base: number | un
 }
 
 /** A short dash that blur has made as high as a point, but that lies where the middle of a digit does; no digit is so low. */
-function isBluntDash({ x0, x1, y0, y1 }: PixelBox, base: number, digitPx: number): boolean {
-  const middle = (base - (y0 + y1) / 2) / digitPx;
-  const [width, height] = [(x1 - x0) / digitPx, (y1 - y0) / digitPx];
-  return middle > MIDDLE.least && middle < MIDDLE.most && height <= BLUNT_HEIGHT && width > height && width < LONG_DASH;
+function isBluntDash(box: PixelBox, base: number, digitPx: number): boolean {
+  const [width, height] = [(box.x1 - box.x0) / digitPx, (box.y1 - box.y0) / digitPx];
+  return isAtMiddle(box, base, digitPx) && height <= BLUNT_HEIGHT && width > height && width < LONG_DASH;
+}
+
+function isAtMiddle(box: PixelBox, base: number, digitPx: number): boolean {
+  return (base - (box.y0 + box.y1) / 2) / digitPx > MIDDLE.least && !isAboveMiddle(box, base, digitPx);
+}
+
+function isAboveMiddle({ y0, y1 }: PixelBox, base: number, digitPx: number): boolean {
+  return (base - (y0 + y1) / 2) / digitPx >= MIDDLE.most;
 }
 
 /** Which dash, by its width in heights of a digit; fonts differ, so that there is a width for which nobody can tell. */

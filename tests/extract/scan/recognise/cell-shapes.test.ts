@@ -83,6 +83,22 @@ describe('the ink of a cell', () => {
     expect(best(gone)).toEqual(['1', '2', '.', '5']);
   });
 
+  it('is no minus where it lies as high as digits are: the bar of a 7, whose stem was lost, and a whole digit', () => {
+    const rows = [
+      '.........',
+      '###.#####',
+      '....#...#',
+      '....#...#',
+      '....#...#',
+      '....#...#',
+      '....#####',
+      '.........',
+    ];
+    const [bar] = shapesOfCell(drawn(rows)).glyphs;
+    expect([...(bar?.odds ?? [])][0]).toEqual(['7', 0.6]);
+    expect(bar).toMatchObject({ isWhole: false, box: { y0: 3, y1: 21 } });
+  });
+
   it('is a minus where blur made a short dash as high as a point, for it lies where the middle of a digit does', () => {
     const signed = (rise: number): CellInk =>
       printed('17', (data, widthPx) => {
