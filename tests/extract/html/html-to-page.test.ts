@@ -205,7 +205,11 @@ describe('what a page holds in other ways than as elements', () => {
     ['a number before a figure', '<ul style="list-style:decimal"><li>3</ul>', '[3!list-number]'],
     ['the number of words', '<ol><li>受理3件</ol>', '[受理3件]'],
     ['a drawn figure', '<svg><text x=3>12</text></svg>', '[12!picture-in-cell]'],
-    ['a figure drawn in pieces', '<svg><text x=3>1</text><text x=0>2</text></svg>', '[12!order-by-style!picture-in-cell]'],
+    [
+      'a figure drawn in pieces',
+      '<svg><text x=3>1</text><text x=0>2</text></svg>',
+      '[12!order-by-style!picture-in-cell]',
+    ],
     ['characters with places', '<svg><text x="3 0">12</text></svg>', '[12!order-by-style!picture-in-cell]'],
   ])('is read or doubted: %s', (_, inside, expected) => {
     expect(read(`<table><tr><td>${inside}</table>`)).toEqual([expected]);
