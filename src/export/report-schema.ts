@@ -109,6 +109,7 @@ const cell = z.strictObject({
       'overprinted',
       'no-such-cell',
       'nested-table',
+      'broken-number',
       'hidden-text',
       'script-filled',
       'order-by-style',

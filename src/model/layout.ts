@@ -131,4 +131,6 @@ export type CellDoubt =
   | 'no-such-cell'
   /** A table stands inside the cell. */
   | 'nested-table'
+  /** Nothing but digits stands on the line below a number that ends its own: it may go on there. */
+  | 'broken-number'
   | MarkupCellDoubt;

@@ -6,7 +6,7 @@ import type { Cell, Table, TableGeometry, TextLine, TextPage } from '../model/in
 import { textDigitRuns } from './digit-runs.js';
 import { endOfTable } from './end-of-table.js';
 import { joinVerticalRows } from './join-vertical-rows.js';
-import { lineToRow } from './line-to-row.js';
+import { isValue, lineToRow } from './line-to-row.js';
 import type { TextRow } from './line-to-row.js';
 
 /** What a text dump holds. */
@@ -31,11 +31,8 @@ export function textToParts(pages: readonly TextPage[]): TextParts {
       for (const { row, pageNumber } of rows.slice(at, end)) {
         if (row.kind === 'piece') lines.push({ text: row.text, pageNumber, tablesBefore: tables.length });
       }
-      const table = rowsToTable(
-        rows.slice(at, end).map(({ row }) => row),
-        tables.length,
-      );
-      tables.push(table);
+      const own = rows.slice(at, end).map(({ row }, k) => ({ row, isTorn: goesOnBelow(row, rows[at + k + 1]?.row) }));
+      tables.push(rowsToTable(own, tables.length));
       at = end;
       continue;
     }
@@ -46,15 +43,28 @@ export function textToParts(pages: readonly TextPage[]): TextParts {
   return { tables, lines };
 }
 
-function rowsToTable(rows: readonly TextRow[], tableIndex: number): Table {
-  const filled = rows.filter((row) => row.cells.length > 0);
-  const columnCount = Math.max(...filled.map((row) => row.cells.length));
-  const isSpaced = filled.some((row) => row.cells.length > 1 && !row.hasExplicitBlanks);
+/** Whether a line ends in a number and the next one is nothing but digits: the number may be broken, or that is a page's. */
+function goesOnBelow(row: TextRow, next: TextRow | undefined): boolean {
+  const last = row.cells.at(-1) ?? '';
+  return row.cells.length > 1 && /\d$/u.test(last) && isValue(last) && /^\d+(?:\.\d+)?$/u.test(next?.text ?? '');
+}
+
+interface OwnRow {
+  readonly row: TextRow;
+  readonly isTorn: boolean;
+}
+
+function rowsToTable(rows: readonly OwnRow[], tableIndex: number): Table {
+  const filled = rows.filter(({ row }) => row.cells.length > 0);
+  const columnCount = Math.max(...filled.map(({ row }) => row.cells.length));
+  const isSpaced = filled.some(({ row }) => row.cells.length > 1 && !row.hasExplicitBlanks);
   const geometry: TableGeometry = isSpaced ? 'spaced' : 'delimited';
-  const cells = filled.flatMap((row, rowIndex) =>
-    Array.from({ length: columnCount }, (_, columnIndex) =>
-      textCell(row.cells[columnIndex] ?? '', rowIndex, columnIndex),
-    ),
+  const cells = filled.flatMap(({ row, isTorn }, rowIndex) =>
+    Array.from({ length: columnCount }, (_, columnIndex): Cell => {
+      const cell = textCell(row.cells[columnIndex] ?? '', rowIndex, columnIndex);
+      if (!isTorn || columnIndex !== row.cells.length - 1) return cell;
+      return { ...cell, doubts: [...cell.doubts, 'broken-number'] };
+    }),
   );
   return { tableIndex, geometry, rowCount: filled.length, columnCount, cells, seams: [], parts: [], strayRuns: [] };
 }

@@ -76,6 +76,14 @@ describe('tables of a dump', () => {
     expect(sketches(`${ROWS}\n\n\n\n\n\n${ROWS}`)).toHaveLength(2);
   });
 
+  it('doubt a number that ends its line where the next one is nothing but digits', () => {
+    const [table] = layoutOf('行政处罚 17\n行政事业性收费 12207.8\n7').tables;
+    const doubted = table?.cells.filter(({ doubts }) => doubts.includes('broken-number')).map(({ text }) => text);
+    expect(doubted).toEqual(['12207.8']);
+    const [apart] = layoutOf('行政处罚 17\n行政事业性收费 12207.8\n\n7').tables;
+    expect(apart?.cells.every(({ doubts }) => doubts.length === 0)).toBe(true);
+  });
+
   it('have at least two rows', () => {
     const { tables, lines } = layoutOf('联系电话 12345678');
     expect(tables).toEqual([]);
