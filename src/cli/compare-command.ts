@@ -38,7 +38,10 @@ async function compareAndWrite(command: CompareCommand): Promise<{ comparison: B
 async function optionsOf({ indicators, years, ...command }: CompareCommand): Promise<CompareOutputsOptions> {
   // Reading the forms takes about as long as the figures do: both at once.
   const { loadFamilies, loadRegions, PIPELINES_DIRECTORY } = await import('../families/index.js');
-  const [families, regions] = await Promise.all([loadFamilies(PIPELINES_DIRECTORY), loadRegions()]);
+  const [families, regions] = await Promise.all([
+    loadFamilies(PIPELINES_DIRECTORY, { withProse: false }),
+    loadRegions(),
+  ]);
   const family = families.find((each) => each.indicators !== undefined);
   if (family === undefined) throw new Error('no family of reports has indicators');
   const { minimumDenominator } = command;

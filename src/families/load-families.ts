@@ -27,12 +27,21 @@ const ACROSS_FILE = 'across.yaml';
 const COMPARABILITY_FILE = 'comparability.yaml';
 const INDICATORS_FILE = 'indicators.yaml';
 
+/** What of a family is loaded. */
+export interface FamilyParts {
+  /** Whether how its reports state figures in sentences is; it is a quarter of all, and only reading a report needs it. */
+  readonly withProse: boolean;
+}
+
 /**
  * Loads and validates all families of a directory, in the order of their folders' names.
  *
  * @throws {FamilyDefinitionError} when a file is wrong or there is no family; it names file, line and what to do.
  */
-export async function loadFamilies(directory: string | URL): Promise<readonly Family[]> {
+export async function loadFamilies(
+  directory: string | URL,
+  parts: FamilyParts = { withProse: true },
+): Promise<readonly Family[]> {
   const root = toFolderUrl(directory);
   const folders = (await list(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   if (folders.length === 0)
@@ -42,11 +51,11 @@ export async function loadFamilies(directory: string | URL): Promise<readonly Fa
       'holds no family; name a folder of families',
     );
   return Promise.all(
-    folders.toSorted(byCodePoint).map((name) => loadFamily(new URL(`${encodeURIComponent(name)}/`, root))),
+    folders.toSorted(byCodePoint).map((name) => loadFamily(new URL(`${encodeURIComponent(name)}/`, root), parts)),
   );
 }
 
-async function loadFamily(folder: URL): Promise<Family> {
+async function loadFamily(folder: URL, { withProse }: FamilyParts): Promise<Family> {
   const [{ value: definition, toError }, editions, across] = await Promise.all([
     readDefinitionFile(new URL(FAMILY_FILE, folder), familySchema),
     loadEditions(folder),
@@ -57,7 +66,7 @@ async function loadFamily(folder: URL): Promise<Family> {
   if (problems.length + others.length > 0) throw toError([...problems, ...others]);
   const { id, name, notApplicableMarks } = definition;
   const [prose, comparisons, indicators] = await Promise.all([
-    loadProse(folder, editions),
+    withProse ? loadProse(folder, editions) : undefined,
     loadComparisons(folder, editions),
     loadIndicators(folder, editions),
   ]);
