@@ -1,4 +1,5 @@
 /** Says which of the official sections a report lacks or leaves empty. */
+import { PICTURE_MARK } from '../model/index.js';
 import type { Block, Family, Finding, Layout } from '../model/index.js';
 import { findSections, type FoundSection } from './find-sections.js';
 import { remark } from './remark.js';
@@ -8,8 +9,6 @@ import { type PlainLine, squeeze } from './subject-text.js';
 
 /** With fewer headings than this, headings are pictures, or text was lost: single ones are not missed then. */
 const FEWEST_HEADINGS = 3;
-/** Where a picture stands, the section may say more. */
-const PICTURE = '\ufffc';
 const DATE =
   /^[（(]?(?:19|20|[二一])[\d〇○零一二三四五六七八九]{2,3}年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/u;
 
@@ -83,7 +82,7 @@ function isSignature({ text }: PlainLine): boolean {
 function shortFindings(section: FoundSection): Finding[] {
   const { body, heading, rule } = section;
   if (body === undefined || body.holdsTable || rule.shortest === undefined || body.text === '') return [];
-  if (body.text.length >= rule.shortest || body.text.includes(PICTURE)) return [];
+  if (body.text.length >= rule.shortest || body.text.includes(PICTURE_MARK)) return [];
   const name = nameOf(section);
   const message = {
     zh: `“${name}”部分只有 ${body.text.length} 字：${body.text}`,

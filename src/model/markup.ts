@@ -26,6 +26,9 @@ export interface MarkupProperties {
 /** A paragraph, a table or a picture. */
 export type MarkupBlock = MarkupParagraph | MarkupTable | MarkupPicture;
 
+/** Unicode's mark for an object among text stands for a picture in a line: a section that holds one is not empty. */
+export const PICTURE_MARK = '\ufffc';
+
 /** A picture on a line of its own: what it shows is not known. */
 export interface MarkupPicture {
   readonly kind: 'picture';

@@ -2,6 +2,7 @@
  * Tells tables that hold data from tables that only place things on a page, and takes the latter apart: what remains are
  * lines of text and tables of data, in reading order.
  */
+import { PICTURE_MARK } from '../model/index.js';
 import type { MarkupBlock, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
 import { hasDigit } from './digit-runs.js';
 import { isValue } from './line-to-row.js';
@@ -25,9 +26,6 @@ const FEWEST_FIGURE_ROWS = 3;
  */
 const LONGEST_LABEL = 300;
 
-/** Unicode's mark for an object among text: a section that holds a picture is not empty. */
-export const PICTURE = '\ufffc';
-
 /** Blocks in reading order, layout tables taken apart. */
 export function blocksToFlow(blocks: readonly MarkupBlock[]): readonly FlowItem[] {
   const items = blocks.flatMap(blockToFlow);
@@ -40,7 +38,7 @@ export function blocksToFlow(blocks: readonly MarkupBlock[]): readonly FlowItem[
 }
 
 function blockToFlow(block: MarkupBlock): readonly FlowItem[] {
-  if (block.kind === 'picture') return [{ kind: 'line', text: PICTURE, baseText: PICTURE }];
+  if (block.kind === 'picture') return [{ kind: 'line', text: PICTURE_MARK, baseText: PICTURE_MARK }];
   return block.kind === 'paragraph' ? [toLine(block)] : tableToFlow(block);
 }
 

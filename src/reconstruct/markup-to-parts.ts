@@ -1,7 +1,8 @@
 /** Lays out a document of mark-up: its tables of data, one after another, and the lines of text around them. */
+import { PICTURE_MARK } from '../model/index.js';
 import type { MarkupPage, MarkupTableRow, Table, TextLine } from '../model/index.js';
 import { isValue } from './line-to-row.js';
-import { blocksToFlow, cellText, PICTURE } from './markup-flow.js';
+import { blocksToFlow, cellText } from './markup-flow.js';
 import type { FlowItem } from './markup-flow.js';
 import { placeCells, toGrid } from './markup-grid.js';
 import { unstackRows } from './stacked-rows.js';
@@ -33,7 +34,7 @@ export function markupToParts(page: MarkupPage): MarkupParts {
       const base = baseText === text ? {} : { baseText };
       lines.push({ text, ...base, pageNumber: page.pageNumber, tablesBefore: tables.length });
       // Ornaments part no table.
-      if (text === PICTURE) continue;
+      if (text === PICTURE_MARK) continue;
     } else {
       const { groups } = item.table;
       const next = { groups, seams: [], width: usualWidth(groups) };

@@ -2,7 +2,7 @@
  * A table that is printed in pieces, each under a title and the same header, with one row of figures: the titles say which
  * figures these are. The pieces become one table, the titles rows of it.
  */
-import { hasStatedCells } from '../model/index.js';
+import { hasStatedCells, unionOfBoxes } from '../model/index.js';
 import type { Cell, Layout, Table, TablePart, TextLine } from '../model/index.js';
 import { hasDigit } from './digit-runs.js';
 
@@ -114,11 +114,6 @@ function titleCell({ text, baseText = text, pageNumber, box }: TextLine, rowInde
 function joinPart(parts: readonly TablePart[], part: TablePart): readonly TablePart[] {
   const last = parts.at(-1);
   if (last?.pageNumber !== part.pageNumber) return [...parts, part];
-  const box = {
-    x0: Math.min(last.box.x0, part.box.x0),
-    top: Math.min(last.box.top, part.box.top),
-    x1: Math.max(last.box.x1, part.box.x1),
-    bottom: Math.max(last.box.bottom, part.box.bottom),
-  };
+  const box = unionOfBoxes([last.box, part.box]) ?? part.box;
   return [...parts.slice(0, -1), { ...part, box }];
 }

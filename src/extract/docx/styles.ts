@@ -1,6 +1,7 @@
 /** What named styles say of text: whether it is shown, whether it is raised, whether it is numbered. */
 import { childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
+import { SYMBOL_FONTS } from '../markup/symbol-fonts.js';
 
 /** What a style, or a run or paragraph by itself, says; absent where it says nothing. */
 export interface TextStyle {
@@ -56,7 +57,7 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
   const font = childOf(properties, 'w:rFonts')?.attributes.get('ascii');
   return {
     ...(spacing === undefined ? {} : { isDisordered: Number(spacing) <= -MOST_TIGHTENED }),
-    ...(font === undefined ? {} : { isOfSymbols: SYMBOLS.test(font) }),
+    ...(font === undefined ? {} : { isOfSymbols: SYMBOL_FONTS.test(font) }),
     ...(isHidden === undefined ? {} : { isHidden }),
     ...(isRaised === undefined ? {} : { isRaised }),
     ...(isStruck === undefined ? {} : { isStruck }),
@@ -66,7 +67,6 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
 
 /** Characters drawn together by so much, in twentieths of a point, stand on those before them. */
 const MOST_TIGHTENED = 100;
-const SYMBOLS = /^(?:wingdings|webdings|marlett)/iu;
 
 /** Moved by less, in half points, text of another font is set straight. */
 const LEAST_RAISE = 4;

@@ -7,9 +7,8 @@ import { allElements, attributeOf, parentOf, styleOf } from './html-elements.js'
 import type { HtmlElement } from './html-elements.js';
 import type { FontFace } from './sheet-rules.js';
 import type { StyleSheets } from './style-sheets.js';
+import { SYMBOL_FONTS } from '../markup/symbol-fonts.js';
 
-/** Fonts of pictures in the place of characters. */
-const SYMBOLS = /^(?:wingdings|webdings|marlett)/u;
 /** Fonts that readers have: none behind them in a list is used for digits. */
 const AT_HAND =
   /^(?:arial|helvetica|times|calibri|tahoma|verdana|georgia|cambria|courier|segoe|roboto|simsun|nsimsun|simhei|microsoft yahei|fangsong|kaiti|pingfang|宋体|黑体|新宋体|微软雅黑|仿宋|楷体|serif|sans-serif|monospace|system-ui)/u;
@@ -31,13 +30,13 @@ export function fontsOfTheirOwn(root: HtmlElement, sheets: StyleSheets): (elemen
     const fonts = stated.lists.flatMap((list) => firstFont(list, brought) ?? []);
     return [...new Set([...(parent ? fontsOf(parent) : []), ...fonts])];
   };
-  if (brought.size === 0) return (element) => fontsOf(element).some((font) => SYMBOLS.test(font));
+  if (brought.size === 0) return (element) => fontsOf(element).some((font) => SYMBOL_FONTS.test(font));
   const ofLetters = new Set(elementsWith(root, LETTERS).flatMap(fontsOf));
   const isOwn = (font: string): boolean => {
     const ofFamily = faces.filter(({ family }) => family === font);
     return ofFamily.length > 0 && (!ofLetters.has(font) || ofFamily.some(isForDigits));
   };
-  return (element) => fontsOf(element).some((font) => SYMBOLS.test(font) || isOwn(font));
+  return (element) => fontsOf(element).some((font) => SYMBOL_FONTS.test(font) || isOwn(font));
 }
 
 /** Elements in whose own text a sign of some kind stands. */
@@ -76,7 +75,7 @@ function familiesOf(value: string): string {
 /** The first family of a list that the page brings along or that readers have. */
 function firstFont(list: string, brought: ReadonlySet<string>): string | undefined {
   const families = list.split(',').map((family) => family.replace(/["']/gu, '').trim());
-  return families.find((family) => brought.has(family) || SYMBOLS.test(family) || AT_HAND.test(family));
+  return families.find((family) => brought.has(family) || SYMBOL_FONTS.test(family) || AT_HAND.test(family));
 }
 
 /** Letters of a text take more, as base64. */

@@ -1,6 +1,6 @@
 /**
- * What the style sheets inside a page say of which of its elements are shown. Sheets in files of their own are not at hand, and
- * scripts are not run: what they show or hide is not known.
+ * What the style sheets inside a page say of its elements: which are shown, in what font, and what is written beside them. Sheets
+ * in files of their own are not at hand, and scripts are not run: what they do is not known.
  */
 import { allElements, attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
