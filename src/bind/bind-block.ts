@@ -16,8 +16,9 @@ import { findHeaders, hasLegibleHeader, UNKNOWN_COLUMNS } from './locate-columns
 import type { ColumnPlan } from './locate-columns.js';
 import { markedRows } from './marked-rows.js';
 import { planByNesting } from './plan-by-nesting.js';
+import { planByPosition } from './plan-by-position.js';
 import type { RowView } from './row-view.js';
-import { planByPosition, ruledRows } from './ruled-rows.js';
+import { ruledRows } from './ruled-rows.js';
 import { hasDigit, hasPlaces } from './table-index.js';
 import type { TableIndex } from './table-index.js';
 import { withoutUnits, withUnits } from './unit-column.js';

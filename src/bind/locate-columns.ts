@@ -31,8 +31,11 @@ export interface ColumnRange {
 
 /** Where the columns of a block stand in a table. */
 export interface ColumnPlan {
-  /** By the header's wording; by position, counted from the right; or by order within each row, of dumps and where spans are lost. */
-  readonly evidence: 'header' | 'position' | 'order';
+  /**
+   * By the header's wording; by position, counted from the right, under an unreadable header or under one that does
+   * nothing but number them; or by order within each row, of dumps and where spans are lost.
+   */
+  readonly evidence: 'header' | 'position' | 'numbers' | 'order';
   /** Sum over the block's columns; comparable with the scores of row labels. */
   readonly score: number;
   /** Share of the block's columns whose wording was recognised. */

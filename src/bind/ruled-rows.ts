@@ -1,7 +1,6 @@
 /** Rows of a ruled table: a figure belongs to the column under whose header it stands. */
 import type { Cell, DigitRun } from '../model/index.js';
 import { middleX, middleY } from '../model/index.js';
-import { UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan, ColumnRange } from './locate-columns.js';
 import { wholeCell } from './row-view.js';
 import type { FigureCell, RowView } from './row-view.js';
@@ -197,35 +196,4 @@ function isInRow(index: TableIndex, run: DigitRun, row: number): boolean {
   if (!run.box) return false;
   const y = middleY(run.box);
   return y >= (index.rowTop[row] ?? NaN) && y < (index.rowBottom[row] ?? NaN);
-}
-
-/**
- * A plan by position, for a table whose header is unreadable: the last columns, provided that nearly every row with
- * figures ends in just so many cells with nothing but figures, all under each other.
- */
-export function planByPosition(index: TableIndex, columnCount: number): ColumnPlan | undefined {
-  const endings = new Map<string, { ranges: readonly ColumnRange[]; count: number; firstRow: number }>();
-  let withFigures = 0;
-  for (const [row, cells] of index.rows.entries()) {
-    const last = cells.slice(-columnCount);
-    if (last.length < columnCount || !last.some((cell) => hasDigit(cell.text))) continue;
-    withFigures++;
-    if (!last.every((cell) => isBareFigure(cell.text)) || isBareFigure(cells.at(-columnCount - 1)?.text ?? 'label'))
-      continue;
-    const ranges = last.map((cell) => ({ start: cell.columnIndex, end: cell.columnIndex + cell.columnSpan }));
-    const key = JSON.stringify(ranges);
-    const known = endings.get(key);
-    if (known) known.count++;
-    else endings.set(key, { ranges, count: 1, firstRow: row });
-  }
-  const best = [...endings.values()].sort((a, b) => b.count - a.count)[0];
-  if (!best || best.count < withFigures * POSITION_SHARE) return undefined;
-  return { ...UNKNOWN_COLUMNS, evidence: 'position', firstRow: best.firstRow, ranges: best.ranges };
-}
-
-/** Share of the rows with figures that must end alike before position alone may name columns. */
-const POSITION_SHARE = 0.9;
-
-function isBareFigure(text: string): boolean {
-  return /^[\d\s.,，．０-９+\-—/／]*$/u.test(text);
 }

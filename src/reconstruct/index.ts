@@ -28,7 +28,7 @@ import { toUprightPages } from './turned-pages.js';
 export function pagesToLayout(pages: readonly Page[]): Layout {
   const marked = pages.find((page) => page.kind === 'markup');
   if (marked) {
-    const parts = markupToParts(marked);
+    const parts = joinByHeader(markupToParts(marked));
     const hasText = parts.lines.length > 0 || parts.tables.length > 0;
     return stackTitledTables({ ...parts, hasText, properties: marked.properties });
   }

@@ -1,9 +1,12 @@
 /**
- * Joins tables of a dump that print the same header again, with nothing but the heading of the next rows between: programs
- * that read pictures write a table for each group of rows. One of the two is short, since two whole tables are of two years.
+ * Joins tables that print the same header again, with nothing but the heading of the next rows between: programs that read
+ * pictures write a table for each group of rows, and so do some editors. Two whole tables under one header are of two
+ * years: parts of one are short, or have no label of a row in common.
  */
+import { hasStatedCells } from '../model/index.js';
 import type { Cell, Table, TextLine } from '../model/index.js';
-import { HEADING, isValue, LONGEST_PIECE } from './line-to-row.js';
+import { isValue, LONGEST_PIECE, SENTENCE } from './line-to-row.js';
+import { textCell } from './text-to-parts.js';
 import type { TextParts } from './text-to-parts.js';
 
 /** A header of fewer names stands over many tables. */
@@ -12,6 +15,8 @@ const FEWEST_NAMES = 4;
 const DEEPEST_HEADER = 1;
 /** So many rows of figures are a short table. */
 const SHORT_TABLE = 3;
+/** `二、`, `（二）`. */
+const HEADING_OF_ROWS = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/u;
 
 /** Tables and lines, such tables joined. */
 export function joinByHeader({ tables, lines }: TextParts): TextParts {
@@ -33,7 +38,7 @@ export function joinByHeader({ tables, lines }: TextParts): TextParts {
 }
 
 function goesOn(a: Table, b: Table): boolean {
-  return a.columnCount === b.columnCount && hasSameHeader(a, b) && isShort(a, b);
+  return a.columnCount === b.columnCount && hasSameHeader(a, b) && (isShort(a, b) || areRowsOthers(a, b));
 }
 
 function hasSameHeader(a: Table, b: Table): boolean {
@@ -47,12 +52,24 @@ function isShort(a: Table, b: Table): boolean {
   return Math.min(...[a, b].map(figureRowCount)) <= SHORT_TABLE;
 }
 
-function figureRowCount({ cells }: Table): number {
-  return new Set(cells.filter(({ text }) => isValue(text)).map(({ rowIndex }) => rowIndex)).size;
+function figureRowCount(table: Table): number {
+  return labelsOfFigures(table).length;
+}
+
+/** Whether every row of figures has a label, and none the same in both. */
+function areRowsOthers(a: Table, b: Table): boolean {
+  const [before, own] = [new Set(labelsOfFigures(a)), labelsOfFigures(b)];
+  return !before.has('') && own.every((label) => label !== '' && !before.has(label));
+}
+
+function labelsOfFigures({ cells, rowCount }: Table): readonly string[] {
+  const rows = Array.from({ length: rowCount }, (): string[] => []);
+  for (const { rowIndex, text } of cells) if (text !== '') rows[rowIndex]?.push(text);
+  return rows.filter((texts) => texts.some(isValue)).map((texts) => texts.filter((text) => !isValue(text)).join(' '));
 }
 
 function isHeadingOfRows({ text }: TextLine): boolean {
-  return HEADING.test(text) && text.length <= LONGEST_PIECE;
+  return HEADING_OF_ROWS.test(text) && text.length <= LONGEST_PIECE && !SENTENCE.test(text);
 }
 
 function rowTexts({ cells }: Table, row: number): readonly string[] {
@@ -60,7 +77,7 @@ function rowTexts({ cells }: Table, row: number): readonly string[] {
 }
 
 function join(a: Table, between: readonly TextLine[], b: Table): Table {
-  const headings = between.map(({ text }, at) => headingCell(text, a.rowCount + at, a.columnCount));
+  const headings = between.map(({ text }, at) => headingCells(text, a.rowCount + at, a));
   const from = a.rowCount + between.length;
   const below = b.cells.map((cell) => ({ ...cell, rowIndex: cell.rowIndex + from }));
   return {
@@ -68,23 +85,17 @@ function join(a: Table, between: readonly TextLine[], b: Table): Table {
     geometry: a.geometry === b.geometry ? a.geometry : 'spaced',
     rowCount: from + b.rowCount,
     cells: [...a.cells, ...headings.flat(), ...below],
+    seams: [...a.seams, ...b.seams.map((row) => row + from)],
   };
 }
 
-/** The row of a heading: its text in the first cell, as that of any line without figures. */
-function headingCell(text: string, rowIndex: number, columnCount: number): readonly Cell[] {
-  return Array.from({ length: columnCount }, (_, columnIndex) => {
-    const own = columnIndex === 0 ? text : '';
-    return {
-      rowIndex,
-      columnIndex,
-      rowSpan: 1,
-      columnSpan: 1,
-      text: own,
-      baseText: own,
-      parts: [],
-      runs: [],
-      doubts: [],
-    };
-  });
+/**
+ * The row of a heading: where cells are stated one cell over all columns, since a blank one would be a figure not printed;
+ * elsewhere its text in the first cell, as that of any line without figures.
+ */
+function headingCells(text: string, rowIndex: number, table: Table): readonly Cell[] {
+  const [count, columnSpan] = hasStatedCells(table) ? [1, table.columnCount] : [table.columnCount, 1];
+  return Array.from({ length: count }, (_, columnIndex) =>
+    textCell(columnIndex === 0 ? text : '', { rowIndex, columnIndex, columnSpan }),
+  );
 }

@@ -61,7 +61,7 @@ function rowsToTable(rows: readonly OwnRow[], tableIndex: number): Table {
   const geometry: TableGeometry = isSpaced ? 'spaced' : 'delimited';
   const cells = filled.flatMap(({ row, isTorn }, rowIndex) =>
     Array.from({ length: columnCount }, (_, columnIndex): Cell => {
-      const cell = textCell(row.cells[columnIndex] ?? '', rowIndex, columnIndex);
+      const cell = textCell(row.cells[columnIndex] ?? '', { rowIndex, columnIndex });
       if (!isTorn || columnIndex !== row.cells.length - 1) return cell;
       return { ...cell, doubts: [...cell.doubts, 'broken-number'] };
     }),
@@ -69,12 +69,15 @@ function rowsToTable(rows: readonly OwnRow[], tableIndex: number): Table {
   return { tableIndex, geometry, rowCount: filled.length, columnCount, cells, seams: [], parts: [], strayRuns: [] };
 }
 
-function textCell(text: string, rowIndex: number, columnIndex: number): Cell {
+/** A cell of plain text, without a place on a page. */
+export function textCell(
+  text: string,
+  at: { readonly rowIndex: number; readonly columnIndex: number; readonly columnSpan?: number },
+): Cell {
   return {
-    rowIndex,
-    columnIndex,
     rowSpan: 1,
     columnSpan: 1,
+    ...at,
     text,
     baseText: text,
     parts: [],

@@ -189,6 +189,21 @@ describe('a header', () => {
     expect(sketch(factsOf(ruled([header, ...LINES.slice(3)]), THREE))).toEqual(EXPECTED);
   });
 
+  const under = (names: string): string[] =>
+    sketch(factsOf({ ...ruled([`项目|<|<|${names}`, ...LINES.slice(3)]), geometry: 'marked' }, THREE));
+
+  it('that does nothing but number its columns has those of the form in their order', () => {
+    expect(under('数据1|数据2|数据3|数据4|数据5|数据6|总计')).toEqual(EXPECTED);
+  });
+
+  it.each([
+    '数据1|数据3|数据2|数据4|数据5|数据6|总计',
+    '数据1|数据2|图片3|数据4|数据5|数据6|总计',
+    '数据1|数据2|数据|数据|数据|数据|总计',
+  ])('that numbers them otherwise leaves everything doubted: %s', (names) => {
+    expect(isAllDoubted(under(names))).toBe(true);
+  });
+
   it('in another order is never passed over', () => {
     const order = [0, 1, 2, 3, 5, 4, 6, 7, 8, 9];
     const table = changed((squares, line) => (line < 2 ? squares : order.map((at) => squares[at] ?? '')));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textToPage } from '../../src/extract/index.js';
+import { htmlToPage, textToPage } from '../../src/extract/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
 
 const HEADER = ['| 类别 | 甲 | 乙 | 合计 |', '|---|---|---|---|'];
@@ -31,6 +31,11 @@ describe('tables of a dump under the same header', () => {
   });
 
   const long = ['甲项|1|2|3', '乙项|1|2|3', '丙项|1|2|3', '丁项|1|2|3'];
+  it('are one where both are long and have other rows', () => {
+    const others = long.map((row) => `第${row}`);
+    expect(tablesOf(table(...long), '（二）其他事项', table(...others))).toHaveLength(1);
+  });
+
   it.each([
     ['both are long: they may be of two years', [table(...long), '二、上年结转申请数量', table(...long)]],
     ['a sentence stands between', [table('本年新收|1|2|3'), '以上为本年数据，单位为件。', table('上年结转|0|4|4')]],
@@ -44,5 +49,19 @@ describe('tables of a dump under the same header', () => {
     ],
   ])('stay apart where %s', (_, lines) => {
     expect(tablesOf(...lines)).toHaveLength(2);
+  });
+});
+
+describe('tables of a page under the same header', () => {
+  const html = (...rows: readonly string[]): string =>
+    `<table>${['类别|甲|乙|合计', ...rows].map((row) => `<tr><td>${row.replaceAll('|', '</td><td>')}</td></tr>`).join('')}</table>`;
+
+  it('are one, the heading between them over all columns: blanks beside it would be figures not printed', () => {
+    const page = `${html('本年新收|1||3')}<p>二、上年结转申请数量</p>${html('上年结转|0||4')}`;
+    const { tables } = pagesToLayout([htmlToPage(Buffer.from(`<meta charset="utf-8">${page}`))]);
+    expect(tables).toHaveLength(1);
+    const heading = tables[0]?.cells.filter(({ rowIndex }) => rowIndex === 2);
+    expect(heading).toMatchObject([{ text: '二、上年结转申请数量', columnIndex: 0, columnSpan: 4 }]);
+    expect(tables[0]).toMatchObject({ rowCount: 5, columnCount: 4 });
   });
 });
