@@ -65,7 +65,7 @@ export function linesToParagraphs(
   };
   for (const line of lines) {
     if (line.isFurniture === true) continue;
-    if (isRowOfFigures(line.text) || tables.some((table) => isWithin(line, table))) {
+    if (isCell(line.text) || isRowOfFigures(line.text) || tables.some((table) => isWithin(line, table))) {
       close();
       continue;
     }
@@ -148,6 +148,11 @@ function beginsParagraph(
 function isWithin({ pageNumber, box: line }: TextLine, { geometry, parts }: Table): boolean {
   if (geometry !== 'aligned' || !line) return false;
   return parts.some((part) => part.pageNumber === pageNumber && isCentredIn(line, part.box));
+}
+
+/** `结果维持 |`, `0 |`: cells that a page's text keeps apart by bars, one a line. */
+function isCell(text: string): boolean {
+  return /[|│┃]$/u.test(text) && !/[。，；]/u.test(text);
 }
 
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */

@@ -37,6 +37,13 @@ describe('the paragraphs of a page', () => {
     expect(paragraphs(place)).toEqual([TEXTS.slice(0, 2).join(''), TEXTS.slice(2).join('')]);
   });
 
+  it('end at cells that bars keep apart, one a line', () => {
+    const texts = ['四、行政复议、提起行政诉讼情况', '行政复议 |', '行政诉讼 | |||', '0 |', '12 |', '五、存在的问题'];
+    const lines = texts.map((text): TextLine => ({ text, pageNumber: 1, tablesBefore: 0 }));
+    const found = linesToParagraphs(lines, [], { masks: [], paragraphStarts: [] });
+    expect(found.map(({ raw }) => raw)).toEqual(['四、行政复议、提起行政诉讼情况', '五、存在的问题']);
+  });
+
   it('are not cut at a line whose figures are set apart, but at a row of figures', () => {
     const raws = (text: string): readonly string[] => {
       const line = (own: string): TextLine => ({ text: own, pageNumber: 1, tablesBefore: 0 });

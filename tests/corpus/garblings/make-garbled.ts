@@ -31,6 +31,8 @@ import {
   quotedFields,
   repeatedSpans,
   ruledGrid,
+  barsBehindCells,
+  barsBehindLines,
   statedPieces,
   taggedTable,
 } from './stated-tables.js';
@@ -88,6 +90,8 @@ export const GARBLINGS = {
   'stated-tags': { stated: taggedTable },
   'stated-lost-spans': { stated: lostSpans },
   'stated-pieces': { stated: statedPieces },
+  'bars-behind-cells': { stated: barsBehindCells },
+  'bars-behind-lines': { stated: barsBehindLines },
 } as const satisfies Readonly<Record<string, Garbling>>;
 
 /** The name of a garbling. */

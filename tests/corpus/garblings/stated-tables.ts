@@ -36,6 +36,25 @@ export function lostSpans(table: FormTable): readonly string[] {
   return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)];
 }
 
+/** A bar behind each cell, and at the end of a row one more for each column that it lacks: what a page's text keeps of its tables. */
+export function barsBehindCells(table: FormTable): readonly string[] {
+  return barred(table, ' ');
+}
+
+/** The same, where each cell of the page holds a paragraph: a line for each. */
+export function barsBehindLines(table: FormTable): readonly string[] {
+  return barred(table, '\n');
+}
+
+function barred(table: FormTable, between: string): readonly string[] {
+  const width = table.columnShares.length;
+  return table.rows.flatMap((row) => {
+    const lacking = '|'.repeat(width - row.length);
+    const cells = row.map((cell) => `${textOf(cell)} |`.trimStart()).join(between);
+    return (lacking === '' ? cells : `${cells} ${lacking}`).split('\n');
+  });
+}
+
 /** How many columns table three has for labels, and for figures. */
 const LABELS = 3;
 const FIGURES = 7;
