@@ -33,6 +33,9 @@ import {
   ruledGrid,
   barsBehindCells,
   barsBehindLines,
+  barsAroundLines,
+  barsBetweenLines,
+  barsForSpans,
   statedPieces,
   taggedTable,
 } from './stated-tables.js';
@@ -92,6 +95,9 @@ export const GARBLINGS = {
   'stated-pieces': { stated: statedPieces },
   'bars-behind-cells': { stated: barsBehindCells },
   'bars-behind-lines': { stated: barsBehindLines },
+  'bars-around-lines': { stated: barsAroundLines },
+  'bars-between-lines': { stated: barsBetweenLines, losesBlanks: true },
+  'bars-for-spans': { stated: barsForSpans },
 } as const satisfies Readonly<Record<string, Garbling>>;
 
 /** The name of a garbling. */

@@ -38,20 +38,48 @@ export function lostSpans(table: FormTable): readonly string[] {
 
 /** A bar behind each cell, and at the end of a row one more for each column that it lacks: what a page's text keeps of its tables. */
 export function barsBehindCells(table: FormTable): readonly string[] {
-  return barred(table, ' ');
+  return ownCells(table).map(({ texts, lacking }) => `${texts.map((text) => `${text} |`).join(' ')}${lacking}`);
 }
 
-/** The same, where each cell of the page holds a paragraph: a line for each. */
+/** The same, where each cell of the page holds a paragraph: a line for each, blank ones too. */
 export function barsBehindLines(table: FormTable): readonly string[] {
-  return barred(table, '\n');
+  return ownCells(table).flatMap(({ texts, lacking }) => [
+    ...behind(texts),
+    ...(lacking === '' ? [] : [lacking.trim()]),
+  ]);
 }
 
-function barred(table: FormTable, between: string): readonly string[] {
-  const width = table.columnShares.length;
-  return table.rows.flatMap((row) => {
-    const lacking = '|'.repeat(width - row.length);
-    const cells = row.map((cell) => `${textOf(cell)} |`.trimStart()).join(between);
-    return (lacking === '' ? cells : `${cells} ${lacking}`).split('\n');
+/** The same with a bar before each row, and those of lacking columns in the line of the last cell. */
+export function barsAroundLines(table: FormTable): readonly string[] {
+  return ownCells(table).flatMap(({ texts, lacking }) => {
+    const lines = behind(texts);
+    return ['|', ...lines.slice(0, -1), `${lines.at(-1) ?? ''}${lacking}`];
+  });
+}
+
+/** A bar between two cells on a line of its own, rows not told from one another. */
+export function barsBetweenLines(table: FormTable): readonly string[] {
+  return ownCells(table).flatMap(({ texts }) => texts.flatMap((text) => (text === '' ? ['|'] : [text, '|'])));
+}
+
+/** Bars behind the cells, a blank for each label above that goes on in the row. */
+export function barsForSpans(table: FormTable): readonly string[] {
+  return firstPlaces(table).map((row) => {
+    const last = row.findLastIndex((text) => text !== '');
+    return row
+      .slice(0, last + 1)
+      .map((text) => `${text} |`.trimStart())
+      .join(' ');
+  });
+}
+
+const behind = (texts: readonly string[]): string[] => texts.map((text) => `${text} |`.trimStart());
+
+/** The cells that each row has of its own, and bars for the columns that it lacks. */
+function ownCells(table: FormTable): readonly { readonly texts: readonly string[]; readonly lacking: string }[] {
+  return table.rows.map((row) => {
+    const lacking = '|'.repeat(table.columnShares.length - row.length);
+    return { texts: row.map(textOf), lacking: lacking === '' ? '' : ` ${lacking}` };
   });
 }
 
