@@ -47,6 +47,7 @@ function buildContext({ context }: ProseDefinition, builder: PatternBuilder): Pr
     notBehind: build('notBehind'),
     yearAnchors: build('yearAnchors', 'year'),
     otherPeriods: build('otherPeriods'),
+    leadingPeriods: build('leadingPeriods'),
     bodies: build('bodies', 'body'),
   };
 }

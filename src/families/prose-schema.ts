@@ -51,6 +51,7 @@ export const proseSchema = z.strictObject({
     notBehind: texts,
     yearAnchors: texts.min(1),
     otherPeriods: texts,
+    leadingPeriods: texts,
     bodies: texts,
   }),
   scopes: z.array(scope).min(1),

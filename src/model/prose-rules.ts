@@ -44,6 +44,8 @@ export interface ProseContext {
   readonly yearAnchors: readonly string[];
   /** A clause that holds one of these speaks of another year or of part of the year. */
   readonly otherPeriods: readonly string[];
+  /** A paragraph that, up to a statement, holds one of these speaks of such a period there too. */
+  readonly leadingPeriods: readonly string[];
   /** Ends a text right before a statement where another body is its subject; named group `body`. */
   readonly bodies: readonly string[];
 }

@@ -35,6 +35,7 @@ export interface CompiledRules {
   readonly notBehind: readonly RegExp[];
   readonly yearAnchors: readonly RegExp[];
   readonly otherPeriods: readonly RegExp[];
+  readonly leadingPeriods: readonly RegExp[];
   /** Anchored at the end. */
   readonly bodies: readonly RegExp[];
   readonly refuse: readonly RegExp[];
@@ -73,6 +74,7 @@ function compile({ context, fields, scopes, proseOnly }: ProseRules): CompiledRu
     notBehind: atStart(context.notBehind),
     yearAnchors: all(context.yearAnchors, 'gu'),
     otherPeriods: all(context.otherPeriods),
+    leadingPeriods: all(context.leadingPeriods),
     bodies: atEnd(context.bodies),
     refuse: all(proseOnly.refuse),
   };

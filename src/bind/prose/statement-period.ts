@@ -17,21 +17,22 @@ export interface PeriodOptions {
 const ANY_YEAR = /(?<!\d)(?:19|20)\d\d(?=年)/gu;
 
 /**
- * Whether a statement is about another period: its clause says so, or the year that stands last before it at the head of
- * a clause is another one.
+ * Whether a statement is about another period: its clause says so, or what leads up to it, or the year that
+ * stands last before it at the head of a clause is another one.
  */
 export function isOfOtherPeriod(
   text: string,
   { start, from, clauseStart }: FoundInClause,
-  { yearAnchors, otherPeriods }: CompiledRules,
+  { yearAnchors, otherPeriods, leadingPeriods }: CompiledRules,
   { year, mayNameOther }: PeriodOptions,
 ): boolean {
   const clause = text.slice(clauseStart, Math.max(from, start));
   if (!mayNameOther && otherPeriods.some((words) => words.test(clause))) return true;
+  const before = text.slice(0, from);
+  if (leadingPeriods.some((words) => words.test(before))) return true;
   if (year === undefined) return false;
   const named = [...clause.matchAll(ANY_YEAR)].map(([digits]) => Number(digits));
   if (!mayNameOther && named.some((each) => each !== year)) return true;
-  const before = text.slice(0, from);
   let last: { year: number; at: number } | undefined;
   for (const match of yearAnchors.flatMap((anchor) => [...before.matchAll(anchor)])) {
     const digits = Number(match.groups?.['year']);

@@ -10,6 +10,10 @@ export interface SentenceCase {
 /** Sentences that state figures. */
 export const STATING: readonly SentenceCase[] = [
   {
+    text: '2023年上半年，我局收到政府信息公开申请3件；全年收到政府信息公开申请总数5件，2022年结转政府信息公开申请2件。',
+    facts: { 'requests_received/own_agency': '5', 'carried_in/own_agency': '2' },
+  },
+  {
     // What a bracket says of the count behind it is no count of its own.
     text: '收到政府信息公开申请（含上年结转）15件，上年结转（未办结）3件。',
     facts: { 'requests_in_hand/unstated': '15', 'carried_in/unstated': '3' },
@@ -158,6 +162,8 @@ export const SILENT: readonly SentenceCase[] = [
   { text: '一、本年新收政府信息公开申请数量 31件 3件 0件 0件 34件', facts: {} },
   { text: '2022年，我局认真开展工作。共收到政府信息公开申请5件。', facts: {} },
   { text: '上半年收到政府信息公开申请5件。', facts: {} },
+  { text: '2023年上半年，我局共受理政府信息公开申请267件，答复263件。其中予以公开81件。', facts: {} },
+  { text: '一季度，我局认真办理。收到政府信息公开申请5件，均已答复。', facts: {} },
   { text: '依申请公开办结率100%，均为自然人申请。', facts: {} },
   { text: '收到政府信息公开申请近百件，其中网络申请100余件。', facts: {} },
   { text: '收到政府信息公开申请近30件。', facts: {} },

@@ -89,6 +89,7 @@ export const WORDINGS: readonly Wording[] = [
   fee('依申请公开未收取任何费用。', { none: ['processing_fee'] }),
   lastTrap('{last}年，共收到政府信息公开申请{n}件，答复{n}件。'),
   lastTrap('上半年收到政府信息公开申请{n}件。'),
+  lastTrap('{year}年上半年，{self}共受理政府信息公开申请{n}件，办结{n}件。'),
   trap('申请量较上年增加{n}件，同比增长33.9%。'),
   trap('收到网民咨询留言{n}条，办结{n}条，公开答复{n}条。'),
   trap('备案行政复议案件{review_total}件、行政诉讼案件{litigation_total}件。', { scope: 'filed_for_record' }),
