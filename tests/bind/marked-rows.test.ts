@@ -59,6 +59,10 @@ describe('a row of mark-up', () => {
     expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td([4, 1, 5])}`))).toMatch(/^4\? 1\? 5\?/u);
   });
 
+  it('is doubted where its first figure is blank and its last cell missing: the blank may be of the label', () => {
+    expect(sketch(figuresOf(`<tr><td colspan=2>${LABEL}${td(['', 4, 1, 0, 0, 0, 5])}`))).toBe('? 4? 1? 0? 0? 0? 5?');
+  });
+
   it('is doubted where it has more figures than there are columns, aside', () => {
     expect(sketch(figuresOf(`<tr><td colspan=4>${LABEL}${td([...FIGURES, 7])}`))).not.toMatch(/\d(?: |$)/u);
   });

@@ -1,7 +1,8 @@
 /**
  * Rows of dumps in which every cell is a line of its own with a bar behind it, as programs write them that keep the text
  * of pages: `规章 |`, `0 |`, a lone bar for a blank cell, and at a row's end one more for each column that the row lacks.
- * So all rows of a table have as many bars, and where some rows end is seen where several bars stand together.
+ * So all rows of a table have as many bars, and where some rows end is seen where several bars stand together. Others
+ * write the bar before the next cell, `| 0`, or between two cells on a line of its own.
  */
 
 const BAR = /[|│┃]/u;
@@ -21,7 +22,8 @@ interface CellLine {
  * The lines of a dump, those of such cells joined to the rows of their table; where its width does not show, each lone
  * cell without its bars, on a line of its own.
  */
-export function rowsOfCellLines(lines: readonly string[]): readonly string[] {
+export function rowsOfCellLines(source: readonly string[]): readonly string[] {
+  const lines = withBarsBehind(source);
   const cells = lines.map(toCellLine);
   if (cells.filter((cell) => cell?.texts.length === 1).length < FEWEST_LINES) return lines;
   const result: string[] = [];
@@ -32,6 +34,32 @@ export function rowsOfCellLines(lines: readonly string[]): readonly string[] {
     at += Math.max(1, block.length);
   }
   return result;
+}
+
+/** `| 0`, or a lone bar. */
+const BAR_BEFORE = /^\s*[|│┃]\s*(?<text>[^|│┃]*)$/u;
+
+/** The lines with bars before cells, or on lines between them, moved behind the cell above. */
+function withBarsBehind(lines: readonly string[]): readonly string[] {
+  const isBefore = (line: string, at: number): boolean => {
+    const text = BAR_BEFORE.exec(line)?.groups?.['text'];
+    return text !== undefined && (text.trim() !== '' || hasNoBar(lines[at - 1]));
+  };
+  if (lines.filter(isBefore).length < FEWEST_LINES) return lines;
+  const result: string[] = [];
+  for (const line of lines) {
+    const text = BAR_BEFORE.exec(line)?.groups?.['text']?.trim();
+    const above = result.at(-1);
+    // A bar below another one stands for a blank cell.
+    if (text !== undefined && hasNoBar(above)) result[result.length - 1] = `${above ?? ''} |`;
+    else if (text !== undefined) result.push('|');
+    if (text !== '') result.push(text ?? line);
+  }
+  return result;
+}
+
+function hasNoBar(line: string | undefined): boolean {
+  return line !== undefined && line.trim() !== '' && !BAR.test(line);
 }
 
 /** A cell with the bar behind it, or several of them, and further bars; or bars alone. */

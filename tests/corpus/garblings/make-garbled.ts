@@ -35,6 +35,7 @@ import {
   barsBehindLines,
   barsAroundLines,
   barsBetweenLines,
+  barsBeforeLines,
   barsForSpans,
   statedPieces,
   taggedTable,
@@ -97,6 +98,7 @@ export const GARBLINGS = {
   'bars-behind-lines': { stated: barsBehindLines },
   'bars-around-lines': { stated: barsAroundLines },
   'bars-between-lines': { stated: barsBetweenLines, losesBlanks: true },
+  'bars-before-lines': { stated: barsBeforeLines, losesBlanks: true },
   'bars-for-spans': { stated: barsForSpans },
 } as const satisfies Readonly<Record<string, Garbling>>;
 

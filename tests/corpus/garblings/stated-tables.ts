@@ -62,6 +62,15 @@ export function barsBetweenLines(table: FormTable): readonly string[] {
   return ownCells(table).flatMap(({ texts }) => texts.flatMap((text) => (text === '' ? ['|'] : [text, '|'])));
 }
 
+/** A bar before each cell but the first of its row, and one at its end: a line for each. */
+export function barsBeforeLines(table: FormTable): readonly string[] {
+  return ownCells(table).flatMap(({ texts: [first = '', ...more] }) => [
+    first,
+    ...more.map((text) => `| ${text}`.trim()),
+    '|',
+  ]);
+}
+
 /** Bars behind the cells, a blank for each label above that goes on in the row. */
 export function barsForSpans(table: FormTable): readonly string[] {
   return firstPlaces(table).map((row) => {

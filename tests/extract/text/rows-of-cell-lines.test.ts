@@ -7,7 +7,20 @@ const PLAIN = CELLS.map((_, at) => String(at));
 
 describe('lines of a dump that are cells with a bar behind them', () => {
   it('are joined to rows of as many bars, blank cells and lacking ones as blanks', () => {
-    const table = ['第二十条 |', '|||', '内容 |', '甲 |', '乙 |', '丙 |', '规章 |', '|', '|', '3 |', '许可 |', '8 | ||'];
+    const table = [
+      '第二十条 |',
+      '|||',
+      '内容 |',
+      '甲 |',
+      '乙 |',
+      '丙 |',
+      '规章 |',
+      '|',
+      '|',
+      '3 |',
+      '许可 |',
+      '8 | ||',
+    ];
     expect(rowsOfCellLines(['二、情况', ...table, '三、申请', ...CELLS]).slice(0, 6)).toEqual([
       '二、情况',
       '第二十条 |  |  |  |',
@@ -30,6 +43,15 @@ describe('lines of a dump that are cells with a bar behind them', () => {
 
   it('are cells without bars where no width leads from one end of a row to the next', () => {
     expect(rowsOfCellLines(['甲 | |', '乙 |', '丙 | ||', '', ...CELLS])).toEqual(['甲', '乙', '丙', '', ...PLAIN]);
+  });
+
+  it('may stand before the cell, or between two', () => {
+    const table = ['规章', '| 0', '|', '| 2', '|', '许可', '|', '8', '|'];
+    const others = ['编号', ...PLAIN];
+    const expected = ['规章', '0', '', '2', '许可', '8', ...others];
+    expect(rowsOfCellLines([...table, ...others.map((cell, at) => (at === 0 ? cell : `| ${cell}`)), '|'])).toEqual(
+      expected,
+    );
   });
 
   it('stay where they part cells, and where they are few', () => {
