@@ -36,6 +36,7 @@ import {
   barsAroundLines,
   barsBetweenLines,
   barsBeforeLines,
+  barsForRows,
   barsForSpans,
   statedPieces,
   taggedTable,
@@ -99,6 +100,7 @@ export const GARBLINGS = {
   'bars-around-lines': { stated: barsAroundLines },
   'bars-between-lines': { stated: barsBetweenLines, losesBlanks: true },
   'bars-before-lines': { stated: barsBeforeLines, losesBlanks: true },
+  'bars-for-rows': { stated: barsForRows },
   'bars-for-spans': { stated: barsForSpans },
 } as const satisfies Readonly<Record<string, Garbling>>;
 

@@ -82,6 +82,15 @@ export function barsForSpans(table: FormTable): readonly string[] {
   });
 }
 
+/** Bars behind the cells, a blank for each label above that goes on beside the row; what a cell spans to the right is lost. */
+export function barsForRows(table: FormTable): readonly string[] {
+  return toGrid(table).map((row, at) => {
+    const own = new Set(table.rows[at] ?? []);
+    const cells = [...new Set(row)].map((cell) => (cell !== undefined && own.has(cell) ? textOf(cell) : ''));
+    return behind(cells).join(' ');
+  });
+}
+
 const behind = (texts: readonly string[]): string[] => texts.map((text) => `${text} |`.trimStart());
 
 /** The cells that each row has of its own, and bars for the columns that it lacks. */
