@@ -1,6 +1,7 @@
 /** Extraction: a source in, pages out. One reader per kind; nothing here knows what the text means. */
 import type { TextPage } from '../model/index.js';
 import { decodeText } from './text/decode-text.js';
+import { plainBars } from './text/plain-bars.js';
 import { rowsOfCellLines } from './text/rows-of-cell-lines.js';
 import { withFirstBars } from './text/with-first-bars.js';
 import { withoutMarkdown } from './text/without-markdown.js';
@@ -23,5 +24,5 @@ export type { StatedDump } from './text/stated-tables.js';
 /** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */
 export function textToPage(bytes: Uint8Array): TextPage {
   const lines = decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u);
-  return { kind: 'text', pageNumber: 1, lines: withFirstBars(rowsOfCellLines(lines.map(withoutMarkdown))) };
+  return { kind: 'text', pageNumber: 1, lines: withFirstBars(rowsOfCellLines(plainBars(lines).map(withoutMarkdown))) };
 }
