@@ -117,7 +117,10 @@ function dumpToReports(source: Source, page: TextPage, context: AnalysisContext)
 function markupAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
   const analyses = analyseInLines(page, context);
   if (analyses.some(isRecognised)) return analyses;
-  const lines = analyses.flatMap(({ layout }) => layout.lines).map(({ text }) => text);
+  // A dump's lines carry no doubts: what is not certain is not read.
+  const lines = analyses
+    .flatMap(({ layout }) => layout.lines)
+    .map(({ text, doubts }) => (doubts === undefined ? text : text.replace(/\p{N}/gu, '\ufffd')));
   const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
   return asLines.every(isRecognised) ? asLines : analyses;
 }

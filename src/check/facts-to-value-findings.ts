@@ -46,7 +46,10 @@ export function factsToValueFindings(
 
 type NameOf = (fact: Fact) => FieldName | undefined;
 
-function countFinding(rule: string, cells: readonly Fact[], nameOf: NameOf, cause: Cause): Finding {
+function countFinding(rule: string, found: readonly Fact[], nameOf: NameOf, causeOfClear: Cause): Finding {
+  // Where it is doubted what a cell shows, nobody is accused of leaving it blank.
+  const clear = found.filter(({ status }) => status !== 'suspect');
+  const [cells, cause]: [readonly Fact[], Cause] = clear.length > 0 ? [clear, causeOfClear] : [found, 'unknown'];
   const [first] = cells;
   const table = first === undefined ? undefined : nameOf(first)?.table;
   const only = cells.length === 1 ? first : undefined;

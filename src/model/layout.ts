@@ -30,6 +30,8 @@ export interface TextLine {
   readonly isFurniture?: true;
   /** True where it was read from a picture; absent for all else. */
   readonly isRecognised?: true;
+  /** What makes it uncertain which digits it shows; absent for most. */
+  readonly doubts?: readonly MarkupCellDoubt[];
   readonly pageNumber: number;
   /** Absent for sources without places. */
   readonly box?: Bbox;

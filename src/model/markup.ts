@@ -39,6 +39,8 @@ export interface MarkupParagraph {
   readonly kind: 'paragraph';
   /** Not empty; together they hold more than white space. */
   readonly runs: readonly MarkupRun[];
+  /** What makes it uncertain which digits it shows; absent for most. */
+  readonly doubts?: readonly MarkupCellDoubt[];
 }
 
 /** Text in one position on its line; white space as in the source. */

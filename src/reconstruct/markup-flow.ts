@@ -3,14 +3,19 @@
  * lines of text and tables of data, in reading order.
  */
 import { PICTURE_MARK } from '../model/index.js';
-import type { MarkupBlock, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
+import type { MarkupBlock, MarkupCellDoubt, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
 import { hasDigit } from './digit-runs.js';
 import { isValue } from './line-to-row.js';
 import { joinParagraphs } from './markup-text.js';
 
 /** A line of text or a table of data. */
 export type FlowItem =
-  | { readonly kind: 'line'; readonly text: string; readonly baseText: string }
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly baseText: string;
+      readonly doubts?: readonly MarkupCellDoubt[];
+    }
   | {
       readonly kind: 'table';
       readonly table: MarkupTable;
@@ -44,8 +49,17 @@ function blockToFlow(block: MarkupBlock): readonly FlowItem[] {
 
 function toLine(paragraph: MarkupParagraph): FlowItem {
   const { text, baseText } = joinParagraphs([paragraph]);
-  return { kind: 'line', text, baseText };
+  const { doubts } = paragraph;
+  if (doubts === undefined) return { kind: 'line', text, baseText };
+  const isElsewhere = doubts.some((doubt) => OF_PLACE.has(doubt));
+  const shown = (line: string): string => (isElsewhere ? line.replace(DIGITS, UNREADABLE) : line);
+  return { kind: 'line', text: shown(text), baseText: shown(baseText), doubts };
 }
+
+/** Doubts about which digits stand where in a line: none of them says anything. */
+const OF_PLACE: ReadonlySet<MarkupCellDoubt> = new Set(['order-by-style']);
+const DIGITS = /\p{N}/gu;
+const UNREADABLE = '\ufffd';
 
 // Tables stand within tables, and each asks what its cells hold: without a memory the work doubles with every level.
 const flows = new WeakMap<MarkupTable, readonly FlowItem[]>();

@@ -30,9 +30,15 @@ export function markupToParts(page: MarkupPage): MarkupParts {
   let previous: FlowItem | undefined;
   for (const item of blocksToFlow(page.blocks)) {
     if (item.kind === 'line') {
-      const { text, baseText } = item;
+      const { text, baseText, doubts } = item;
       const base = baseText === text ? {} : { baseText };
-      lines.push({ text, ...base, pageNumber: page.pageNumber, tablesBefore: tables.length });
+      lines.push({
+        text,
+        ...base,
+        ...(doubts && { doubts }),
+        pageNumber: page.pageNumber,
+        tablesBefore: tables.length,
+      });
       // Ornaments part no table.
       if (text === PICTURE_MARK) continue;
     } else {

@@ -94,6 +94,16 @@ describe('factsToValueFindings', () => {
     expect(findings[0]?.message.en).toBe('Table 4: 2 cells blank instead of a figure');
   });
 
+  it('accuses nobody of a blank where it is doubted what the cell shows', () => {
+    const blank = factsOf(reviews, { 'review/upheld': '', 'review/other': '' });
+    const doubted = (rows: readonly string[]): Finding[] => {
+      const facts = blank.map((fact) => (rows.includes(fact.column) ? doubtFact(fact, 'hidden-text') : fact));
+      return [...factsToValueFindings(facts, [reviews], 'publisher')];
+    };
+    expect(doubted(['upheld'])).toMatchObject([{ cause: 'publisher', row: 'review', column: 'other' }]);
+    expect(doubted(['upheld', 'other'])).toMatchObject([{ cause: 'unknown' }]);
+  });
+
   it('accuses nobody of a broken count that was read unsurely', () => {
     const block = blockOf('2021', 'article_20_5');
     const facts = factsOf(block, { 'licensing/decisions': '1.5' }).map((fact) => doubtFact(fact, 'list-number'));

@@ -46,6 +46,22 @@ describe('a picture', () => {
   });
 });
 
+describe('a line whose digits styles move', () => {
+  const MOVED = '收到<b style="float:right">8</b><b style="float:right">1</b>件';
+
+  it('says none of them, in an article and in a table that only places things', () => {
+    expect(layoutOf(`<p>${MOVED}</p>`).lines).toMatchObject([
+      { text: '收到\ufffd\ufffd件', doubts: ['order-by-style'] },
+    ]);
+    expect(linesOf(`<table><tr><td><p>${MOVED}</p></table>`)).toEqual(['收到\ufffd\ufffd件']);
+  });
+
+  it('is told from one that is drawn in a font of its own, which is doubted', () => {
+    const page = '<style>@font-face{font-family:x;src:url(x.woff)}b{font-family:x}</style><p>收到<b>18</b>件</p>';
+    expect(layoutOf(page).lines).toMatchObject([{ text: '收到18件', doubts: ['font-of-its-own'] }]);
+  });
+});
+
 describe('cells of mark-up', () => {
   it.each([
     ['take the first free place of their row', ['2x1:a|b', '1', 'c|2'], ['a|b', '^|1', 'c|2']],
@@ -113,7 +129,7 @@ describe('cells of mark-up', () => {
   });
 
   it('are not doubted for an ornament beside their text', () => {
-    expect(layoutOf('<table><tr><td>a<td><img src=a.png>5<tr><td>b<td>2</table>').tables[0]?.cells[1]?.doubts).toEqual(
+    expect(layoutOf('<table><tr><td>a<td><img src=a.png> 5<tr><td>b<td>2</table>').tables[0]?.cells[1]?.doubts).toEqual(
       [],
     );
   });

@@ -60,6 +60,7 @@ export function layoutToProse(
 function doubtsOfText({ lines }: Paragraph, columned: ReadonlySet<number>): readonly string[] {
   return [
     ...(lines.some(({ line }) => line.isRecognised) ? [READ_UNSURELY] : []),
+    ...new Set(lines.flatMap(({ line }) => line.doubts ?? [])),
     ...(lines.some(({ line }) => columned.has(line.pageNumber)) ? [ORDER_UNCERTAIN] : []),
   ];
 }

@@ -19,11 +19,16 @@ export function inputText(element: HtmlElement): { readonly text: string; readon
 
 const DIGIT = /\p{N}/u;
 
-/** What a list to choose from shows: what is chosen in it. */
-export function selectText(element: HtmlElement): string {
+/** What a list to choose from shows: what is chosen in it. Uncertain where it shows several lines. */
+export function selectText(element: HtmlElement): { readonly text: string; readonly isUncertain: boolean } {
   const options = optionsOf(element);
-  const chosen = options.find((option) => attributeOf(option, 'selected') !== undefined) ?? options[0];
-  return chosen ? textOf(chosen) : '';
+  const chosen =
+    options.findLast((option) => attributeOf(option, 'selected') !== undefined) ??
+    options.find((option) => attributeOf(option, 'disabled') === undefined);
+  const isOpen = attributeOf(element, 'multiple') !== undefined || Number(attributeOf(element, 'size') ?? 1) > 1;
+  const label = (chosen && attributeOf(chosen, 'label')) ?? '';
+  const text = label === '' && chosen ? textOf(chosen) : label;
+  return { text, isUncertain: isOpen && DIGIT.test(textOf(element)) };
 }
 
 function optionsOf(element: HtmlElement): readonly HtmlElement[] {

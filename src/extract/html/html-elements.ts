@@ -8,10 +8,13 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** Elements whose content is never shown. `noscript` is not, since pages are read as a browser with scripts shows them. */
 const UNSEEN = new Set(
-  'audio canvas datalist embed head iframe noembed noframes noscript object rp rt script style template title video'.split(
-    ' ',
-  ),
+  (
+    'audio canvas datalist embed head iframe meter noembed noframes noscript object progress rp rt rtc script style template ' +
+    'title video annotation annotation-xml defs desc metadata mphantom symbol'
+  ).split(' '),
 );
+/** Those of them whose text some browsers show after all. */
+const SHOWN_BY_SOME = new Set(['rtc']);
 
 /** Elements that stand on lines of their own (HTML, "Rendering": display: block, list-item and what a table is made of). */
 const BLOCKS = new Set(
@@ -26,7 +29,7 @@ const BLOCKS = new Set(
 const BLOCK_DISPLAY = /^(?:block|flow-root|flex|grid|list-item|table(?:-row|-cell|-caption)?)$/u;
 
 /** Pictures. `canvas`, `object` and the like are pictures of a sort as well: what they show is not known. */
-const PICTURES = new Set(['img', 'svg', 'canvas', 'object', 'embed', 'image']);
+const PICTURES = new Set(['img', 'svg', 'canvas', 'object', 'embed', 'image', 'meter', 'progress']);
 
 /** A picture no larger than this, in pixels, is there to push its neighbours apart. */
 const SPACER_PX = 2;
@@ -75,9 +78,9 @@ function isTemplate(element: HtmlElement): element is DefaultTreeAdapterTypes.Te
   return element.tagName === 'template';
 }
 
-/** True for an element of a kind that is shown, which is switched off. */
+/** True for an element of a kind that is shown, which is switched off, or that some browsers show. */
 export function isHidden(element: HtmlElement): boolean {
-  return isInvisible(element) || isAbsent(element);
+  return isInvisible(element) || isAbsent(element) || SHOWN_BY_SOME.has(element.tagName);
 }
 
 /** True for an element that takes its room and shows nothing in it, by its own style. */
@@ -100,6 +103,16 @@ export function isBlock(element: HtmlElement): boolean {
   const display = styleOf(element, 'display');
   if (display === '' || display === 'inherit' || display === 'initial') return BLOCKS.has(element.tagName);
   return BLOCK_DISPLAY.test(display);
+}
+
+/** Whether some element within an element stands on lines of its own, whatever styles make of it. */
+export function holdsBlock(element: HtmlElement): boolean {
+  return allElements(element).some((each) => each !== element && (BLOCKS.has(each.tagName) || isBlock(each)));
+}
+
+/** True for an element that is part of a line, with nothing in it that is not. */
+export function isInLine(element: HtmlElement): boolean {
+  return !BLOCKS.has(element.tagName) && !isBlock(element) && !holdsBlock(element);
 }
 
 /** True for a picture that may show something. */

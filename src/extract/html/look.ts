@@ -1,8 +1,8 @@
 /** What becomes of an element's text on the page: by its kind, its own style and the style sheets inside the page. */
-import { attributeOf, parentOf, styleOf } from './html-elements.js';
+import { attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import type { StyleSheets, Visibility } from './style-sheets.js';
-import { LETTER_TRAITS, TRAITS, traitsOf, type Trait } from './traits.js';
+import { LETTER_TRAITS, roomDeclared, TRAITS, traitsOf, type Trait } from './traits.js';
 
 /** How an element looks. */
 export interface Look {
@@ -30,18 +30,17 @@ export function looksOf(sheets: StyleSheets): (element: HtmlElement) => Look {
     const own = traitsOf((property) => styleOf(element, property));
     const has = Object.fromEntries(
       TRAITS.map((trait) => {
-        const isOwn = own.get(trait);
-        return [trait, isOwn === undefined ? sheets.traitOf(element, trait) : isOwn ? 'yes' : 'no'];
+        return [trait, sheets.traitOf(element, trait, own.get(trait))];
       }),
     );
     const mayBe = (trait: Trait): boolean => has[trait] === 'yes' || has[trait] === 'maybe';
     const isPart = TABLE_PARTS.has(element.tagName);
     const isOpen = LETTER_TRAITS.some((trait) => has[trait] === 'maybe' && !(isPart && trait === 'raised'));
     const visibility = sheets.visibilityOf(element);
-    const isConcealed = has['concealed'] === 'yes' || isOpen || isPale(element);
+    const isConcealed = has['concealed'] === 'yes' || isOpen || (!isPart && isCutOff(element, sheets));
     return {
       visibility: visibility === 'shown' && isConcealed ? 'uncertain' : visibility,
-      isRaised: !isPart && (has['raised'] === 'yes' || isMark(element)),
+      isRaised: !isPart && (has['raised'] === 'yes' || (isMark(element) && !isSetDown(element))),
       isStruck: has['struck'] === 'yes' || (STRUCK.has(element.tagName) && has['struck'] !== 'no'),
       isTiny: has['tiny'] === undefined || has['tiny'] === 'maybe' ? undefined : has['tiny'] === 'yes',
       isPlaced: mayBe('placed'),
@@ -57,6 +56,22 @@ export function looksOf(sheets: StyleSheets): (element: HtmlElement) => Look {
   };
 }
 
+/** The width of a digit in letters of the usual size, in pixels. */
+const DIGIT_PX = 8;
+
+/** Whether a figure may be longer than the element that it is cut off by. */
+function isCutOff(element: HtmlElement, sheets: StyleSheets): boolean {
+  const rooms = sheets.valuesOf(
+    element,
+    'room',
+    roomDeclared((property) => styleOf(element, property)),
+  );
+  if (rooms.length === 0) return false;
+  const text = textOf(element).trim();
+  // Words go on in the next line.
+  return /^[\p{N}.,\s]+$/u.test(text) && rooms.some(({ value }) => Number(value) < DIGIT_PX * text.length);
+}
+
 const STRUCK = new Set(['del', 's', 'strike']);
 
 /** A raised sign by its kind, or the link that leads to a note. */
@@ -66,21 +81,11 @@ function isMark(element: HtmlElement): boolean {
   return element.tagName === 'a' && /^#_?(?:ftn|edn|fn|msocom)/iu.test(attributeOf(element, 'href') ?? '');
 }
 
-function isReversed(element: HtmlElement): boolean {
-  return element.tagName === 'bdo' && attributeOf(element, 'dir')?.toLowerCase() === 'rtl';
+/** Its own style sets it on the line, and does not move it from there as sheets that make all browsers alike do. */
+function isSetDown(element: HtmlElement): boolean {
+  return styleOf(element, 'vertical-align') === 'baseline' && styleOf(element, 'top') === '';
 }
 
-const WHITE = /^(?:white|#f{3}|#f{6}|transparent|rgba?\((?:255[,\s]*){3}\)|rgba\([^)]*,\s*0\))$/iu;
-
-/** White letters inside a cell, where nothing up to the table gives them a ground to stand out from. */
-function isPale(element: HtmlElement): boolean {
-  if (TABLE_PARTS.has(element.tagName)) return false;
-  const color = styleOf(element, 'color') || (element.tagName === 'font' ? attributeOf(element, 'color') : '');
-  if (color === undefined || !WHITE.test(color.trim())) return false;
-  for (let around: HtmlElement | undefined = element; around !== undefined; around = parentOf(around)) {
-    if (styleOf(around, 'background') !== '' || styleOf(around, 'background-color') !== '') return false;
-    if (attributeOf(around, 'bgcolor') !== undefined || attributeOf(around, 'background') !== undefined) return false;
-    if (around.tagName === 'table') return true;
-  }
-  return false;
+function isReversed(element: HtmlElement): boolean {
+  return element.tagName === 'bdo' && attributeOf(element, 'dir')?.toLowerCase() === 'rtl';
 }

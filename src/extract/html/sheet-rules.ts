@@ -11,7 +11,7 @@ import {
   type Rule,
 } from 'postcss';
 import { ORDER_TRAITS } from './order-traits.js';
-import { traitsOf, type Declared } from './traits.js';
+import { inkDeclared, roomDeclared, traitsOf, type Declared } from './traits.js';
 
 /** Where a sheet writes text of its own. */
 export type Side = 'before' | 'after';
@@ -182,8 +182,12 @@ function saidOfElement(asWritten: Declared, isNarrow: boolean): readonly Said[] 
   );
   const traits = [...traitsOf(declared)].map(([aspect, has]) => ({ aspect, says: has ? 'yes' : 'no' }));
   const fonts = declared('font-family') || declared('font');
+  const inks = Object.entries(inkDeclared(declared)).map(([aspect, says]) => ({ aspect, says }));
+  const room = roomDeclared(declared);
   return [
     ...properties,
+    ...inks,
+    ...(room === undefined ? [] : [{ aspect: 'room', says: room }]),
     ...traits.filter(({ aspect }) => !isNarrow || !OF_ORDER.has(aspect)),
     ...(fonts === '' || isNarrow ? [] : [{ aspect: 'font-family', says: fonts }]),
   ];
@@ -223,7 +227,8 @@ function selectorsOf(text: string): readonly (readonly Selector[])[] {
   }
 }
 
-const IMPORTANT = 1e9;
+/** What is marked as important weighs more than any selector. */
+export const IMPORTANT = 1e9;
 
 /** Ids, then classes, attributes and pseudo-classes, then tags ("Calculating a selector's specificity", CSS Selectors 4). */
 function specificityOf(selector: readonly Selector[]): number {

@@ -1,5 +1,5 @@
 /** Cells whose characters are seen in another order than they stand in the source, or somewhere else. */
-import { attributeOf, parentOf, textOf, type HtmlElement, type HtmlNode } from './html-elements.js';
+import { attributeOf, holdsBlock, parentOf, textOf, type HtmlElement, type HtmlNode } from './html-elements.js';
 import type { Look } from './look.js';
 
 type LookOf = (element: HtmlElement) => Look;
@@ -42,7 +42,7 @@ function isMoved(element: HtmlElement, all: number, lookOf: LookOf): boolean {
 const DRAWN: ReadonlySet<string> = new Set(['text', 'tspan', 'textpath']);
 
 /** Whether a drawing gives each character a place of its own, or turns its text. */
-function isScattered(element: HtmlElement): boolean {
+export function isScattered(element: HtmlElement): boolean {
   if (/rotate|matrix|skew|scale\([^)]*-/u.test(attributeOf(element, 'transform') ?? '')) return true;
   return DRAWN.has(element.tagName) && PLACES.some((name) => /\d[\s,]+[-+.\d]/u.test(attributeOf(element, name) ?? ''));
 }
@@ -52,6 +52,11 @@ const PLACES = ['x', 'dx', 'rotate'];
 /** A point or a sign that is moved makes another figure too. */
 function isSignMoved(element: HtmlElement, text: string, lookOf: LookOf): boolean {
   return /^\s*[.,\-−+]\s*$/u.test(text) && lookOf(element).isPlaced;
+}
+
+/** Whether an element sets pieces of a figure that stand in its line in another order. */
+export function isDisplacing(element: HtmlElement, { isArranged }: Look): boolean {
+  return isArranged && countPieces(element) > 1 && !holdsBlock(element);
 }
 
 function isRightToLeft(cell: HtmlElement, lookOf: LookOf): boolean {

@@ -5,7 +5,7 @@
 import { allElements, attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { matches, type Match } from './match-selector.js';
-import { rulesOfSheet, isForAll, type FontFace, type LookRule, type Side } from './sheet-rules.js';
+import { IMPORTANT, rulesOfSheet, isForAll, type FontFace, type LookRule, type Side } from './sheet-rules.js';
 import type { Trait } from './traits.js';
 
 /**
@@ -22,22 +22,33 @@ export interface PossibleValue {
   readonly isCertain: boolean;
 }
 
+/** What is stated of an element as a value. */
+export type ValueAspect = 'color' | 'background' | 'room';
+
 /** What the sheets inside a page say of its elements. */
 export interface StyleSheets {
   readonly visibilityOf: (element: HtmlElement) => Visibility;
-  /** `undefined` where no sheet says anything of it; `maybe` where that depends on what is not followed here. */
-  readonly traitOf: (element: HtmlElement, trait: Trait) => Match | undefined;
+  /**
+   * Whether an element has a trait, its own style included (`own`); `undefined` where nothing says anything of it, `maybe`
+   * where that depends on what is not followed here.
+   */
+  readonly traitOf: (element: HtmlElement, trait: Trait, own: boolean | undefined) => Match | undefined;
+  /** Colours of letters and of what is behind them, the width of what is cut off beyond it; its own style included (`own`). */
+  readonly valuesOf: (element: HtmlElement, aspect: ValueAspect, own?: string) => readonly PossibleValue[];
   /** What sheets may write before or after what is in an element (`content`), and how: the last one outweighs the others. */
   readonly contentsOf: (element: HtmlElement, side: Side) => readonly PossibleValue[];
   readonly contentShapesOf: (element: HtmlElement, side: Side) => readonly PossibleValue[];
   /** Lists of fonts, as `font-family` or `font` states them. */
   readonly fontsOf: (element: HtmlElement) => readonly PossibleValue[];
   readonly fontFaces: readonly FontFace[];
+  /** Whether the page has sheets in files of their own. */
+  readonly hasOthers: boolean;
 }
 
 /** Reads the sheets inside a page. */
 export function readStyleSheets(root: HtmlElement): StyleSheets {
-  const sheets = allElements(root)
+  const elements = allElements(root);
+  const sheets = elements
     .filter(({ tagName }) => tagName === 'style')
     .map((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')));
   const rules = new Map<string, LookRule[]>();
@@ -46,31 +57,48 @@ export function readStyleSheets(root: HtmlElement): StyleSheets {
     if (known) known.push(rule);
     else rules.set(rule.aspect, [rule]);
   }
-  const valuesOf = (element: HtmlElement, aspect: string): readonly PossibleValue[] =>
-    possibleValues(element, rules.get(aspect) ?? []);
+  const valuesOf = (element: HtmlElement, aspect: string, own?: string): readonly PossibleValue[] =>
+    possibleValues(element, rules.get(aspect) ?? [], own);
   return {
     visibilityOf: (element) => {
-      const states = PROPERTIES.map((property) =>
-        // An element's own style comes before any sheet.
-        styleOf(element, property) === '' ? (stateOf(valuesOf(element, property), 'shown') ?? 'shown') : 'shown',
-      );
+      const states = PROPERTIES.map((property) => {
+        // What an own style hides is left out as such.
+        const own = styleOf(element, property) === '' ? undefined : 'shown';
+        return stateOf(valuesOf(element, property, own), 'shown') ?? 'shown';
+      });
       return (['absent', 'invisible', 'uncertain'] as const).find((state) => states.includes(state)) ?? 'shown';
     },
-    traitOf: (element, trait) => {
-      const state = stateOf(valuesOf(element, trait), 'no');
+    traitOf: (element, trait, own) => {
+      const stated = own === undefined ? undefined : own ? 'yes' : 'no';
+      const state = stateOf(valuesOf(element, trait, stated), 'no');
       return state === 'uncertain' ? 'maybe' : state === undefined ? undefined : state === 'yes' ? 'yes' : 'no';
     },
+    valuesOf,
     contentsOf: (element, side) => valuesOf(element, `${side}:content`),
     contentShapesOf: (element, side) => valuesOf(element, `${side}:shape`),
     fontsOf: (element) => valuesOf(element, 'font-family'),
     fontFaces: sheets.flatMap((sheet) => sheet.fontFaces),
+    hasOthers: elements.some(isReference),
   };
 }
 
-/** What the rules give an element, the lightest first: what one gives for certain outweighs all before it. */
-function possibleValues(element: HtmlElement, rules: readonly LookRule[]): readonly PossibleValue[] {
-  let values: PossibleValue[] = [];
-  for (const { selector, isConditional, says } of rules) {
+function isReference(element: HtmlElement): boolean {
+  if (element.tagName === 'link') return /stylesheet/iu.test(attributeOf(element, 'rel') ?? '');
+  return element.tagName === 'style' && /@import/iu.test(textOf(element));
+}
+
+/**
+ * What the rules give an element, the lightest first: what one gives for certain outweighs all before it. Its own style
+ * outweighs all but those marked as important.
+ */
+function possibleValues(
+  element: HtmlElement,
+  rules: readonly LookRule[],
+  own: string | undefined,
+): readonly PossibleValue[] {
+  let values: PossibleValue[] = own === undefined ? [] : [{ value: own, isCertain: true }];
+  for (const { selector, isConditional, weight, says } of rules) {
+    if (own !== undefined && weight < IMPORTANT) continue;
     const match = matches(selector, element);
     if (match === 'yes' && !isConditional) values = [{ value: says, isCertain: true }];
     else if (match !== 'no') values.push({ value: says, isCertain: false });

@@ -31,8 +31,8 @@ export function traitsOf(declared: Declared): ReadonlyMap<Trait, boolean> {
   else if (align !== '' && align !== 'inherit') traits.set('raised', false);
   const line = `${declared('text-decoration')} ${declared('text-decoration-line')}`;
   if (line.trim() !== '') traits.set('struck', line.includes('line-through'));
-  const size = declared('font-size');
-  if (size !== '' && size !== 'inherit') traits.set('tiny', /^0*\.?0+\D*$/u.test(size));
+  const isTiny = isTinySize(declared('font-size') || SIZE_IN_FONT.exec(declared('font'))?.groups?.['size']);
+  if (isTiny !== undefined) traits.set('tiny', isTiny);
   if (isConcealed(declared)) traits.set('concealed', true);
   if (declared('float') === 'none' || declared('position') === 'static') traits.set('placed', false);
   for (const trait of orderTraitsOf(declared)) traits.set(trait, true);
@@ -48,14 +48,78 @@ function isRaised(declared: Declared): boolean {
   return moves.some((move) => Math.abs(lengthPx(move)) >= LEAST_RAISE_PX);
 }
 
+/** The size in a list of a font's properties: `italic 400 12px/1.5 serif`. */
+const SIZE_IN_FONT = /(?:^|\s)(?<size>0|[\d.]+(?:px|pt|r?em|ex|ch|cm|mm|%))(?=[\s/])/u;
+/** Smaller letters, in pixels, are dots. */
+const LEAST_LETTER_PX = 4;
+
+/** `undefined` where it says nothing, or a share of what is around it that is seen if that is. */
+function isTinySize(size = ''): boolean | undefined {
+  if (size === '' || /^(?:inherit|unset|initial)$/u.test(size)) return undefined;
+  const isTiny = /^[-+]?[.\d]/u.test(size) && lengthPx(size) < LEAST_LETTER_PX && isLength(size);
+  return !isTiny && /(?:[^r]em|%|ex|ch)$/u.test(size) ? undefined : isTiny;
+}
+
+function isLength(size: string): boolean {
+  return lengthPx(size) > 0 || /^[-+]?0*\.?0+\D*$/u.test(size);
+}
+
+/** Elements drawn at less than this of their size are dots. */
+const LEAST_ZOOM = 0.3;
+/** Nothing is seen through less room than this, in pixels. */
+const LEAST_ROOM_PX = 6;
+const BY_SIDE = ['width', 'height', 'max-width', 'max-height'];
+/** Shapes that text is cut out by, or that cover it. */
+const CUTS = ['clip-path', '-webkit-clip-path', 'mask', 'mask-image', '-webkit-mask', '-webkit-mask-image'];
+
 function isConcealed(declared: Declared): boolean {
-  if (/^0(?:\.0+)?%?$/u.test(declared('opacity'))) return true;
-  if (/^rect\([01\spx,]*\)/u.test(declared('clip')) || /^inset\((?:50|100)%/u.test(declared('clip-path'))) return true;
+  if (isFaint(declared('opacity')) || /opacity\(\s*0?\.?0|blur\((?!0)/u.test(declared('filter'))) return true;
+  if (/^rect\([01\spx,]*\)/u.test(declared('clip')) || CUTS.some((cut) => declared(cut).includes('('))) return true;
+  if (declared('content-visibility') === 'hidden' || /^(?!none)./u.test(declared('-webkit-text-security'))) return true;
+  if (/^[\d.]+$/u.test(declared('zoom')) && Number(declared('zoom')) < LEAST_ZOOM) return true;
   const isOut = ['left', 'top', 'right'].some((side) => lengthPx(declared(side)) <= -BESIDE_WINDOW_PX);
   if (isOut && /^(?:absolute|fixed)$/u.test(declared('position'))) return true;
   if (lengthPx(declared('text-indent')) <= -BESIDE_WINDOW_PX) return true;
-  const hasNoRoom = ['width', 'height', 'max-width', 'max-height'].some((side) =>
-    /^[01](?:px)?$/u.test(declared(side)),
-  );
-  return hasNoRoom && declared('overflow') === 'hidden';
+  const hasNoRoom = BY_SIDE.some((side) => declared(side).startsWith('0') || isNoRoom(declared(side)));
+  return hasNoRoom && hidesOverflow(declared);
+}
+
+function isFaint(opacity: string): boolean {
+  const share = Number.parseFloat(opacity) / (opacity.endsWith('%') ? 100 : 1);
+  return share < LEAST_OPACITY;
+}
+
+/** Less is not seen. */
+const LEAST_OPACITY = 0.1;
+
+function isNoRoom(side: string): boolean {
+  const px = side.endsWith('%') ? 0 : lengthPx(side);
+  return px > 0 && px < LEAST_ROOM_PX;
+}
+
+/** Whether what has no room in an element is cut off. */
+function hidesOverflow(declared: Declared): boolean {
+  return /hidden|clip/u.test(`${declared('overflow')} ${declared('overflow-x')} ${declared('overflow-y')}`);
+}
+
+/** The width, in pixels, beyond which what is in an element is cut off; absent where nothing is. */
+export function roomDeclared(declared: Declared): string | undefined {
+  const widths = ['width', 'max-width'].map((side) => (declared(side).endsWith('%') ? 0 : lengthPx(declared(side))));
+  const [width] = widths.filter((px) => px > 0).sort((a, b) => a - b);
+  return width === undefined || !hidesOverflow(declared) ? undefined : String(width);
+}
+
+/** What declarations say of letters and ground; absent where they say nothing. */
+export function inkDeclared(declared: Declared): {
+  readonly color?: string;
+  readonly background?: string;
+} {
+  const clip = `${declared('background-clip')} ${declared('-webkit-background-clip')} ${declared('background')}`;
+  // Letters cut out of a picture.
+  const color = /\btext\b/u.test(clip) ? 'picture' : declared('-webkit-text-fill-color') || declared('color');
+  const background = [declared('background'), declared('background-color'), declared('background-image')]
+    .filter((value) => !/^(?:|none|inherit|initial|unset)$/u.test(value))
+    .reverse()
+    .join(' ');
+  return { ...(color === '' ? {} : { color }), ...(background === '' ? {} : { background }) };
 }

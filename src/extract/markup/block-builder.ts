@@ -8,6 +8,8 @@ const DIGIT = /\p{Nd}/u;
 /** Places where a line may or may not break, and byte-order marks inside a text. */
 const NO_GLYPH = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
+const UNREADABLE = '\ufffd';
+
 /** Collects blocks in reading order. */
 export class BlockBuilder {
   readonly #blocks: MarkupBlock[] = [];
@@ -16,14 +18,32 @@ export class BlockBuilder {
   #isPictured = false;
   /** Text since the last break. */
   #runs: MarkupRun[] = [];
+  /** What makes it uncertain what the line shows. */
+  #lineDoubts = new Set<MarkupCellDoubt>();
+  /** Whether something that is not read stands at the end of the line. */
+  #isGap = false;
 
   /** Adds text to the line. */
   addText(shown: string, isRaised = false): void {
     const text = shown.replace(NO_GLYPH, '');
     if (text === '') return;
+    if (this.#isGap && DIGIT.test(text[0] ?? '')) this.#runs.push({ text: UNREADABLE, isRaised });
+    this.#isGap = false;
     const last = this.#runs.at(-1);
     if (last?.isRaised === isRaised) this.#runs[this.#runs.length - 1] = { text: last.text + text, isRaised };
     else this.#runs.push({ text, isRaised });
+  }
+
+  /**
+   * Takes note that something that is not read stands here: right beside a digit it may be another one, and so it becomes a
+   * character that nobody reads.
+   *
+   * @param beginsLine whether that matters at the beginning of a line too
+   */
+  addGap(beginsLine: boolean): void {
+    const { line } = this;
+    if (DIGIT.test(line.at(-1) ?? '')) this.addText(UNREADABLE, this.#runs.at(-1)?.isRaised);
+    else this.#isGap ||= beginsLine || line.trim() !== '';
   }
 
   /** The text since the last break. */
@@ -34,10 +54,13 @@ export class BlockBuilder {
   /** Ends the line; a line of nothing but white space is none. */
   breakLine(): void {
     const isBlank = this.#runs.every((run) => run.text.trim() === '');
-    if (!isBlank) this.#blocks.push({ kind: 'paragraph', runs: this.#runs });
+    const doubts = [...this.#lineDoubts];
+    if (!isBlank) this.#blocks.push({ kind: 'paragraph', runs: this.#runs, ...(doubts.length > 0 && { doubts }) });
     else if (this.#isPictured) this.#blocks.push({ kind: 'picture' });
     this.#runs = [];
+    this.#lineDoubts = new Set();
     this.#isPictured = false;
+    this.#isGap = false;
   }
 
   /** Adds a table, on lines of its own. */
@@ -53,9 +76,11 @@ export class BlockBuilder {
     for (const block of blocks) this.#blocks.push(block);
   }
 
-  /** Takes note of text that is not shown: it matters where it holds digits. */
-  noteHidden(text: string): void {
-    if (DIGIT.test(text)) this.#doubts.add('hidden-text');
+  /** Takes note of text that is not shown, or may not be: it matters where it holds digits. */
+  noteHidden(text: string, isOfLine = false): void {
+    if (!DIGIT.test(text)) return;
+    this.#doubts.add('hidden-text');
+    if (isOfLine) this.#lineDoubts.add('hidden-text');
   }
 
   /**
@@ -72,6 +97,12 @@ export class BlockBuilder {
   /** Takes note of why what is gathered may not be what is seen. */
   note(doubt: MarkupCellDoubt): void {
     this.#doubts.add(doubt);
+  }
+
+  /** Takes note of it of the line, and of what is gathered as a whole where that is what is doubted. */
+  noteInLine(doubt: MarkupCellDoubt, isOfAll = true): void {
+    this.#lineDoubts.add(doubt);
+    if (isOfAll) this.#doubts.add(doubt);
   }
 
   /** Takes note that a line is the number of a list with no words behind it. */

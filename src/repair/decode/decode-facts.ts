@@ -78,7 +78,8 @@ function confirmRow(facts: Fact[], { table, factIndexes }: CodedBlock, rowIndex:
   const first = table.rows.slice(0, rowIndex).reduce((sum, { slots }) => sum + slots.length, 0);
   for (const index of factIndexes.slice(first, first + (table.rows[rowIndex]?.slots.length ?? 0))) {
     const fact = facts[index];
-    if (fact) facts[index] = settled(fact, 'printed');
+    // What could not be read at all is no blank that the laws leave at 0.
+    if (fact && fact.reading.kind !== 'illegible') facts[index] = settled(fact, 'printed');
   }
 }
 

@@ -129,6 +129,16 @@ describe('a text that all figures of a row share', () => {
   });
 });
 
+describe('a figure that could not be read', () => {
+  it('is no blank that the laws of its row leave open', () => {
+    const facts = printing('granted', ['rt', '5', '0', '0', '0', '2', '177'], []).map((fact): Fact =>
+      fact.printed === 'rt' ? { ...fact, status: 'suspect', doubts: ['no-leading-number'] } : fact,
+    );
+    const { facts: after } = decodeFacts(facts, [THREE], [source('marked')]);
+    expect(rowOf(after, 'granted')[0]).toMatchObject({ status: 'suspect', doubts: ['no-leading-number'] });
+  });
+});
+
 describe('a row whose figures may have moved', () => {
   it('is proved by the sums although a number stands beside it', () => {
     const facts = printing('granted', ['170', '5', '0', '0', '0', '2', '177'], ['surplus-figure']);
