@@ -2,15 +2,17 @@
  * Walks the body of a word processor's document and gathers what is printed of it: paragraphs with the numbers of their
  * lists, tables, text boxes. Tracked insertions are printed, deletions are not, hidden text is not.
  */
-import type { MarkupBlock } from '../../model/index.js';
+import type { MarkupBlock, MarkupCellDoubt } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { beginField, endField, isInCode, type Field } from './fields.js';
-import { chosenAlternative, hasPicture, textBoxesOf } from './drawings.js';
+import { controlDoubt } from './controls.js';
+import { chosenAlternative, hasPicture, isInLine, textBoxesOf } from './drawings.js';
+import { groundOf, isOfGround } from './ink.js';
 import type { ListNumbers } from './list-numbers.js';
 import { listPlaceOf, runStyleOf } from './styles.js';
 import type { Styles, TextStyle } from './styles.js';
 import { tableToMarkup } from './table-to-markup.js';
-import { childOf, elementsOf, ownText, valueOf } from './xml-tree.js';
+import { allText, childOf, elementsOf, ownText, valueOf } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
 
 /** What the walk needs to know of the other parts of a document. */
@@ -19,17 +21,24 @@ export interface DocxContext {
   readonly lists: ListNumbers;
   /** Pages of HTML that stand in the document, by the name it gives them. */
   readonly chunks: ReadonlyMap<string, readonly MarkupBlock[]>;
-  /** Inside a cell with a ground of its own, on which white letters are seen. */
-  readonly isOnGround?: boolean;
+  /** The colour of the cell or the paragraph around, if it has one of its own. */
+  readonly ground?: string;
+  readonly isInCell?: boolean;
+  /** Why what is in a control around paragraphs may not be what is shown. */
+  readonly doubt?: MarkupCellDoubt;
 }
 
 /** Elements around others that change nothing of what is printed: insertions, content controls, links, fields, tags. */
 const TRANSPARENT = new Set(
-  (
-    'w:ins w:moveTo w:sdt w:sdtContent w:customXml w:smartTag w:hyperlink w:fldSimple w:dir w:bdo w:ruby w:rubyBase ' +
-    'm:oMathPara m:oMath m:r m:f m:num m:e m:sSup m:sSub m:d m:rad m:deg m:box m:nary'
-  ).split(' '),
+  'w:ins w:moveTo w:sdt w:sdtContent w:customXml w:smartTag w:hyperlink w:fldSimple w:dir w:bdo w:ruby w:rubyBase'.split(
+    ' ',
+  ),
 );
+
+/** Formulas are made of parts within parts; their properties hold no text. */
+function isTransparent({ name }: XmlElement): boolean {
+  return TRANSPARENT.has(name) || (name.startsWith('m:') && !name.endsWith('Pr'));
+}
 
 /** Gathers the blocks of an element's content. */
 export function gatherDocx(element: XmlElement, builder: BlockBuilder, context: DocxContext): void {
@@ -48,15 +57,26 @@ export function gatherDocx(element: XmlElement, builder: BlockBuilder, context: 
         gatherDocx(chosenAlternative(child), builder, context);
         break;
       default:
-        if (TRANSPARENT.has(child.name)) gatherDocx(child, builder, context);
+        if (isTransparent(child)) gatherControlled(child, builder, context);
     }
   }
 }
 
+/** A control around whole paragraphs, or any other element that changes nothing. */
+function gatherControlled(element: XmlElement, builder: BlockBuilder, context: DocxContext): void {
+  const doubt = controlDoubt(element);
+  if (doubt === undefined || !DIGIT.test(allText(element))) {
+    gatherDocx(element, builder, context);
+    return;
+  }
+  builder.note(doubt);
+  gatherDocx(element, builder, { ...context, doubt });
+}
+
 function cellContent(cell: XmlElement, context: DocxContext): ReturnType<BlockBuilder['finish']> {
   const builder = new BlockBuilder();
-  const ground = childOf(childOf(cell, 'w:tcPr'), 'w:shd');
-  gatherDocx(cell, builder, ground ? { ...context, isOnGround: true } : context);
+  const ground = groundOf(childOf(cell, 'w:tcPr'));
+  gatherDocx(cell, builder, { ...context, isInCell: true, ...(ground !== undefined && { ground }) });
   return builder.finish();
 }
 
@@ -67,7 +87,9 @@ function addParagraph(paragraph: XmlElement, builder: BlockBuilder, context: Doc
   const number = list ? context.lists.next(list) : '';
   builder.addText(number);
   const boxed: MarkupBlock[] = [];
-  walkInline(paragraph, { builder, context, style, boxed, isRaised: false, fields: [] });
+  const ground = groundOf(properties);
+  const own = ground === undefined ? context : { ...context, ground };
+  walkInline(paragraph, { builder, context: own, style, boxed, isRaised: false, fields: [] });
   if (number !== '' && !/\p{L}/u.test(builder.line.slice(number.length))) builder.noteListNumber();
   // Where the mark at its end was deleted, a paragraph runs on into the next.
   const isJoined = childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
@@ -91,17 +113,31 @@ interface Inline {
 function walkInline(element: XmlElement, inline: Inline): void {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:r') addRun(child, inline);
-    else if (child.name === 'm:t') inline.builder.addText(ownText(child), inline.isRaised);
-    else if (child.name === 'm:sup' || child.name === 'm:sub') walkInline(child, { ...inline, isRaised: true });
+    else if (child.name === 'm:t') addText(ownText(child), inline);
+    else if (RAISED.has(child.name)) walkInline(child, { ...inline, isRaised: true });
     else if (child.name === 'm:den') walkDenominator(child, inline);
+    else if (child.name === 'm:phant') inline.builder.noteHidden(allText(child), true);
     else if (child.name === 'mc:AlternateContent') walkInline(chosenAlternative(child), inline);
-    else if (TRANSPARENT.has(child.name)) walkInline(child, isReversing(child) ? reversed(inline) : inline);
+    // Another document, whose text stands here.
+    else if (child.name === 'w:subDoc') inline.builder.notePicture();
+    else if (child.name === 'w:sdt') walkControl(child, inline);
+    else if (isTransparent(child)) walkInline(child, isReversing(child) ? reversed(inline) : inline);
   }
 }
 
+/** Parts of formulas above or below the line. */
+const RAISED: ReadonlySet<string> = new Set(['m:sup', 'm:sub', 'm:lim']);
+
 /** An override of the direction, from right to left. */
 function isReversing({ name, attributes }: XmlElement): boolean {
-  return name === 'w:bdo' && attributes.get('val') === 'rtl';
+  return /^w:(?:bdo|dir)$/u.test(name) && attributes.get('val') === 'rtl';
+}
+
+/** What a control shows may be what is asked for, or be fetched from another part when the document is opened. */
+function walkControl(control: XmlElement, inline: Inline): void {
+  const doubt = controlDoubt(control);
+  if (doubt !== undefined && /\p{N}/u.test(allText(control))) inline.builder.noteInLine(doubt);
+  walkInline(control, inline);
 }
 
 function reversed(inline: Inline): Inline {
@@ -124,11 +160,18 @@ function addRun(run: XmlElement, inline: Inline): void {
 function addText(text: string, { builder, context, style, fields, isRaised }: Inline): void {
   if (isInCode(fields)) return;
   if (style.isStruck === true && builder.noteStruck(text)) return;
-  if (style.isConcealed === true && context.isOnGround !== true) builder.noteHidden(text);
-  if (style.isDisordered === true && /\p{N}/u.test(text)) builder.note('order-by-style');
-  if (style.isOfSymbols === true && /\p{N}/u.test(text)) builder.note('font-of-its-own');
-  builder.addText(text, isRaised || style.isRaised === true);
+  const isUnseen = style.isTiny === true || isOfGround(style.letters, style.ground ?? context.ground);
+  if (isUnseen) builder.noteHidden(text, context.isInCell);
+  if (context.doubt !== undefined && DIGIT.test(text)) builder.noteInLine(context.doubt);
+  if (style.isDisordered === true && DIGIT.test(text)) builder.noteInLine('order-by-style');
+  if (style.isOfSymbols === true && DIGIT.test(text)) builder.noteInLine('font-of-its-own');
+  const isCertain = !isUnseen || context.isInCell === true;
+  builder.addText(isCertain ? text : text.replace(DIGITS, UNREADABLE), isRaised || style.isRaised === true);
 }
+
+const DIGIT = /\p{N}/u;
+const DIGITS = /\p{N}/gu;
+const UNREADABLE = '\ufffd';
 
 /** The marks between the parts of a field; ends without a beginning belong to a paragraph further up. */
 function markField(mark: XmlElement, inline: Inline): void {
@@ -140,7 +183,10 @@ function markField(mark: XmlElement, inline: Inline): void {
   else if (type === 'end' && field) {
     fields.pop();
     const { text, isUnknown } = endField(field);
-    if (isUnknown) builder.noteHidden(field.code);
+    if (isUnknown) {
+      builder.noteHidden(field.code, true);
+      builder.addGap(inline.context.isInCell === true);
+    }
     addText(text, inline);
   }
 }
@@ -152,10 +198,30 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
   // A character of a font of symbols: only the font knows what it looks like.
   'w:sym': '\ufffd',
+  // Numbers of pages and days, as they are when the document is opened.
+  'w:pgNum': '\ufffd',
+  'w:dayShort': '\ufffd',
+  'w:dayLong': '\ufffd',
+  'w:monthShort': '\ufffd',
+  'w:monthLong': '\ufffd',
+  'w:yearShort': '\ufffd',
+  'w:yearLong': '\ufffd',
 };
 
-function walkRun(run: XmlElement, inline: Inline): void {
-  const { builder, context, boxed } = inline;
+/** Text boxes follow the paragraph; what stands in its line, and is not read there, may be part of a figure. */
+function addDrawing(drawing: XmlElement, { builder, context, boxed }: Inline): void {
+  const boxes = textBoxesOf(drawing);
+  for (const box of boxes) boxed.push(...cellContent(box, context).blocks);
+  const isShown = boxes.length > 0 || hasPicture(drawing);
+  if (isShown && boxes.length === 0) builder.notePicture();
+  if (isShown && isInLine(drawing)) builder.addGap(context.isInCell === true);
+}
+
+function walkRun(run: XmlElement, around: Inline): void {
+  const { builder } = around;
+  // The mark of a note that its writer has chosen.
+  const isMark = elementsOf(run).some(({ attributes }) => attributes.has('customMarkFollows'));
+  const inline = isMark ? { ...around, isRaised: true } : around;
   for (const child of elementsOf(run)) {
     switch (child.name) {
       case 'w:t':
@@ -175,12 +241,9 @@ function walkRun(run: XmlElement, inline: Inline): void {
         break;
       case 'w:drawing':
       case 'w:pict':
-      case 'w:object': {
-        const boxes = textBoxesOf(child);
-        for (const box of boxes) boxed.push(...cellContent(box, context).blocks);
-        if (boxes.length === 0 && hasPicture(child)) builder.notePicture();
+      case 'w:object':
+        addDrawing(child, inline);
         break;
-      }
       case 'w:ruby':
         walkInline(child, inline);
         break;

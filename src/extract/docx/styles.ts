@@ -1,6 +1,7 @@
 /** What named styles say of text: whether it is shown, whether it is raised, whether it is numbered. */
 import { childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
+import { groundOf, isTinyOf, lettersOf } from './ink.js';
 import { SYMBOL_FONTS } from '../markup/symbol-fonts.js';
 
 /** What a style, or a run or paragraph by itself, says; absent where it says nothing. */
@@ -8,8 +9,12 @@ export interface TextStyle {
   readonly isHidden?: boolean | undefined;
   readonly isRaised?: boolean | undefined;
   readonly isStruck?: boolean | undefined;
-  /** White, or of no size: printed, and seen by nobody. */
-  readonly isConcealed?: boolean | undefined;
+  /** Of no size: printed, and seen by nobody. */
+  readonly isTiny?: boolean | undefined;
+  /** The colour of the letters: six digits, `auto` or `none`. */
+  readonly letters?: string | undefined;
+  /** The colour behind them: six digits. */
+  readonly ground?: string | undefined;
   /** Reversed, or drawn back over what is before it. */
   readonly isDisordered?: boolean | undefined;
   /** In a font of pictures in the place of characters. */
@@ -51,7 +56,9 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
   const isHidden = switchOf(properties, 'w:vanish');
   const struck = [switchOf(properties, 'w:strike'), switchOf(properties, 'w:dstrike')];
   const isStruck = struck.includes(true) || (struck.includes(false) ? false : undefined);
-  const isConcealed = concealmentOf(properties);
+  const isTiny = isTinyOf(properties);
+  const letters = lettersOf(properties);
+  const ground = groundOf(properties);
   const isRaised = raiseOf(properties);
   const spacing = valueOf(properties, 'w:spacing');
   const font = childOf(properties, 'w:rFonts')?.attributes.get('ascii');
@@ -61,7 +68,9 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
     ...(isHidden === undefined ? {} : { isHidden }),
     ...(isRaised === undefined ? {} : { isRaised }),
     ...(isStruck === undefined ? {} : { isStruck }),
-    ...(isConcealed === undefined ? {} : { isConcealed }),
+    ...(isTiny === undefined ? {} : { isTiny }),
+    ...(letters === undefined ? {} : { letters }),
+    ...(ground === undefined ? {} : { ground }),
   };
 }
 
@@ -76,17 +85,6 @@ function raiseOf(properties: XmlElement | undefined): boolean | undefined {
   const position = Number(valueOf(properties, 'w:position') ?? 0);
   if (Math.abs(position) >= LEAST_RAISE) return true;
   return align === undefined ? undefined : align === 'superscript' || align === 'subscript';
-}
-
-/** Letters up to this size, in half points, are dots. */
-const UNSEEN_SIZE = 4;
-
-function concealmentOf(properties: XmlElement | undefined): boolean | undefined {
-  const size = valueOf(properties, 'w:sz');
-  const color = valueOf(properties, 'w:color')?.toUpperCase();
-  if (size === undefined && color === undefined) return undefined;
-  const isWhite = color === 'FFFFFF' && childOf(properties, 'w:shd') === undefined;
-  return isWhite || (size !== undefined && Number(size) <= UNSEEN_SIZE);
 }
 
 /** The list that paragraph properties name; the list `0` takes a paragraph out of its style's list. */

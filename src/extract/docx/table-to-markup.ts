@@ -3,7 +3,7 @@
  * here it is one cell that spans rows, as in HTML.
  */
 import type { MarkupTable, MarkupTableCell, MarkupTableRow } from '../../model/index.js';
-import { childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
+import { allText, childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
 
 /** What a cell holds. */
@@ -13,7 +13,7 @@ type CellContent = Pick<MarkupTableCell, 'blocks' | 'doubts'>;
 interface Draft {
   columnSpan: number;
   rowSpan: number;
-  readonly content: CellContent;
+  content: CellContent;
 }
 
 /** A table has at most so many columns (Word's own limit is 63). */
@@ -71,13 +71,21 @@ function readRow(
     // Text in a cell that goes on is not shown.
     const isContinued =
       down !== undefined && down.attributes.get('val') !== 'restart' && begun?.columnSpan === columnSpan;
-    if (isContinued) begun.rowSpan += 1;
+    if (isContinued) goOn(begun, cell);
     const draft = isContinued ? begun : { columnSpan, rowSpan: 1, content: contentOf(cell) };
     if (!isContinued) drafts.push(draft);
     if (down) open.set(column, draft);
     column += columnSpan;
   }
   return { drafts, open };
+}
+
+/** What stands in a cell that goes on from above is kept in the file and not shown. */
+function goOn(begun: Draft, cell: XmlElement): void {
+  begun.rowSpan += 1;
+  const { doubts } = begun.content;
+  if (!/\p{N}/u.test(allText(cell)) || doubts.includes('hidden-text')) return;
+  begun.content = { ...begun.content, doubts: [...doubts, 'hidden-text'] };
 }
 
 function partsOf(element: XmlElement, name: string): readonly XmlElement[] {

@@ -109,3 +109,8 @@ export function switchOf(element: XmlElement | undefined, name: string): boolean
 export function ownText(element: XmlElement): string {
   return element.children.filter((child) => typeof child === 'string').join('');
 }
+
+/** All text inside an element. */
+export function allText(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : allText(child))).join('');
+}

@@ -14,6 +14,8 @@ export function isDrawnElsewhere(element: HtmlElement, { sheets }: { readonly sh
   const own = `${styleOf(element, 'background')} ${styleOf(element, 'background-image')}`;
   if (own.includes('url(') || sheets.valuesOf(element, 'background').some(({ value }) => value.includes('url(')))
     return true;
+  // What a sheet inside the page writes into it is known.
+  if ((['before', 'after'] as const).some((side) => sheets.contentsOf(element, side).length > 0)) return false;
   if (!sheets.hasOthers || attributeOf(element, 'class') === undefined) return false;
   // Editors leave a single one behind; digits come several at a time.
   return element.tagName === 'i' || neighboursOf(element).some((each) => attributeOf(each, 'class') !== undefined);

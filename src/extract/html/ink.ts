@@ -1,5 +1,5 @@
 /** The colours in which letters are drawn and of what is behind them: letters of the colour of their ground are not seen. */
-import { BLACK, WHITE, isUnseenOn, parseColour, type Colour } from './colours.js';
+import { BLACK, WHITE, isUnseenOn, parseColour, type Colour } from '../markup/colours.js';
 import { attributeOf, styleOf, type HtmlElement } from './html-elements.js';
 import type { PossibleValue, StyleSheets } from './style-sheets.js';
 import { inkDeclared } from './traits.js';

@@ -124,6 +124,7 @@ describe('a figure of a cell that is not its text', () => {
     ['<i class="icon d7"></i>', '[!picture-in-cell]'],
     ['<b class=d7></b><b class=d6></b>', '[!picture-in-cell]'],
     ['7<i class=d6></i>3', '[7\ufffd3!picture-in-cell]'],
+    ['<i class=d1></i>7', '[17]'],
     ['<span class=font5></span>7', '[7]'],
     ['<span title=76></span>', '[!script-filled]'],
     ['<x-count total=76></x-count>', '[!script-filled]'],
