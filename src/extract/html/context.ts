@@ -4,6 +4,7 @@ import { isInLine, styleOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { inkInside, PLAIN_INK, type Ink } from './ink.js';
 import { looksOf, type Look } from './look.js';
+import type { FrameOf, OpenedPage } from './open-page.js';
 import { fontsOfTheirOwn } from './own-fonts.js';
 import { scriptedElements } from './scripted-elements.js';
 import { isDisplacing, isScattered } from './shown-order.js';
@@ -37,6 +38,7 @@ export interface Context {
   readonly hasFontOfItsOwn: (element: HtmlElement) => boolean;
   /** Whether a script inside the page writes what an element shows. */
   readonly isScripted: (element: HtmlElement) => boolean;
+  readonly frameOf: FrameOf;
 }
 
 /** Elements within one another; browsers stop at 512. A page beyond it was made to harm. */
@@ -48,7 +50,7 @@ const TOO_DEEP = {
 };
 
 /** The surroundings of a page's root. */
-export function contextOf(root: HtmlElement): Context {
+export function contextOf({ root, frameOf }: OpenedPage): Context {
   const sheets = readStyleSheets(root);
   return {
     isRaised: false,
@@ -66,6 +68,7 @@ export function contextOf(root: HtmlElement): Context {
     lookOf: looksOf(sheets),
     hasFontOfItsOwn: fontsOfTheirOwn(root, sheets),
     isScripted: scriptedElements(root),
+    frameOf,
   };
 }
 

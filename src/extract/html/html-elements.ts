@@ -44,29 +44,34 @@ export function parentOf({ parentNode }: HtmlElement): HtmlElement | undefined {
   return parentNode !== null && 'tagName' in parentNode ? parentNode : undefined;
 }
 
+const NO_STYLE: ReadonlyMap<string, string> = new Map();
+const ownStyles = new WeakMap<HtmlElement, ReadonlyMap<string, string>>();
+
 /** The value of a property that an element's own style sets, in lower case; empty where it sets none. */
 export function styleOf(element: HtmlElement, property: string): string {
+  const known = ownStyles.get(element);
+  if (known) return known.get(property) ?? '';
   const style = attributeOf(element, 'style');
-  if (style === undefined) return '';
-  let found = '';
+  const own = style === undefined ? NO_STYLE : declarationsOf(style);
+  ownStyles.set(element, own);
+  return own.get(property) ?? '';
+}
+
+function declarationsOf(style: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   for (const declaration of style.split(';')) {
     const colon = declaration.indexOf(':');
-    if (colon < 0 || declaration.slice(0, colon).trim().toLowerCase() !== property) continue;
-    found = declaration
-      .slice(colon + 1)
-      .replace(/!important/iu, '')
-      .trim()
-      .toLowerCase();
+    if (colon < 0) continue;
+    const value = declaration.slice(colon + 1).replace(/!important/iu, '');
+    found.set(declaration.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase());
   }
   return found;
 }
 
 /** True for an element that no reader sees: by its kind, its attributes or its own style. */
 export function isUnseen(element: HtmlElement): boolean {
-  const { tagName } = element;
-  const isShownAfterAll =
-    (tagName === 'iframe' && attributeOf(element, 'srcdoc') !== undefined) || shadowOf(element).length > 0;
-  return (UNSEEN.has(tagName) && !isShownAfterAll) || isHidden(element);
+  const isShownAfterAll = shadowOf(element).length > 0;
+  return (UNSEEN.has(element.tagName) && !isShownAfterAll) || isHidden(element);
 }
 
 /** What a template puts into the element around it when the page is opened (a declarative shadow root); mostly nothing. */

@@ -5,22 +5,12 @@ import { assertDepth, contextOf, insideOf, type Context } from './context.js';
 import { drawnContent } from './drawn-content.js';
 import { isDrawnElsewhere } from './drawn-elsewhere.js';
 import { inputText, isNumbered, selectText } from './form-fields.js';
-import {
-  allElements,
-  attributeOf,
-  isBlock,
-  isHidden,
-  isInLine,
-  isPicture,
-  isUnseen,
-  shadowOf,
-  textOf,
-} from './html-elements.js';
+import { allElements, isBlock, isHidden, isInLine, isPicture, isUnseen, shadowOf, textOf } from './html-elements.js';
 import type { HtmlElement, HtmlNode } from './html-elements.js';
 import { tableOf } from './html-tables.js';
 import { isUnseenInk } from './ink.js';
 import type { Side } from './sheet-rules.js';
-import { parsePage } from './parse-page.js';
+import type { OpenedPage } from './open-page.js';
 import { writesInPlace } from './scripted-elements.js';
 
 /** White space that HTML collapses; a no-break space is none of it. */
@@ -30,21 +20,17 @@ const DIGITS = /\p{N}/gu;
 /** What a figure is written with. */
 const FIGURE_SIGN = /[\p{N}〇.,\-−+]/u;
 const UNREADABLE = '\ufffd';
+/** Elements in whose place another page is shown. */
+const FRAMES: ReadonlySet<string> = new Set(['iframe', 'frame']);
 
 /** Gathers what is shown of a page; `around` says where it is a frame of another one. */
 export function gatherBlocks(
-  root: HtmlElement,
+  page: OpenedPage,
   builder: BlockBuilder,
   around: Partial<Pick<Context, 'depth' | 'isInCell'>> = {},
 ): void {
-  walkChildren(root, builder, { ...contextOf(root), ...around });
-}
-
-/** A page written into an attribute of another one is shown in its place. */
-function addFrame(frame: HtmlElement, builder: BlockBuilder, { depth, isInCell }: Context): void {
-  const root = parsePage(attributeOf(frame, 'srcdoc') ?? '');
-  assertDepth({ depth });
-  if (root) gatherBlocks(root, builder, { depth: depth + 1, isInCell });
+  walkChildren(page.root, builder, { ...contextOf(page), ...around });
+  builder.breakLine();
 }
 
 function walkChildren(element: HtmlElement, builder: BlockBuilder, context: Context): void {
@@ -84,7 +70,9 @@ function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
   if (!('tagName' in node)) return;
   if (isPicture(node)) addPicture(builder, context, holdsDrawnFigure(node));
   else if (isDrawnElsewhere(node, context)) addPicture(builder, context);
-  if (isLeftOut(node, context)) addLeftOut(node, builder, context);
+  const framed = FRAMES.has(node.tagName) && !isHidden(node) ? context.frameOf(node) : undefined;
+  if (framed) gatherBlocks(framed, builder, { depth: context.depth + 1, isInCell: context.isInCell });
+  else if (isLeftOut(node, context)) addLeftOut(node, builder, context);
   else addShown(node, builder, context);
 }
 
@@ -142,9 +130,6 @@ function walkElement(element: HtmlElement, builder: BlockBuilder, context: Conte
       return;
     case 'table':
       addTable(element, builder, context);
-      return;
-    case 'iframe':
-      addFrame(element, builder, context);
       return;
     case 'template':
       // What stands beside it is shown where the template says so.

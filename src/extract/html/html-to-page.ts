@@ -2,24 +2,27 @@
 import type { MarkupBlock, MarkupPage, MarkupProperties } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { contentElsewhere } from './content-elsewhere.js';
-import { decodeHtml } from './decode-html.js';
 import { attributeOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { gatherBlocks } from './html-to-blocks.js';
-import { pageOfArchive } from './page-of-archive.js';
-import { parsePage } from './parse-page.js';
+import { openPage, openText, workbookSheets, type OpenedPage } from './open-page.js';
 
 /** Reads a page, or the page in a saved one (MHTML). */
 export function htmlToPage(bytes: Uint8Array): MarkupPage {
-  return htmlTextToPage(decodeHtml(pageOfArchive(bytes) ?? bytes));
+  return toMarkupPage(openPage(bytes));
 }
 
 /** Reads the text of a page. */
 export function htmlTextToPage(text: string): MarkupPage {
-  const root = parsePage(text);
+  return toMarkupPage(openText(text));
+}
+
+function toMarkupPage(page: OpenedPage | undefined): MarkupPage {
   const builder = new BlockBuilder();
-  if (root) gatherBlocks(root, builder);
+  const sheets = page ? workbookSheets(page) : [];
+  for (const each of sheets.length > 0 ? sheets : page ? [page] : []) gatherBlocks(each, builder);
   const { blocks } = builder.finish();
+  const root = page?.root;
   const elsewhere = root && contentElsewhere(root, shownText(blocks));
   return {
     kind: 'markup',

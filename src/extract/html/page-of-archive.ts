@@ -1,5 +1,5 @@
 /**
- * Takes the page out of a saved one (MHTML, RFC 2557): a message of parts, the page first, its pictures and style sheets
+ * Takes a saved page apart (MHTML, RFC 2557): a message of parts, the page first, its frames, pictures and style sheets
  * behind it. Bytes go in and bytes come out, since what such files say of their encoding is as unreliable as in pages;
  * libraries for mail hand out text that they have decoded by it, and join all pages of a file.
  */
@@ -17,17 +17,55 @@ const DEEPEST = 8;
 
 const HEADER_LINE = /^[!-9;-~]+:/u;
 
+/** A part of a saved page. */
+export interface ArchivedPart {
+  /** Where it was saved from; empty where that is not stated. */
+  readonly location: string;
+  /** The name by which other parts may refer to it (`cid:…`); empty for most. */
+  readonly id: string;
+  /** Lower case, without parameters: `text/css`. */
+  readonly type: string;
+  readonly bytes: () => Uint8Array;
+}
+
+/** A page with what was saved along with it. */
+export interface PageArchive {
+  readonly page: ArchivedPart;
+  /** All parts, in the order of the file. */
+  readonly parts: readonly ArchivedPart[];
+}
+
 /**
- * The bytes of the page in a saved page.
+ * The parts of a saved page.
  *
  * @returns `undefined` where the bytes are no such message, or one without a page
  */
-export function pageOfArchive(bytes: Uint8Array): Uint8Array | undefined {
+export function readArchive(bytes: Uint8Array): PageArchive | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1');
   if (!HEADER_LINE.test(head.trimStart()) || !/^(?:mime-version|content-type):/imu.test(head)) return undefined;
   const message = toPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').trimStart());
   const page = findPage(message, 0);
-  return page && decodeBody(page);
+  return page && { page: toArchived(page), parts: leavesOf(message, 0).map(toArchived) };
+}
+
+function toArchived(part: MimePart): ArchivedPart {
+  return {
+    location: part.headers.get('content-location') ?? '',
+    id: (part.headers.get('content-id') ?? '').replace(/^<|>$/gu, ''),
+    type: (part.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    bytes: () => decodeBody(part),
+  };
+}
+
+function leavesOf(part: MimePart, depth: number): readonly MimePart[] {
+  const inside = depth > DEEPEST ? [] : innerParts(part);
+  return inside.length === 0 ? [part] : inside.flatMap((each) => leavesOf(each, depth + 1));
+}
+
+function innerParts({ headers, body }: MimePart): readonly MimePart[] {
+  const type = headers.get('content-type') ?? '';
+  const boundary = parameterOf(type, 'boundary');
+  return /^multipart\//iu.test(type) && boundary !== '' ? partsOf(body, boundary) : [];
 }
 
 function toPart(text: string): MimePart {
@@ -45,9 +83,8 @@ function toPart(text: string): MimePart {
 function findPage(part: MimePart, depth: number): MimePart | undefined {
   const type = part.headers.get('content-type') ?? '';
   if (/^(?:text\/html|application\/xhtml\+xml)/iu.test(type)) return part;
-  const boundary = parameterOf(type, 'boundary');
-  if (!/^multipart\//iu.test(type) || boundary === '' || depth > DEEPEST) return undefined;
-  const parts = partsOf(part.body, boundary);
+  if (depth > DEEPEST) return undefined;
+  const parts = innerParts(part);
   const start = parameterOf(type, 'start');
   const root = start === '' ? undefined : parts.find(({ headers }) => headers.get('content-id') === start);
   const candidates = root ? [root, ...parts] : parts;

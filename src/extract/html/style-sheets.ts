@@ -5,6 +5,7 @@
 import { allElements, attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { matches, type Match } from './match-selector.js';
+import { RuleIndex } from './rule-index.js';
 import { IMPORTANT, rulesOfSheet, isForAll, type FontFace, type LookRule, type Side } from './sheet-rules.js';
 import type { Trait } from './traits.js';
 
@@ -51,14 +52,9 @@ export function readStyleSheets(root: HtmlElement): StyleSheets {
   const sheets = elements
     .filter(({ tagName }) => tagName === 'style')
     .map((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')));
-  const rules = new Map<string, LookRule[]>();
-  for (const rule of sheets.flatMap((sheet) => sheet.rules).sort((a, b) => a.weight - b.weight)) {
-    const known = rules.get(rule.aspect);
-    if (known) known.push(rule);
-    else rules.set(rule.aspect, [rule]);
-  }
+  const rules = new RuleIndex(sheets.flatMap((sheet) => sheet.rules));
   const valuesOf = (element: HtmlElement, aspect: string, own?: string): readonly PossibleValue[] =>
-    possibleValues(element, rules.get(aspect) ?? [], own);
+    possibleValues(element, rules.rulesFor(aspect, element), own);
   return {
     visibilityOf: (element) => {
       const states = PROPERTIES.map((property) => {

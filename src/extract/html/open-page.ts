@@ -1,0 +1,105 @@
+/** Opens a page with what was saved along with it: its style sheets, the pages in its frames, the sheets of a workbook. */
+import { decodeText } from '../text/decode-text.js';
+import { decodeHtml } from './decode-html.js';
+import { allElements, attributeOf, type HtmlElement } from './html-elements.js';
+import { readArchive, type ArchivedPart, type PageArchive } from './page-of-archive.js';
+import { parsePage } from './parse-page.js';
+
+/** A page that is read. */
+export interface OpenedPage {
+  readonly root: HtmlElement;
+  /** The page in a frame, as far as it is at hand. */
+  readonly frameOf: FrameOf;
+}
+
+/** The page that a frame shows, or a link leads to; `undefined` where it is not at hand. */
+export type FrameOf = (frame: HtmlElement) => OpenedPage | undefined;
+
+/** Opens a page, or the one in a saved page. */
+export function openPage(bytes: Uint8Array): OpenedPage | undefined {
+  const archive = readArchive(bytes);
+  return archive ? openPart(archive.page, archive, []) : openText(decodeHtml(bytes));
+}
+
+/** Opens the text of a page. */
+export function openText(text: string): OpenedPage | undefined {
+  const root = parsePage(text);
+  return root && { root, frameOf: written };
+}
+
+/** A page that is written into an attribute of another one. */
+function written(frame: HtmlElement): OpenedPage | undefined {
+  const text = attributeOf(frame, 'srcdoc');
+  return text === undefined ? undefined : openText(text);
+}
+
+/** @param around the pages that it is a frame of: none of them is opened in itself again */
+function openPart(part: ArchivedPart, archive: PageArchive, around: readonly ArchivedPart[]): OpenedPage | undefined {
+  const root = parsePage(decodeHtml(part.bytes()));
+  if (!root) return undefined;
+  const inside = [...around, part];
+  const partOf = (element: HtmlElement): ArchivedPart | undefined => {
+    const address = attributeOf(element, 'src') ?? attributeOf(element, 'href') ?? '';
+    return address.trim() === '' ? undefined : findPart(address.trim(), part.location, archive.parts);
+  };
+  for (const link of allElements(root).filter(isSheet)) {
+    const sheet = partOf(link);
+    if (sheet?.type === 'text/css') becomeSheet(link, decodeText(sheet.bytes()));
+  }
+  return {
+    root,
+    frameOf: (frame) => {
+      const own = written(frame);
+      if (own) return own;
+      const framed = partOf(frame);
+      if (!framed?.type.includes('html') || inside.some(({ location }) => location === framed.location))
+        return undefined;
+      return openPart(framed, archive, inside);
+    },
+  };
+}
+
+function isSheet(element: HtmlElement): boolean {
+  return element.tagName === 'link' && /stylesheet/iu.test(attributeOf(element, 'rel') ?? '');
+}
+
+/** A link to a sheet that is at hand becomes the sheet. */
+function becomeSheet(link: HtmlElement, text: string): void {
+  link.nodeName = 'style';
+  link.tagName = 'style';
+  link.childNodes = [{ nodeName: '#text', value: text, parentNode: link }];
+}
+
+/** The part that an address leads to, by its name or by where it was saved from. */
+function findPart(address: string, base: string, parts: readonly ArchivedPart[]): ArchivedPart | undefined {
+  const id = /^cid:(?<id>.*)$/iu.exec(address)?.groups?.['id'];
+  if (id !== undefined) return parts.find((part) => part.id === decoded(id));
+  const whole = resolved(address, base);
+  // Parts of a workbook may name the folder that they were written in, and their links another.
+  const isTail = ({ location }: ArchivedPart): boolean => decoded(location).endsWith(`/${decoded(address)}`);
+  return parts.find(({ location }) => location !== '' && resolved(location, base) === whole) ?? parts.find(isTail);
+}
+
+function resolved(address: string, base: string): string {
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  if (url === undefined) return decoded(address);
+  url.hash = '';
+  return decoded(url.href);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The sheets of a workbook that was saved as a page, in their order: a frame shows one of them, others by a script. */
+export function workbookSheets({ root, frameOf }: OpenedPage): readonly OpenedPage[] {
+  const elements = allElements(root);
+  if (!elements.some(({ tagName }) => tagName === 'frameset')) return [];
+  const links = elements.filter((each) => each.tagName === 'link' && attributeOf(each, 'id') === 'shLink');
+  const sheets = links.map(frameOf);
+  return sheets.every((sheet) => sheet !== undefined) ? sheets : [];
+}
