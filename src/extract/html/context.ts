@@ -7,6 +7,7 @@ import { looksOf, type Look } from './look.js';
 import type { FrameOf, OpenedPage } from './open-page.js';
 import { fontsOfTheirOwn } from './own-fonts.js';
 import { scriptedElements } from './scripted-elements.js';
+import { isReordering } from './reordered-children.js';
 import { isDisplacing, isScattered } from './shown-order.js';
 import { readStyleSheets, type StyleSheets } from './style-sheets.js';
 
@@ -90,7 +91,8 @@ export function insideOf(element: HtmlElement, context: Context): Context {
     isStruck: context.isStruck || look.isStruck,
     isTiny: look.isTiny ?? context.isTiny,
     isTurned: context.isTurned || look.isTurned,
-    isDisplaced: context.isDisplaced || isMoved || isDisplacing(element, look),
+    isDisplaced:
+      context.isDisplaced || isMoved || isDisplacing(element, look) || isReordering(element, look, context.sheets),
     isRightward: context.isRightward || look.isRightward,
     isUnsure: context.isUnsure || (look.visibility === 'uncertain' && isInLine(element)),
     ink: inkInside(element, context.ink, context.sheets),

@@ -11,7 +11,7 @@ import {
   type Rule,
 } from 'postcss';
 import { ORDER_TRAITS } from './order-traits.js';
-import { inkDeclared, roomDeclared, traitsOf, type Declared } from './traits.js';
+import { inkDeclared, placeDeclared, roomDeclared, traitsOf, type Declared } from './traits.js';
 
 /** Where a sheet writes text of its own. */
 export type Side = 'before' | 'after';
@@ -184,9 +184,11 @@ function saidOfElement(asWritten: Declared, isNarrow: boolean): readonly Said[] 
   const fonts = declared('font-family') || declared('font');
   const inks = Object.entries(inkDeclared(declared)).map(([aspect, says]) => ({ aspect, says }));
   const room = roomDeclared(declared);
+  const places = Object.entries(placeDeclared(declared)).map(([aspect, says]) => ({ aspect, says }));
   return [
     ...properties,
     ...inks,
+    ...(isNarrow ? [] : places),
     ...(room === undefined ? [] : [{ aspect: 'room', says: room }]),
     ...traits.filter(({ aspect }) => !isNarrow || !OF_ORDER.has(aspect)),
     ...(fonts === '' || isNarrow ? [] : [{ aspect: 'font-family', says: fonts }]),

@@ -24,7 +24,7 @@ export interface PossibleValue {
 }
 
 /** What is stated of an element as a value. */
-export type ValueAspect = 'color' | 'background' | 'room';
+export type ValueAspect = 'color' | 'background' | 'room' | 'float' | 'order' | 'grid-row' | 'grid-column';
 
 /** What the sheets inside a page say of its elements. */
 export interface StyleSheets {

@@ -123,3 +123,22 @@ export function inkDeclared(declared: Declared): {
     .join(' ');
   return { ...(color === '' ? {} : { color }), ...(background === '' ? {} : { background }) };
 }
+
+/** Where declarations set an element among its neighbours; absent where they say nothing. */
+export function placeDeclared(declared: Declared): {
+  readonly float?: string;
+  readonly order?: string;
+  readonly 'grid-row'?: string;
+  readonly 'grid-column'?: string;
+} {
+  const [row = '', column = ''] = declared('grid-area')
+    .split('/')
+    .map((part) => part.trim());
+  const stated = {
+    float: declared('float'),
+    order: declared('order'),
+    'grid-row': declared('grid-row') || declared('grid-row-start') || row,
+    'grid-column': declared('grid-column') || declared('grid-column-start') || column,
+  };
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== ''));
+}
