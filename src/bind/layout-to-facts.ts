@@ -61,7 +61,10 @@ export function layoutToFacts(
   const doubtful = { isSeveral, isUnlabelled, ofOtherYear, mixed };
   const places = chosen.map((place) => {
     const found = bindPlace(place, { ...doubtful, marks: family.notApplicableMarks });
-    return { ...found, facts: withPrintedUnits(found.facts, place.block, textsOf(place, layout)) };
+    return {
+      ...found,
+      facts: withPrintedUnits(found.facts, place.block, textsOf(place, layout), linesAbove(place, layout)),
+    };
   });
   const facts = places.flatMap((place) => place.facts);
   const editions = new Set(chosen.filter(({ bound, stream }) => bound ?? stream).map(({ block }) => block.edition));
@@ -92,6 +95,15 @@ function boundTables({ tables }: Layout, places: readonly BlockFacts[]): readonl
 function textsOf({ bound }: ChosenBlock, { lines, dumpLines = [] }: Layout): readonly string[] {
   const ofTable = bound?.table.cells.map(({ text }) => text) ?? [];
   return bound && hasStatedCells(bound.table) ? ofTable : [...ofTable, ...lines.map(({ text }) => text), ...dumpLines];
+}
+
+/** Between a table and the line that names its units stands its title at most. */
+const LINES_ABOVE = 3;
+
+/** The lines right above the table in which a block was found. */
+function linesAbove({ bound }: ChosenBlock, { lines }: Layout): readonly string[] {
+  const own = bound ? lines.filter(({ tablesBefore }) => tablesBefore === bound.table.tableIndex) : [];
+  return own.slice(-LINES_ABOVE).map(({ text }) => text);
 }
 
 /** What makes whole tables doubtful. */

@@ -5,7 +5,7 @@
 import { hasStatedCells } from '../model/index.js';
 import type { Block, Cell, Label } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
-import { isUnit } from './read-figure.js';
+import { isFigureText, isUnit } from './read-figure.js';
 import type { RowView } from './row-view.js';
 import { hasDigit, hasLetter } from './table-index.js';
 import type { TableIndex } from './table-index.js';
@@ -33,7 +33,7 @@ const NO_UNITS: ReadonlyMap<number, string> = new Map();
 /** The table as a block without a column of units would have it; the same one where it has none. */
 export function withoutUnits(index: TableIndex, block: Block, context: UnitContext): UnitsApart {
   const { unitColumn } = block;
-  if (unitColumn === undefined) return { index, units: NO_UNITS };
+  if (unitColumn === undefined) return withoutAddedUnits(index, block, context);
   if (!namesUnits(index, block, { label: unitColumn, matcher: context.matcher })) {
     return { index, units: NO_UNITS };
   }
@@ -46,6 +46,22 @@ export function withoutUnits(index: TableIndex, block: Block, context: UnitConte
     const unit = row.find((cell) => cells.has(cell));
     if (unit && !isHead(unit) && hasLetter(unit.text)) units.set(at, unit.text);
     return unit ? row.filter((cell) => !cells.has(cell)) : row;
+  });
+  return { index: { ...index, rows }, units };
+}
+
+/** The table without a column of units that its form does not have, where cells of their own name one in most rows. */
+function withoutAddedUnits(index: TableIndex, block: Block, { notApplicableMarks }: UnitContext): UnitsApart {
+  const isNamed = hasStatedCells(index.table) && block.hasRowLabels && index.wordings.some((text) => isUnit(text));
+  const wording = { isHead: () => false, marks: notApplicableMarks };
+  const cells = isNamed ? cellsByWording(index, block, wording) : new Set<Cell>();
+  const words = new Set([...cells].filter(({ text }) => isUnit(text)));
+  if (words.size === 0) return { index, units: NO_UNITS };
+  const units = new Map<number, string>();
+  const rows = index.rows.map((row, at) => {
+    const unit = row.find((cell) => words.has(cell));
+    if (unit) units.set(at, unit.text);
+    return unit ? row.filter((cell) => cell !== unit) : row;
   });
   return { index: { ...index, rows }, units };
 }
@@ -100,7 +116,8 @@ function cellsByWording(index: TableIndex, block: Block, { isHead, marks }: Word
     const unit = behind.find((cell) => isWord(cell) || isHead(cell) || isMark(cell.text, marks));
     if (unit && isWord(unit)) rowsWithUnit++;
     // A figure before it: what looks like a unit stands behind the figures.
-    if (unit && !behind.slice(0, behind.indexOf(unit)).some((cell) => hasDigit(cell.text))) cells.add(unit);
+    const before = unit ? behind.slice(0, behind.indexOf(unit)) : [];
+    if (unit && !before.some(({ text }) => hasDigit(text) && isFigureText(text, marks))) cells.add(unit);
   }
   if (rowsWithUnit === 0 || rowsWithUnit < UNIT_SHARE * rowsWithTexts) return new Set();
   const columns = new Set([...cells].filter(isWord).map((cell) => cell.columnIndex));

@@ -27,6 +27,27 @@ describe('the unit of an amount', () => {
     expect(found?.split(' ').slice(1)).toEqual([unit, 'printed']);
   });
 
+  it.each([
+    ['单位：件、元', '本年收费金额', '元'],
+    ['（单位：件/万元）', '本年收费金额', '万元'],
+    ['单位：元', '本年收费金额（单位：万元）', '万元'],
+    ['单位：件', '本年收费金额', '万元'],
+    ['单位：教育局、元', '本年收费金额', '万元'],
+  ])('is the one that a line above the table names, where none is nearer: %s %s', (line, heading, unit) => {
+    const table = ruled(reworded(heading));
+    const layout = layoutOf(table);
+    const lines = [{ text: line, pageNumber: 1, tablesBefore: table.tableIndex }];
+    expect(fees({ ...layout, lines })[0]?.split(' ')[1]).toBe(unit);
+    expect(fees({ ...layout, lines: lines.map((each) => ({ ...each, tablesBefore: 9 })) })[0]).toContain('万元');
+  });
+
+  it('is the form’s where a table names two', () => {
+    const of = block('2021', 'article_20_8');
+    const facts = factsOf(ruled(reworded('本年收费金额')), of);
+    expect(withPrintedUnits(facts, of, ['单位：元', '单位：亿元'])[0]?.unit).toBe('万元');
+    expect(withPrintedUnits(facts, of, ['单位：亿元'])[0]?.unit).toBe('亿元');
+  });
+
   it('is looked for in all of a dump', () => {
     const [found] = fees(
       layoutOf(dumped(reworded('本年收费金额（单位：元）').map((line) => line.replaceAll('|<', '')))),
