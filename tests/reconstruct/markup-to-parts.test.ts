@@ -56,6 +56,13 @@ describe('a line whose digits styles move', () => {
     expect(linesOf(`<table><tr><td><p>${MOVED}</p></table>`)).toEqual(['收到\ufffd\ufffd件']);
   });
 
+  it('is doubted in such a table where they are reversed, or a script writes them', () => {
+    const inCell = (inside: string): Layout => layoutOf(`<table><tr><td><p>收到${inside}件</p></table>`);
+    expect(inCell('<bdo dir=rtl>81</bdo>').lines).toMatchObject([{ text: '收到\ufffd\ufffd件' }]);
+    const written = '<b id=n>0</b><script>document.getElementById("n").innerText = 18</script>';
+    expect(inCell(written).lines).toMatchObject([{ doubts: ['script-filled'] }]);
+  });
+
   it('is told from one that is drawn in a font of its own, which is doubted', () => {
     const page = '<style>@font-face{font-family:x;src:url(x.woff)}b{font-family:x}</style><p>收到<b>18</b>件</p>';
     expect(layoutOf(page).lines).toMatchObject([{ text: '收到18件', doubts: ['font-of-its-own'] }]);

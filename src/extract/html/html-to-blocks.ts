@@ -113,7 +113,7 @@ function addShown(element: HtmlElement, builder: BlockBuilder, context: Context)
 /** What a script writes into an element that holds a figure, or nothing yet. */
 function addScripted(element: HtmlElement, builder: BlockBuilder, { isInCell }: Context): void {
   const text = textOf(element);
-  if (DIGIT.test(text)) builder.note('script-filled');
+  if (DIGIT.test(text) && isInCell) builder.noteInLine('script-filled');
   else if (text.trim() === '') builder.addGap(isInCell);
 }
 
@@ -177,6 +177,8 @@ function addText(text: string, builder: BlockBuilder, context: Context): void {
   const isUnseen = isTiny || (DIGIT.test(text) && isUnseenInk(context.ink));
   if (isUnseen) builder.noteHidden(text, isInCell);
   if (isDisplaced && FIGURE_SIGN.test(text)) builder.noteInLine('order-by-style', !isInCell);
+  // The cell of a table that only places things holds sentences.
+  if (isInCell && isTurned && DIGIT.test(text)) builder.noteInLine('order-by-style', false);
   const isCertain = isInCell || !(isUnseen || isTurned || isUnsure);
   const certain = isCertain ? text : text.replace(DIGITS, UNREADABLE);
   if (!isPreformatted) {
