@@ -6,6 +6,8 @@ import type { AlignedLine } from './aligned-lines.js';
 const FEWEST_ROWS = 2;
 /** Lines that may stand between two rows: prose that no mark tells from a label. */
 const PIECES_BETWEEN_ROWS = 3;
+/** The same below the names of columns, before figures follow: in narrow columns a header has many lines. */
+const PIECES_OF_HEADER = 14;
 /** The same for lines left of all figures, pieces of wrapped labels: two of five lines, and those of their group. */
 const LABELS_BETWEEN_ROWS = 16;
 /** A piece below the last row belongs to its label where it follows within this many times its size. */
@@ -21,6 +23,7 @@ export function endOfRegion(lines: readonly AlignedLine[], at: number): number {
   let pieces = 0;
   let labels = 0;
   let left = -Infinity;
+  let isHeader = true;
   for (let here = at; here < lines.length; here++) {
     const line = lines[here];
     if (!line || line.kind === 'text') break;
@@ -29,12 +32,14 @@ export function endOfRegion(lines: readonly AlignedLine[], at: number): number {
       end = here + 1;
       pieces = 0;
       labels = 0;
-      left = figuresOf(line.segments)[0]?.box.x0 ?? left;
+      const [figure] = figuresOf(line.segments);
+      left = figure?.box.x0 ?? left;
+      isHeader = figure === undefined;
     } else if (line.kind === 'piece') {
       if (isLeftOf(line, left)) labels++;
       else pieces++;
     } else if (here === at) break;
-    if (pieces > PIECES_BETWEEN_ROWS || labels > LABELS_BETWEEN_ROWS) break;
+    if (pieces > (isHeader ? PIECES_OF_HEADER : PIECES_BETWEEN_ROWS) || labels > LABELS_BETWEEN_ROWS) break;
   }
   return found >= FEWEST_ROWS ? withLabelBelow(lines, end, left) : at;
 }

@@ -67,3 +67,23 @@ describe('a row of a table without rules', () => {
     expect(tables[0] && tableSketch(tables[0])[0]).toBe('||||维持|纠正|总计');
   });
 });
+
+describe('the header of a table without rules', () => {
+  it('is whole where its narrow columns have many short lines at different heights', () => {
+    const lines = ['自', '社会公', '然', '益组织', '人', '情况'].flatMap((text, at) =>
+      write(text, (at % 2 === 0 ? 200 : 250) - 5 * text.length, 60 + 8 * at),
+    );
+    const glyphs = [
+      ...write('申请人情况', 210, 30),
+      ...[...write('信息内容', 60, 48), ...write('总计', 290, 48)],
+      ...lines,
+      ...bareRow(130, '本年新收', '12', '7', '19'),
+      ...bareRow(150, '予以公开', '11', '6', '17'),
+    ];
+    const { tables } = pagesToLayout([page(glyphs, [])]);
+    expect(tables).toHaveLength(1);
+    const sketch = tables[0] ? tableSketch(tables[0]) : [];
+    expect(sketch.join(' ')).toContain('总计');
+    expect(sketch.slice(-2)).toEqual(['|||本年新收|12|7|19', '|||予以公开|11|6|17']);
+  });
+});
