@@ -10,8 +10,10 @@ const PIECES_BETWEEN_ROWS = 3;
 const PIECES_OF_HEADER = 14;
 /** The same for lines left of all figures, pieces of wrapped labels: two of five lines, and those of their group. */
 const LABELS_BETWEEN_ROWS = 16;
-/** A piece below the last row belongs to its label where it follows within this many times its size. */
+/** A piece below the last row belongs to its label where it follows within this many times its size, */
 const NEXT_LINE = 1.8;
+/** or as closely as the labels of other rows follow figures that have none beside them, to within this share of it. */
+const SAME_STEP = 0.35;
 
 /**
  * The end of the table that begins at a line: `at` itself where none does. A table begins with a row, or with short
@@ -52,17 +54,39 @@ function isLeftOf({ segments }: AlignedLine, x: number): boolean {
   return segments.every((segment) => segment.box.x1 <= x);
 }
 
-/** Takes in the lines below the last row that go on its label. */
+/** Takes in the lines below the last row that go on its label, or are it. */
 function withLabelBelow(lines: readonly AlignedLine[], end: number, left: number): number {
   let last = end;
   for (let here = end; here < lines.length; here++) {
     const line = lines[here];
     const before = lines[last - 1];
-    const [first] = line?.segments ?? [];
-    if (!first || line?.kind !== 'piece' || line.pageNumber !== before?.pageNumber) break;
-    const step = first.y - Math.max(...before.segments.map(({ y }) => y));
-    if (!isLeftOf(line, left) || step > NEXT_LINE * first.size) break;
+    if (line?.kind !== 'piece' || !before || !isLeftOf(line, left)) break;
+    const size = line.segments[0]?.size ?? 0;
+    const step = stepBetween(before, line);
+    const isLabel = here === end && isBare(before) && step <= stepToLabels(lines) + SAME_STEP * size;
+    if (step > NEXT_LINE * size && !isLabel) break;
     last = here + 1;
   }
   return last;
+}
+
+/** The widest step from figures without a label beside them to one right below; 0 where there are none. */
+function stepToLabels(lines: readonly AlignedLine[]): number {
+  return lines.reduce((widest, line, at) => {
+    const next = lines[at + 1];
+    const isAbove = isBare(line) && next?.kind === 'piece' && isLeftOf(next, line.segments[0]?.box.x0 ?? 0);
+    const step = isAbove ? stepBetween(line, next) : 0;
+    return isFinite(step) ? Math.max(widest, step) : widest;
+  }, 0);
+}
+
+function isBare({ segments }: AlignedLine): boolean {
+  return segments.length > 0 && figuresOf(segments).length === segments.length;
+}
+
+/** From the lowest text of a line to the first one of the next; infinite where that is on another page or blank. */
+function stepBetween(upper: AlignedLine, lower: AlignedLine): number {
+  const [first] = lower.segments;
+  if (!first || upper.pageNumber !== lower.pageNumber) return Infinity;
+  return first.y - Math.max(...upper.segments.map(({ y }) => y));
 }

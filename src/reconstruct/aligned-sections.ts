@@ -3,7 +3,7 @@
  * it. A header printed again after a page break goes on the table above.
  */
 import { figuresOf, isFigure } from './aligned-lines.js';
-import type { AlignedLine } from './aligned-lines.js';
+import type { AlignedLine, Segment } from './aligned-lines.js';
 import { areSameColumns, figureColumns } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 
@@ -81,23 +81,33 @@ function headerRange(between: readonly AlignedLine[], right: number, figures: nu
 
 /** Lines whose middles differ by less than this share of their size go through one row. */
 const STRADDLE = 0.85;
+/** Two lines are as near to figures as each other to within this share of their size. */
+const AS_NEAR = 0.5;
 
 /** How far the labels beside a line of figures reach, those between whose lines it stands included. */
 function rightOfLabel(lines: readonly AlignedLine[], at: number): number | undefined {
   const here = lines[at];
   const [figure] = figuresOf(here?.segments ?? []);
   if (!here || !figure) return undefined;
-  const near = [lines[at - 1], here, lines[at + 1]].flatMap((line) =>
-    line?.pageNumber === here.pageNumber ? line.segments : [],
-  );
   // A figure broken by its remark stands beside figures of its own row.
-  const labels = near.filter(
-    (segment) =>
-      segment.box.x1 <= figure.box.x0 &&
-      Math.abs(segment.y - figure.y) < STRADDLE * segment.size &&
-      (segment.isSerial === true || !isFigure(segment)),
+  const isLabel = (segment: Segment): boolean =>
+    segment.box.x1 <= figure.box.x0 && (segment.isSerial === true || !isFigure(segment));
+  const around = [lines[at - 1], here, lines[at + 1]].flatMap((line) => {
+    const labels = line?.pageNumber === here.pageNumber ? line.segments.filter(isLabel) : [];
+    return labels.length > 0 ? [{ labels, step: Math.min(...labels.map(({ y }) => Math.abs(y - figure.y))) }] : [];
+  });
+  const beside = around.flatMap(({ labels }) =>
+    labels.filter(({ y, size }) => Math.abs(y - figure.y) < STRADDLE * size),
   );
-  return labels.length > 0 ? Math.max(...labels.map(({ box }) => box.x1)) : undefined;
+  if (beside.length > 0) return rightOf(beside);
+  // Figures set at the top or the foot of their row have their label right above or below them; a title is further right.
+  const least = Math.min(...around.map(({ step }) => step));
+  const near = around.filter(({ step }) => step <= least + AS_NEAR * figure.size);
+  return near.length > 0 ? Math.min(...near.map(({ labels }) => rightOf(labels))) : undefined;
+}
+
+function rightOf(segments: readonly Segment[]): number {
+  return Math.max(...segments.map(({ box }) => box.x1));
 }
 
 /** How far labels reach beside a gap between rows; a wrapped label may have no line on that of its figures. */

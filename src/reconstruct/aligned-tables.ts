@@ -3,8 +3,10 @@
  * figures of one column stand over one another. What such a table says of a column is likely, not certain.
  */
 import { unionOfBoxes } from '../model/index.js';
-import type { Ruling, Table } from '../model/index.js';
-import { matchColumns, placeFigure, placeOver, zonesWithoutFigures } from './aligned-columns.js';
+import type { Table } from '../model/index.js';
+import { bodyRows } from './aligned-body.js';
+import type { BodyRows, RulesOf } from './aligned-body.js';
+import { matchColumns, placeOver, zonesWithoutFigures } from './aligned-columns.js';
 import type { ColumnLayout } from './aligned-columns.js';
 import { figuresOf, labelsOf, markedLines } from './aligned-lines.js';
 import type { AlignedLine, Segment } from './aligned-lines.js';
@@ -19,17 +21,13 @@ import { headerStacks, inReadingOrder, isOver, leadingOf } from './header-stacks
 import type { HeaderStacks } from './header-stacks.js';
 import { splitAtBorders } from './column-borders.js';
 import { withoutLeaders } from './leaders.js';
-import { rowsOfLines } from './levels-of-rows.js';
 import { withoutNotes } from './notes-between-rows.js';
 import type { PageParts } from './page-parts.js';
+import type { KnownSettings } from './row-bands.js';
 import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
 import { withPageEnds } from './page-ends.js';
 import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from './split-figures.js';
-import { tornRows } from './torn-rows.js';
-import { joinWrappedFigures } from './wrapped-figures.js';
-
-type RulesOf = (pageNumber: number) => readonly Ruling[];
 
 /**
  * Finds the tables without rules of a document.
@@ -41,25 +39,47 @@ export function alignedTables(pages: readonly PageParts[], firstIndex: number): 
   const lines = withoutNotes(withSerialNumbers(markedLines(pages.map(withoutLeaders))));
   const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
   const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
-  const tables: Table[] = [];
+  const sections = sectionsOf(lines);
+  const read = (known: KnownSettings): readonly ReadTable[] =>
+    sections.flatMap((section) => sectionToTable(section, { rulesOf, known }) ?? []);
+  const alone = read(new Set());
+  // Where long tables tell how the document sets its cells, short ones are read so too.
+  const known = new Set(alone.flatMap(({ settings }) => settings));
+  return (known.size > 0 ? read(known) : alone).map(({ table }, at) => ({
+    ...{ ...table, tableIndex: firstIndex + at },
+    parts: withPageEnds(table, lines),
+  }));
+}
+
+/** A table, and where its figures and labels are set, as far as it tells. */
+interface ReadTable {
+  readonly table: Table;
+  readonly settings: readonly string[];
+}
+
+/** What is known of the document. */
+interface DocumentContext {
+  readonly rulesOf: RulesOf;
+  readonly known: KnownSettings;
+}
+
+function sectionsOf(lines: readonly AlignedLine[]): readonly Section[] {
+  const sections: Section[] = [];
   let at = 0;
   while (at < lines.length) {
     const end = endOfRegion(lines, at);
     const region = lines.slice(at, end).filter(({ kind, segments }) => kind !== 'noise' && segments.length > 0);
-    for (const section of toSections(region)) {
-      const table = sectionToTable(section, firstIndex + tables.length, rulesOf);
-      if (table) tables.push({ ...table, parts: withPageEnds(table, lines) });
-    }
+    sections.push(...toSections(region));
     at = Math.max(at + 1, end);
   }
-  return tables;
+  return sections;
 }
 
-function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf): Table | undefined {
+function sectionToTable(section: Section, document: DocumentContext): ReadTable | undefined {
   const stretches = withSplitFigures(withBorders(section.stretches));
   const figures = columnsOf(stretches);
   if (figures.length === 0) return undefined;
-  const headers = stretches.map(({ header }) => toHeader(header, figures, rulesOf));
+  const headers = stretches.map(({ header }) => toHeader(header, figures, document.rulesOf));
   const labels = stretches.flatMap(({ body }) => body.flatMap((line) => labelsOf(line)));
   const named = headers.find(({ leaves }) => leaves.length > 0) ?? { leaves: [], groups: [] };
   const hasFullLine = stretches.some(({ body }) => body.some((line) => fillsAll(line, figures)));
@@ -71,16 +91,21 @@ function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf):
       body: body.map((line) => splitByHeader(line, zones)),
     }));
     const isParted = parted.some(({ body }, at) => body.some((line, k) => line !== stretches[at]?.body[k]));
-    if (isParted) return sectionToTable({ ...section, stretches: parted }, tableIndex, rulesOf);
+    if (isParted) return sectionToTable({ ...section, stretches: parted }, document);
   }
-  const context = { figures, layout, rulesOf };
+  const bodies: BodyRows[] = [];
+  for (const [at, stretch] of stretches.entries()) {
+    const above = stretches[at - 1];
+    const last = bodies.at(-1)?.last;
+    bodies.push(bodyRows(stretch, { figures, layout, ...document }, above && last && { stretch: above, last }));
+  }
   const rows = stretches.flatMap((stretch, at) => [
     ...headerRows(headers[at] ?? named, stretch, layout),
-    ...bodyRows(stretch, context),
+    ...(bodies[at]?.rows ?? []),
   ]);
   const columnCount = MOST_LABELS + layout.columns.length;
-  return {
-    tableIndex,
+  const table: Table = {
+    tableIndex: 0,
     geometry: 'aligned',
     rowCount: rows.length,
     columnCount,
@@ -89,6 +114,7 @@ function sectionToTable(section: Section, tableIndex: number, rulesOf: RulesOf):
     parts: tableParts(rows),
     strayRuns: [],
   };
+  return { table, settings: bodies.flatMap(({ settings }) => settings) };
 }
 
 /** The texts of a header; where a page break cuts it, its lines follow one another as they would without. */
@@ -225,47 +251,4 @@ function placeHeader(segments: readonly Segment[], layout: ColumnLayout): Placed
   const [first] = segments;
   const over = first && placeOver(first, layout);
   return over ? { segments, first: MOST_LABELS + over[0], last: MOST_LABELS + over[1] } : { segments };
-}
-
-interface BodyContext {
-  readonly figures: readonly FigureColumn[];
-  readonly layout: ColumnLayout;
-  readonly rulesOf: RulesOf;
-}
-
-function bodyRows({ body }: Stretch, { figures, layout, rulesOf }: BodyContext): readonly AlignedRow[] {
-  const pageNumbers = [...new Set(body.map(({ pageNumber }) => pageNumber))];
-  return pageNumbers.flatMap((pageNumber) => {
-    const lines = body.filter((line) => line.pageNumber === pageNumber);
-    const withFigures = lines.map(({ segments }) => figuresOf(segments)).filter((own) => own.length > 0);
-    const rows = rowsOfLines(
-      {
-        lines: joinWrappedFigures(withFigures, figures),
-        labels: lines.flatMap(labelsOf),
-        rules: rulesOf(pageNumber),
-      },
-      figures,
-    );
-    const torn = tornRows(rows, figures);
-    return rows.map((row) => ({
-      pageNumber,
-      texts: [
-        ...row.labels.map((segments): PlacedText => ({ segments })),
-        ...row.figures.map((figure): PlacedText => {
-          const isPlaced = layout.isClear && !torn.has(row);
-          const place = isPlaced
-            ? (placeFigure(figure, figures, layout) ?? nearestColumns(figure, figures))
-            : ([0, figures.length - 1] as const);
-          return { segments: [figure], first: MOST_LABELS + place[0], last: MOST_LABELS + place[1] };
-        }),
-      ],
-    }));
-  });
-}
-
-/** A figure that stands in no column may belong to any of those beside it. */
-function nearestColumns(figure: Segment, figures: readonly FigureColumn[]): readonly [number, number] {
-  const wide = { ...figure, size: 0 };
-  const under = columnsUnder(wide, figures);
-  return under.length > 0 ? [Math.min(...under), Math.max(...under)] : [0, Math.max(0, figures.length - 1)];
 }

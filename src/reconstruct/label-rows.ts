@@ -6,9 +6,7 @@
 import type { Ruling } from '../model/index.js';
 import type { Segment } from './aligned-lines.js';
 import { inReadingOrder, isNextLine, isOver, leadingOf } from './header-stacks.js';
-
-/** Texts whose middles differ by less than this share of their size stand on one line. */
-const SAME_LINE = 0.35;
+import { middleHeight, rangeOf, SAME_HEIGHT } from './line-heights.js';
 
 /** A row of figures with its labels, or labels alone. */
 export interface LabelledRow {
@@ -40,7 +38,7 @@ export function labelRows(
   // Where rows follow one another as closely as lines, no gap tells a label's next line from the next label.
   const isTight = figures.some((line, at) => {
     const next = figures[at + 1];
-    return next && yOf(next) - yOf(line) < leading + SAME_LINE * (line[0]?.size ?? 0);
+    return next && middleHeight(next) - middleHeight(line) < leading + SAME_HEIGHT * (line[0]?.size ?? 0);
   });
   const blocks = toBlocks(labels, isTight ? 0 : leading, rules);
   for (const block of blocks) block.beside = linesBeside(block, figures);
@@ -53,7 +51,7 @@ export function labelRows(
   takeOverlapping(pieces, figures);
   const rows = figures.map((own, at) => ({
     figures: own,
-    y: yOf(own),
+    y: middleHeight(own),
     blocks: pieces.filter((block) => block.beside.length === 1 && block.beside[0] === at),
   }));
   const alone: LabelledRow[] = [];
@@ -112,7 +110,7 @@ function linesBeside({ segments }: TextBlock, figures: readonly (readonly Segmen
   const first = segments[0];
   const last = segments.at(-1);
   if (!first || !last) return [];
-  const room = SAME_LINE * first.size;
+  const room = SAME_HEIGHT * first.size;
   return figures.flatMap((line, at) => {
     const { top, bottom } = rangeOf(line);
     return bottom > first.y - room && top < last.y + room ? [at] : [];
@@ -127,7 +125,7 @@ function isSeveralRows(
 ): boolean {
   if (block.beside.length < 2) return false;
   return block.beside.some((at) => {
-    const y = yOf(figures[at] ?? []);
+    const y = middleHeight(figures[at] ?? []);
     return !blocks.some(
       (other) =>
         other !== block &&
@@ -143,7 +141,7 @@ function isAskew(block: TextBlock, figures: readonly (readonly Segment[])[]): bo
   if (block.beside.length !== 1 || block.segments.length < 2 || at === undefined) return false;
   const { top, bottom } = rangeOf(figures[at] ?? []);
   const middle = middleOf(block);
-  return Math.max(top - middle, middle - bottom) > SAME_LINE * (block.segments[0]?.size ?? 0);
+  return Math.max(top - middle, middle - bottom) > SAME_HEIGHT * (block.segments[0]?.size ?? 0);
 }
 
 /**
@@ -156,7 +154,7 @@ function groupsOfOne(blocks: readonly TextBlock[], figures: readonly (readonly S
     const right = Math.max(...block.segments.map(({ box }) => box.x1));
     const inner = blocks.filter((other) => leftOf(other) >= right);
     const own = inner.find(
-      (other) => Math.abs(middleOf(other) - middleOf(block)) <= SAME_LINE * (other.segments[0]?.size ?? 0),
+      (other) => Math.abs(middleOf(other) - middleOf(block)) <= SAME_HEIGHT * (other.segments[0]?.size ?? 0),
     );
     if (!own || own.beside.length > 0 || inner.some(({ beside }) => beside.join() === block.beside.join())) continue;
     own.beside = block.beside;
@@ -172,17 +170,6 @@ function splitBlock({ segments }: TextBlock, figures: readonly (readonly Segment
     block.beside = linesBeside(block, figures).slice(0, 1);
     return block;
   });
-}
-
-/** The heights between which the figures of a line stand; a row may have some at its top and others at its foot. */
-function rangeOf(line: readonly Segment[]): { readonly top: number; readonly bottom: number } {
-  const heights = line.map(({ y }) => y);
-  return { top: Math.min(...heights), bottom: Math.max(...heights) };
-}
-
-function yOf(line: readonly Segment[]): number {
-  const { top, bottom } = rangeOf(line);
-  return (top + bottom) / 2;
 }
 
 function middleOf({ segments }: TextBlock): number {

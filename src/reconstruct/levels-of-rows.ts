@@ -10,10 +10,11 @@ import type { FigureColumn } from './figure-columns.js';
 import { isOver } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import type { LabelledRow } from './label-rows.js';
+import { heightsOf, SAME_HEIGHT, sizeOf } from './line-heights.js';
+import { isSameReading, rowsInBands } from './row-bands.js';
+import type { BandContext, BandedRows } from './row-bands.js';
 import { joinOverlapping } from './torn-rows.js';
 
-/** Figures whose middles differ by less than this share of their size stand at one height. */
-const SAME_HEIGHT = 0.35;
 /** The heights of a row without a label are no further apart than so many times their size, */
 const WIDEST_STEP = 1.8;
 /** or so many where it has as many columns as no two short rows have together. */
@@ -31,10 +32,16 @@ export interface PageRows {
 }
 
 /** The rows of a stretch of one page, from top to bottom; lines are one row only where nothing else can be. */
-export function rowsOfLines(
-  { lines, labels, rules }: PageRows,
-  columns: readonly FigureColumn[],
-): readonly LabelledRow[] {
+export function rowsOfLines(page: PageRows, context: BandContext): BandedRows {
+  const rows = rowsByLabels(page, context.columns);
+  const isEachLabelled = rows.every(({ figures, labels }) => figures.length === 0 || labels.length > 0);
+  const banded = rowsInBands(page.lines.flat(), page.labels, context);
+  const isFitting = banded && (!isEachLabelled || isSameReading(banded.rows, rows));
+  if (!isFitting) return { rows, settings: [], isTelling: false, isCertain: true };
+  return isEachLabelled || !banded.isCertain ? { ...banded, rows } : banded;
+}
+
+function rowsByLabels({ lines, labels, rules }: PageRows, columns: readonly FigureColumn[]): readonly LabelledRow[] {
   const whole = joinOverlapping(lines, columns);
   const joined = joinFull(whole, columns);
   if (joined.length < whole.length) {
@@ -175,20 +182,7 @@ function labelHeights({ labels }: LabelledRow): readonly number[] {
   return labels.at(-1)?.map(({ y }) => y) ?? [];
 }
 
-/** The heights at which figures stand, in points down the page, ascending. */
-function heightsOf(figures: Line): readonly number[] {
-  const heights: number[] = [];
-  for (const y of figures.map((figure) => figure.y).sort((a, b) => a - b)) {
-    if (y - (heights.at(-1) ?? -Infinity) > SAME_HEIGHT * sizeOf(figures)) heights.push(y);
-  }
-  return heights;
-}
-
 function widestStep(figures: Line): number {
   const heights = heightsOf(figures);
   return Math.max(0, ...heights.slice(1).map((y, at) => y - (heights[at] ?? y)));
-}
-
-function sizeOf(line: Line): number {
-  return Math.max(0, ...line.map(({ size }) => size));
 }

@@ -6,6 +6,7 @@ import type { Segment } from './aligned-lines.js';
 import { columnsUnder } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
 import type { LabelledRow } from './label-rows.js';
+import { middleHeight, sizeOf } from './line-heights.js';
 
 /** Lines nearer to each other than this share of their size overlap. */
 const OVERLAPPING = 0.9;
@@ -17,7 +18,7 @@ export function joinOverlapping(lines: readonly Line[], columns: readonly Figure
   const groups: Line[][] = [];
   for (const line of lines) {
     const last = groups.at(-1)?.at(-1);
-    if (last && yOf(line) - yOf(last) < OVERLAPPING * sizeOf(line)) groups.at(-1)?.push(line);
+    if (last && middleHeight(line) - middleHeight(last) < OVERLAPPING * sizeOf(line)) groups.at(-1)?.push(line);
     else groups.push([line]);
   }
   return groups.flatMap((group) => (areDisjoint(group, columns) ? [group.flat()] : group));
@@ -43,12 +44,4 @@ export function tornRows(rows: readonly LabelledRow[], columns: readonly FigureC
 function areDisjoint(lines: readonly Line[], columns: readonly FigureColumn[]): boolean {
   const filled = lines.map((line) => new Set(line.flatMap((figure) => columnsUnder(figure, columns))));
   return new Set(filled.flatMap((own) => [...own])).size === filled.reduce((sum, { size }) => sum + size, 0);
-}
-
-function yOf(line: Line): number {
-  return line.reduce((sum, { y }) => sum + y, 0) / Math.max(1, line.length);
-}
-
-function sizeOf(line: Line): number {
-  return Math.max(0, ...line.map(({ size }) => size));
 }

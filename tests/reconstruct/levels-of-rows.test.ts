@@ -82,3 +82,108 @@ describe('figures right above their labels', () => {
     expect(rowsOf(table(20))).toContain('行政处罚');
   });
 });
+
+describe('labels and figures set at different heights of their rows', () => {
+  /** The rows of a table whose labels stand so far below their figures; a label's lines follow one another by 12 pt. */
+  const table = (top: number, rows: readonly (readonly [string, readonly string[]])[], height = 36): Glyph[] => {
+    let y = top;
+    return rows.flatMap(([figures, lines]) => {
+      const last = y + Math.max(height - 18, 12 * (lines.length - 1));
+      const labels = lines.flatMap((line, at) => write(line, 50, last - 12 * (lines.length - 1 - at)));
+      const glyphs = [...bareRow(y, '', ...figures.split(' ')), ...labels];
+      y = last + 18;
+      return glyphs;
+    });
+  };
+  const header = bareRow(60, '', '自然人', '商业企业', '总计');
+
+  it('are one row where figures at the top and labels at the foot agree from row to row', () => {
+    const rows = table(80, [
+      ['3 0 3', ['一、本年新收']],
+      ['1 0 1', ['1.申请人无正当理', '由逾期不补正、行', '政机关不再处理的']],
+      ['2 1 3', ['（二）部分公开']],
+      ['0 4 4', ['（三）不予公开']],
+    ]);
+    expect(rowsOf([...header, ...rows]).slice(1)).toEqual([
+      '一、本年新收 3 0 3',
+      '1.申请人无正当理由逾期不补正、行政机关不再处理的 1 0 1',
+      '（二）部分公开 2 1 3',
+      '（三）不予公开 0 4 4',
+    ]);
+  });
+
+  it('are told by the first and the last of the page, not by which is nearer', () => {
+    const labels = ['一、本年新收', '（一）予以公开', '（二）部分公开', '（三）不予公开'];
+    const below = labels.flatMap((label, at) => [
+      ...bareRow(80 + 40 * at, '', '3', '0', String(at)),
+      ...write(label, 50, 104 + 40 * at),
+    ]);
+    expect(rowsOf([...header, ...below]).slice(1)).toEqual(labels.map((label, at) => `${label} 3 0 ${String(at)}`));
+    const above = labels.flatMap((label, at) => [
+      ...write(label, 50, 80 + 40 * at),
+      ...bareRow(104 + 40 * at, '', '3', '0', String(at)),
+    ]);
+    expect(rowsOf([...header, ...above]).slice(1)).toEqual(labels.map((label, at) => `${label} 3 0 ${String(at)}`));
+  });
+
+  it('stay alone where the page begins with the rest of a row and ends within one', () => {
+    const labels = ['一、本年新收', '（一）予以公开', '（二）部分公开'];
+    const glyphs = [
+      ...bareRow(80, '', '9', '9', '18'),
+      ...labels.flatMap((label, at) => [
+        ...write(label, 50, 98 + 40 * at),
+        ...(at < 2 ? bareRow(122 + 40 * at, '', '3', '0', String(at)) : []),
+      ]),
+      ...write('（三）不予公开', 50, 218),
+    ];
+    expect(rowsOf(glyphs).join('；')).not.toMatch(/本年新收 9/u);
+  });
+
+  it('stay alone below a header printed again where the page above ends within a row', () => {
+    const labels = ['（一）予以公开', '（二）部分公开', '（三）不予公开'];
+    const first = [
+      ...header,
+      ...labels.flatMap((label, at) => [
+        ...write(label, 50, 80 + 40 * at),
+        ...(at < 2 ? bareRow(104 + 40 * at, '', '3', '0', String(at)) : []),
+      ]),
+    ];
+    const second = [
+      ...header,
+      ...['（四）无法提供', '（五）不予处理', '（六）其他处理'].flatMap((label, at) => [
+        ...bareRow(80 + 40 * at, '', '9', '9', '18'),
+        ...write(label, 50, 98 + 40 * at),
+      ]),
+    ];
+    expect(rowsOf(first, second).join('；')).not.toMatch(/无法提供 9/u);
+  });
+
+  it('are told by the feet of rows that print nothing at the top, each row where all agree', () => {
+    // Columns set at the top, in the middle and at the foot; labels in the middle.
+    const rows = [
+      ['一、本年新收', '1', '2', '3'],
+      ['（一）予以公开', '', '5', '6'],
+      ['（二）部分公开', '7', '8', ''],
+      ['（三）不予公开', '4', '', '4'],
+      ['（四）其他处理', '2', '1', '3'],
+    ] as const;
+    const glyphs = rows.flatMap(([label, first, second, third], at) => [
+      ...bareRow(80 + 40 * at, '', first, '', ''),
+      ...bareRow(92 + 40 * at, label, '', second, ''),
+      ...bareRow(104 + 40 * at, '', '', '', third),
+    ]);
+    expect(rowsOf([...header, ...glyphs]).slice(1)).toEqual(
+      rows.map((row) => row.filter((text) => text !== '').join(' ')),
+    );
+  });
+
+  it('are set as in a long table of the document where a short one does not tell', () => {
+    const long = table(80, [
+      ['3 0 3', ['一、本年新收']],
+      ['1 0 1', ['（一）予以公开']],
+      ['2 1 3', ['（二）部分公开']],
+    ]);
+    const short = [...bareRow(60, '信息内容', '处理数量'), ...bareRow(78, '', '5'), ...write('行政许可', 50, 96)];
+    expect(rowsOf([...header, ...long], short).slice(-1)).toEqual(['行政许可 5']);
+  });
+});
