@@ -58,7 +58,8 @@ export function bodyRows(
       labels: lines.flatMap(labelsOf),
       rules: rulesOf(pageNumber),
     };
-    const read = rowsOfLines(page, { columns: figures, known, ...(before && { before }) });
+    const goesOn = body.some((line) => line.pageNumber > pageNumber);
+    const read = rowsOfLines(page, { columns: figures, known, goesOn, ...(before && { before }) });
     rows.push(...placeRows(read.rows, pageNumber, context));
     settings.push(...(read.isTelling ? read.settings : []));
     before = new Set(read.settings);

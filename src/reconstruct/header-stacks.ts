@@ -6,7 +6,7 @@ import { middleX } from '../model/index.js';
 import type { Ruling } from '../model/index.js';
 import type { Segment } from './aligned-lines.js';
 import type { FigureColumn } from './figure-columns.js';
-import { middleOf, splitWordings } from './split-wordings.js';
+import { middleOf, narrowestPitch, splitWordings } from './split-wordings.js';
 
 /** Lines of one text follow one another within this many times their size; rows of a table hardly ever do. */
 export const WIDEST_LEADING = 1.6;
@@ -136,14 +136,23 @@ export function headerStacks(
 /** Joins the single characters of a wording that is spread over its column's width. */
 function joinSpread(leaves: readonly Stack[], columns: readonly FigureColumn[]): readonly Stack[] {
   const isSingle = (stack: Stack): boolean => stack.segments.every(({ text }) => Array.from(text).length === 1);
+  // Further away than half a column stands the wording of a column that prints no figure.
+  const widest = narrowestPitch(columns) / 2;
   const nearest = (stack: Stack): number => {
     const distances = columns.map((column) => Math.abs(middleOf(column) - middleOf(stack)));
-    return distances.indexOf(Math.min(...distances));
+    return distances.findIndex((distance) => distance <= widest && distance === Math.min(...distances));
   };
   const joined: Stack[] = [];
   for (const stack of leaves) {
     const last = joined.at(-1);
-    if (last && columns.length > 1 && isSingle(last) && isSingle(stack) && nearest(last) === nearest(stack)) {
+    if (
+      last &&
+      columns.length > 1 &&
+      isSingle(last) &&
+      isSingle(stack) &&
+      nearest(stack) >= 0 &&
+      nearest(last) === nearest(stack)
+    ) {
       const segments = [...last.segments, ...stack.segments].sort(inReadingOrder);
       joined[joined.length - 1] = { segments, x0: last.x0, x1: Math.max(last.x1, stack.x1) };
     } else joined.push(stack);

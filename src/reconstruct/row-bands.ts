@@ -45,6 +45,8 @@ export interface BandContext {
    * below a header.
    */
   readonly before?: KnownSettings;
+  /** Whether rows go on overleaf: the last one may be cut. */
+  readonly goesOn: boolean;
 }
 
 /** What stands on one page. */
@@ -52,6 +54,7 @@ interface PageTexts {
   readonly classes: readonly ColumnClass[];
   readonly labels: readonly Segment[];
   readonly size: number;
+  readonly goesOn: boolean;
 }
 
 /** A supposition of where the classes of columns and the labels are set. */
@@ -69,28 +72,29 @@ interface Supposed {
 export function rowsInBands(
   figures: readonly Segment[],
   labels: readonly Segment[],
-  { columns, known, before }: BandContext,
+  { columns, known, before, goesOn }: BandContext,
 ): BandedRows | undefined {
   const places = figures.map((figure) => columnsUnder(figure, columns));
   if (labels.length === 0 || places.some((own) => own.length !== 1)) return undefined;
   const classes = classesOfColumns(columns.map((_, at) => figures.filter((_figure, k) => places[k]?.[0] === at)));
   if (classes.length > SETTINGS.length) return undefined;
-  const page: PageTexts = { classes, labels, size: sizeOf(figures) };
+  const page: PageTexts = { classes, labels, size: sizeOf(figures), goesOn };
+  const isKnown = (settings: readonly string[]): boolean =>
+    settings.every((each) => known.has(each) || before?.has(each));
   const readings = suppositions(classes.length).flatMap((supposed) => {
-    const rows = readAs(page, supposed);
-    return rows ? [{ rows, settings: supposed.figures.map((setting) => `${setting}/${supposed.labels}`) }] : [];
+    const settings = supposed.figures.map((setting) => `${setting}/${supposed.labels}`);
+    const rows = before && !isKnown(settings) ? undefined : readAs(page, supposed);
+    return rows ? [{ rows, settings }] : [];
   });
   const [first] = readings;
   if (!first || readings.some(({ rows }) => !isSameReading(rows, first.rows))) return undefined;
   const rowCount = first.rows.filter((row) => row.figures.length > 0).length;
-  const isKnown = readings.some(({ settings }) => settings.every((each) => known.has(each) || before?.has(each)));
-  if (before && !isKnown) return undefined;
   const isTelling = rowCount >= FEWEST_ROWS;
   return {
     rows: first.rows,
     settings: readings.flatMap(({ settings }) => settings),
     isTelling,
-    isCertain: isTelling || isKnown,
+    isCertain: isTelling || readings.some(({ settings }) => isKnown(settings)),
   };
 }
 
@@ -112,21 +116,23 @@ interface Band {
 }
 
 /** The rows as they are if all is set as supposed; `undefined` where something does not fit. */
-function readAs({ classes, labels, size }: PageTexts, supposed: Supposed): readonly LabelledRow[] | undefined {
+function readAs({ classes, labels, size, goesOn }: PageTexts, supposed: Supposed): readonly LabelledRow[] | undefined {
   const heightsOf = (setting: Setting): readonly number[] => classes[supposed.figures.indexOf(setting)]?.heights ?? [];
   const ends = { tops: heightsOf('top'), feet: heightsOf('foot') };
   const leading = leadingOf(labels);
-  const bands = endsOfRows(ends, size)?.map((row): Band => {
-    const isIn = ({ y }: Segment): boolean => y > row.from && y <= row.to;
-    const own = labels.filter(isIn);
-    return { ends: row, figures: classes.map(({ figures }) => figures.filter(isIn)), label: labelOf(own, leading) };
-  });
+  const bands = endsOfRows(ends, size)
+    ?.map((row): Band => {
+      const isIn = ({ y }: Segment): boolean => y > row.from && y <= row.to;
+      const own = labels.filter(isIn);
+      return { ends: row, figures: classes.map(({ figures }) => figures.filter(isIn)), label: labelOf(own, leading) };
+    })
+    .filter((band) => textsOf(band).length > 0);
   if (!bands || bands.length === 0) return undefined;
   const count = bands.reduce((sum, band) => sum + textsOf(band).length, 0);
   if (count < labels.length + classes.flatMap(({ figures }) => figures).length) return undefined;
   const isLabelled = bands.every(({ figures, label }) => figures.flat().length === 0 || label.blocks.length > 0);
   const told = ends.feet.length === 0 ? 'top' : ends.tops.length === 0 ? 'foot' : 'both';
-  const areSingle = told !== 'both' || bands.every(({ label }) => label.blocks.length < 2);
+  const own = bands.map((band) => ownBlock(band, told));
   const areLevel = bands.every(({ figures }) => figures.every((own) => isLevel(own, size)));
   const areSet =
     areLevel &&
@@ -137,10 +143,20 @@ function readAs({ classes, labels, size }: PageTexts, supposed: Supposed): reado
       ),
     ) &&
     isSetAlike(
-      bands.map(({ ends: row, label: { blocks } }) => ({ row, lines: blocks.flat(), isOne: blocks.length < 2 })),
+      // The label of a cut row is not all there.
+      bands
+        .slice(0, goesOn ? -1 : undefined)
+        .map(({ ends: row, label: { blocks } }) => ({ row, lines: blocks.flat(), isOne: blocks.length < 2 })),
       { setting: supposed.labels, told, size },
     );
-  return isLabelled && areSingle && areSet ? bands.flatMap((band) => rowsOf(band, told)) : undefined;
+  if (!isLabelled || own.includes(undefined) || !areSet) return undefined;
+  return bands.flatMap((band, at) => rowsOf(band, own[at] ?? 0));
+}
+
+/** Which of the labels of a band is that of its figures: the one at the end that is told; `undefined` where nothing tells. */
+function ownBlock({ ends, label: { blocks } }: Band, told: Told): number | undefined {
+  if (blocks.length < 2 || told === 'top' || (told === 'both' && ends.foot === Infinity)) return 0;
+  return told === 'foot' || ends.top === -Infinity ? blocks.length - 1 : undefined;
 }
 
 function textsOf({ figures, label }: Band): readonly Segment[] {
@@ -219,7 +235,7 @@ function distanceOf(
   return Math.abs(top + bottom - row.top - row.foot);
 }
 
-function rowsOf({ figures, label }: Band, told: Told): readonly LabelledRow[] {
+function rowsOf({ figures, label }: Band, at: number): readonly LabelledRow[] {
   const toRow = (block: readonly Segment[]): LabelledRow => ({
     labels: [block],
     figures: [],
@@ -228,7 +244,6 @@ function rowsOf({ figures, label }: Band, told: Told): readonly LabelledRow[] {
   const own = figures.flat().sort((a, b) => a.box.x0 - b.box.x0);
   const { blocks, outer } = label;
   if (own.length === 0) return [...outer.map((each) => [each]), ...blocks].map(toRow);
-  const at = told === 'foot' ? blocks.length - 1 : 0;
   const row = {
     labels: [outer, blocks[at] ?? []].filter((each) => each.length > 0),
     figures: own,

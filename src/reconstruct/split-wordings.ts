@@ -16,7 +16,8 @@ const WIDEST_WORDING = 1.15;
  */
 export function splitWordings(segment: Segment, columns: readonly FigureColumn[]): readonly Segment[] {
   const isNarrow = segment.box.x1 - segment.box.x0 <= WIDEST_WORDING * narrowestPitch(columns);
-  if (segment.isSpread === true || (isNarrow && !isGapped(segment))) return [segment];
+  if (segment.isSpread === true) return splitUpright(segment, columns);
+  if (isNarrow && !isGapped(segment)) return [segment];
   const parts = toSegments(segment.glyphs, NARROW_GAP).flatMap((part) => splitTouching(part, columns));
   // Below a page break a line does not stand where its glyphs do.
   const shift = segment.y - middleY(segment.box);
@@ -32,6 +33,12 @@ function isGapped({ glyphs }: Segment): boolean {
   const parts = toSegments(glyphs, NARROW_GAP);
   const isWordings = parts.length > 1 && parts.every(({ text }) => /^\p{Script=Han}{2,}$/u.test(text));
   return isWordings && gaps.every((gap) => gap <= NO_GAP || gap > NARROW_GAP);
+}
+
+/** `人 商 科 社`: one line of upright wordings, each character over a column of its own, passes for one text that is spread. */
+function splitUpright(segment: Segment, columns: readonly FigureColumn[]): readonly Segment[] {
+  const parts = splitTouching(segment, columns);
+  return parts.every(({ glyphs }) => glyphs.length === 1) ? parts : [segment];
 }
 
 /** Parts of wordings that touch stand centred over their columns, to within this share of their size. */
@@ -63,7 +70,7 @@ function splitTouching(segment: Segment, columns: readonly FigureColumn[]): read
 }
 
 /** The least distance from column to column; infinite for fewer than two. */
-function narrowestPitch(columns: readonly FigureColumn[]): number {
+export function narrowestPitch(columns: readonly FigureColumn[]): number {
   return columns.reduce((least, column, at) => {
     const before = columns[at - 1];
     return before ? Math.min(least, middleOf(column) - middleOf(before)) : least;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../src/model/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
 import { bareRow, page, tableSketch, write } from './sketch.js';
 
@@ -21,6 +22,28 @@ describe('a row of a table without rules', () => {
       '|||予以公开|11|6|1, 620',
       '|||部分公开|4|1|5',
     ]);
+  });
+
+  it('keeps the parts of figures broken at the top or the foot of their row in one cell', () => {
+    const sketchOf = (...lines: Parameters<typeof bareRow>[]): readonly string[] => {
+      const { tables } = pagesToLayout([
+        page(
+          lines.flatMap((line) => bareRow(...line)),
+          [],
+        ),
+      ]);
+      return tables[0] ? tableSketch(tables[0]) : [];
+    };
+    expect(
+      sketchOf([100, '本年新收', '11', '6', '12'], [112, '', '1', '', '2'], [140, '予以公开', '3', '2', '5']),
+    ).toEqual(['|||本年新收|11 1|6|12 2', '|||予以公开|3|2|5']);
+    expect(
+      sketchOf([100, '予以公开', '3', '2', '5'], [128, '', '10', '', '13'], [140, '本年新收', '8', '17', '5']),
+    ).toEqual(['|||予以公开|3|2|5', '|||本年新收|10 8|17|13 5']);
+    // Rows as close to one another as those lines are rows of their own.
+    expect(
+      sketchOf([100, '本年新收', '11', '6', '12'], [112, '上年结转', '1', '', '2'], [124, '予以公开', '3', '2', '5']),
+    ).toEqual(['|||本年新收|11|6|12', '|||上年结转|1||2', '|||予以公开|3|2|5']);
   });
 
   it('puts a label beside figures without one that it overlaps, as where those are set at the foot of their rows', () => {
@@ -85,5 +108,42 @@ describe('the header of a table without rules', () => {
     const sketch = tables[0] ? tableSketch(tables[0]) : [];
     expect(sketch.join(' ')).toContain('总计');
     expect(sketch.slice(-2)).toEqual(['|||本年新收|12|7|19', '|||予以公开|11|6|17']);
+  });
+
+  it('is told apart where only one line of its upright wordings stands above a page break', () => {
+    const upright = (texts: readonly string[], y: number): Glyph[] =>
+      texts.flatMap((text, at) => write(text, 195 + 25 * at, y));
+    const row = (y: number, label: string, ...figures: readonly string[]): Glyph[] => [
+      ...write(label, 50, y),
+      ...figures.flatMap((figure, at) => write(figure, 197.5 + 25 * at, y)),
+    ];
+    const { tables } = pagesToLayout([
+      page([...write('申请人情况', 220, 740), ...upright(['人', '商', '科', '社', '法', '其'], 760)], []),
+      page(
+        [
+          ...upright(['员', '业', '研', '会', '律', '他'], 60),
+          ...row(100, '本年新收', '1', '2', '3', '4', '5', '6'),
+          ...row(130, '予以公开', '6', '5', '4', '3', '2', '1'),
+        ],
+        [],
+        { pageNumber: 2 },
+      ),
+    ]);
+    expect(tables[0] && tableSketch(tables[0])).toContain('||||人员|商业|科研|社会|法律|其他');
+  });
+
+  it('keeps the upright wording of a column that prints no figure apart from the one beside it', () => {
+    const upright = (text: string, x: number): Glyph[] =>
+      Array.from(text).flatMap((character, at) => write(character, x - 5, 60 + 12 * at));
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...['维持', '纠正', '其他', '未结', '总计'].flatMap((text, at) => upright(text, 200 + 20 * at)),
+          ...[100, 120].flatMap((y) => ['0', '8', '0', '0'].flatMap((figure, at) => write(figure, 197.5 + 20 * at, y))),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables[0] && tableSketch(tables[0]).at(0)).toBe('||||维持|纠正|其他|未结|总计');
   });
 });

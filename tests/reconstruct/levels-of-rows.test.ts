@@ -177,6 +177,27 @@ describe('labels and figures set at different heights of their rows', () => {
     );
   });
 
+  it('are read below the rest of a label that a page break cut, where the row above it is read so too', () => {
+    const row = (y: number, label: string, ...figures: readonly [string, string, string]): Glyph[] => [
+      ...bareRow(y, '', figures[0], '', ''),
+      ...bareRow(y + 12, label, '', figures[1], ''),
+      ...bareRow(y + 24, '', '', '', figures[2]),
+    ];
+    const first = [
+      ...[...header, ...row(600, '一、本年新收', '1', '2', '3'), ...row(640, '二、上年结转', '', '0', '1')],
+      ...[...row(680, '', '4', '2', '6'), ...write('（一）予以', 50, 680)],
+    ];
+    const second = [
+      ...[...write('公开', 50, 40), ...row(54, '（二）部分公开', '', '', '6')],
+      ...[...row(94, '（三）不予公开', '2', '', '5'), ...row(134, '（四）无法提供', '7', '8', '')],
+    ];
+    const rows = rowsOf(first, second).slice(1);
+    expect(rows).toEqual([
+      ...['一、本年新收 1 2 3', '二、上年结转 0 1', '（一）予以 4 2 6', '公开'],
+      ...['（二）部分公开 6', '（三）不予公开 2 5', '（四）无法提供 7 8'],
+    ]);
+  });
+
   it('are set as in a long table of the document where a short one does not tell', () => {
     const long = table(80, [
       ['3 0 3', ['一、本年新收']],
