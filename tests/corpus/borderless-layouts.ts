@@ -1,13 +1,9 @@
 // Layouts of tables that few rules or none draw: where a figure belongs, only its place on the page says.
 import type { Layout, Renderer } from './layout.js';
 import type { PageStyle } from './page-style.js';
+import { bare, ROW_SETTING_LAYOUTS } from './row-setting-layouts.js';
 
 const PRINTED: readonly Renderer[] = ['chromium', 'libreoffice'];
-
-/** A layout without rules, whichever renderer draws it. */
-function bare(layout: Layout): Layout {
-  return { ...layout, page: { rules: 'none', ...layout.page }, raw: { rules: 'none', ...layout.raw } };
-}
 
 function threeLine(layout: Layout): Layout {
   return { ...layout, page: { rules: 'three-line', ...layout.page }, only: PRINTED };
@@ -165,16 +161,7 @@ export const BORDERLESS_LAYOUTS: Readonly<Record<string, Layout>> = {
     figures: { scale: 'county' },
     only: ['chromium'],
   }),
-  'bare-labels-above': bare({
-    page: { css: 'td{vertical-align:top}td.value{vertical-align:bottom}', rowHeightPt: 34 },
-    figures: { scale: 'county' },
-    only: ['chromium'],
-  }),
-  'bare-labels-below': bare({
-    page: { css: 'td{vertical-align:bottom}td.value{vertical-align:top}', rowHeightPt: 34 },
-    figures: { scale: 'county' },
-    only: ['chromium'],
-  }),
+  ...ROW_SETTING_LAYOUTS,
   'bare-two-fonts': bare({
     page: {
       css: '@font-face{font-family:mix;src:local("Liberation Serif");unicode-range:U+30-34}@font-face{font-family:mix;src:local("DejaVu Sans Mono");unicode-range:U+35-39}td.value{font-family:mix}',
