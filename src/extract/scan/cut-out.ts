@@ -1,6 +1,6 @@
 /** Cuts cells and blocks of text out of an upright page, the rules around them left out. */
 import type { Bbox } from '../../model/index.js';
-import type { GreyImage, PixelBox } from './grey-image.js';
+import { greyImage, type GreyImage, type PixelBox } from './grey-image.js';
 import { findComponents, findPieces } from './recognise/components.js';
 import type { Cutting } from './recognise/recogniser.js';
 import { cropImage } from './turn-image.js';
@@ -48,7 +48,7 @@ export function cutCell(page: InkedPage, cell: Bbox, id: string): PlacedCutting 
 /** Cuts a box of pixels out of a page. */
 export function cutBox(page: InkedPage, box: PixelBox, id: string): PlacedCutting {
   const { image } = page;
-  const whole = cropImage({ ...image, data: page.ink }, box);
+  const whole = cropImage(greyImage(image.widthPx, image.heightPx, image.dpi, page.ink), box);
   removeRims(whole);
   const isCut = hasCutStroke(whole.data, whole);
   removeDust(whole);

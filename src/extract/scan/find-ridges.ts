@@ -73,24 +73,23 @@ export function eachVerticalRidge(image: GreyImage, limits: RidgeLimits, found: 
   const whitest = 255 * count - contrast;
   const row = (y: number): number => Math.min(Math.max(y, 0), h - 1) * w;
   const sums = new Int32Array(w);
-  for (let y = -reach; y <= reach; y++)
+  for (let y = -reach - PIECE_PX; y <= reach - PIECE_PX; y++)
     for (let x = 0, at = row(y); x < w; x++, at++) sums[x] = (sums[x] ?? 0) + (data[at] ?? 0);
   for (let y = 0; y < h; y += PIECE_PX) {
     const from = y * w;
-    for (let x = beside; x < w - beside; x++) {
-      const sum = sums[x] ?? 0;
-      if (sum > whitest) continue;
-      if ((sums[x - beside] ?? 0) - sum < contrast || (sums[x + beside] ?? 0) - sum < contrast) continue;
-      const least = (data[from + x] ?? 0) + pixelContrast;
-      if ((data[from + x - beside] ?? 0) >= least && (data[from + x + beside] ?? 0) >= least) found(x, y);
-    }
-    const [nextA, nextB, pastA, pastB] = [row(y + reach + 1), row(y + reach + 2), row(y - reach), row(y - reach + 1)];
-    for (let x = 0; x < w; x++)
+    let [nextA, nextB, pastA, pastB] = [row(y + reach - 1), row(y + reach), row(y - reach - 2), row(y - reach - 1)];
+    for (let x = 0; x < Math.min(2 * beside, w); x++)
       sums[x] =
-        (sums[x] ?? 0) +
-        (data[nextA + x] ?? 0) +
-        (data[nextB + x] ?? 0) -
-        (data[pastA + x] ?? 0) -
-        (data[pastB + x] ?? 0);
+        (sums[x] ?? 0) + (data[nextA++] ?? 0) + (data[nextB++] ?? 0) - (data[pastA++] ?? 0) - (data[pastB++] ?? 0);
+    // Sums are moved on to the right of what is looked at, so that they are gone through once.
+    for (let left = 0, x = beside, right = 2 * beside; right < w; left++, x++, right++) {
+      const own =
+        (sums[right] ?? 0) + (data[nextA++] ?? 0) + (data[nextB++] ?? 0) - (data[pastA++] ?? 0) - (data[pastB++] ?? 0);
+      sums[right] = own;
+      const sum = sums[x] ?? 0;
+      if (sum > whitest || own - sum < contrast || (sums[left] ?? 0) - sum < contrast) continue;
+      const least = (data[from + x] ?? 0) + pixelContrast;
+      if ((data[from + left] ?? 0) >= least && (data[from + right] ?? 0) >= least) found(x, y);
+    }
   }
 }

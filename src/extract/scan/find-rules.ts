@@ -30,9 +30,19 @@ const SHORTEST_INCHES = 12 / 72;
 
 const POINTS_PER_INCH = 72;
 
+/** A page as fine as its rules are looked for. */
+export function reducedForRules(image: GreyImage): GreyImage {
+  return reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
+}
+
+/** Rules that run across a page, without a look at whether they are strokes: enough to tell by how much it is askew. */
+export function findRulesAcross(image: GreyImage): readonly Ruling[] {
+  return ridgesToRulings(reducedForRules(image), 'horizontal');
+}
+
 /** The rules of a page, in points from its top left. */
 export function findRules(image: GreyImage): readonly Ruling[] {
-  const small = reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
+  const small = reducedForRules(image);
   const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(small, 'vertical')];
   const beside = besidePx(small);
   const dark = takeOn(withoutPaleRules(small, rulings, beside));

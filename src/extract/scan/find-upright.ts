@@ -2,7 +2,7 @@
 import type { Ruling } from '../../model/index.js';
 import { cutBox } from './cut-out.js';
 import type { InkedPage } from './cut-out.js';
-import type { PixelBox } from './grey-image.js';
+import { greyImage, type PixelBox } from './grey-image.js';
 import type { Cutting, Recogniser } from './recognise/recogniser.js';
 import { findTextLines } from './text-blocks.js';
 import { turnByQuarters } from './turn-image.js';
@@ -34,7 +34,13 @@ export async function isUpsideDown(
   if (samples.length === 0) return false;
   const turned = samples.map(turnCutting);
   const isClear = (count: number, other: number): boolean => count >= FEWEST_SURE && count > CLEARLY_BETTER * other;
-  const [known, knownTurned] = [recogniser.countKnown(samples), recogniser.countKnown(turned)];
+  let [known, knownTurned] = [0, 0];
+  for (const [k, sample] of samples.entries()) {
+    known += recogniser.countKnown([sample]);
+    knownTurned += recogniser.countKnown(turned.slice(k, k + 1));
+    // Once the characters of a line or two are known one way and none the other way, further ones say nothing new.
+    if (known >= 2 * FEWEST_SURE && knownTurned === 0) return false;
+  }
   if (isClear(known, knownTurned)) return false;
   // The engine is often sure of what it makes of characters on their heads.
   if (isClear(knownTurned, known)) return true;
@@ -64,7 +70,7 @@ function withoutRules({ image, ink }: InkedPage, rulings: readonly Ruling[]): In
       bare.fill(0, row + x0, row + Math.min(x1, image.widthPx));
     }
   }
-  return { image: { ...image, data }, ink: bare };
+  return { image: greyImage(image.widthPx, image.heightPx, image.dpi, data), ink: bare };
 }
 
 /** The stretches of lines that hold the most ink, which is where their characters are: figures say little. */
@@ -81,9 +87,12 @@ function sampleWords(inked: InkedPage): readonly Cutting[] {
 /** The stretch of a line, of a length in pixels, that holds the most ink. */
 function densestStretch({ image, ink }: InkedPage, line: PixelBox, length: number): { box: PixelBox; inkPx: number } {
   const columns = new Uint16Array(line.x1 - line.x0);
-  for (let y = line.y0; y < line.y1; y++)
-    for (let k = 0, at = y * image.widthPx + line.x0; k < columns.length; k++, at++)
-      columns[k] = (columns[k] ?? 0) + (ink[at] ?? 0);
+  for (let y = line.y0; y < line.y1; y++) {
+    const row = ink.subarray(y * image.widthPx + line.x0, y * image.widthPx + line.x1);
+    // Most of a line is paper, which is passed over at once.
+    for (let k = row.indexOf(1); k >= 0; k = row[k + 1] === 1 ? k + 1 : row.indexOf(1, k + 1))
+      columns[k] = (columns[k] ?? 0) + 1;
+  }
   let [from, inkPx, sum] = [0, 0, 0];
   for (let k = 0; k < columns.length; k++) {
     sum += (columns[k] ?? 0) - (k < length ? 0 : (columns[k - length] ?? 0));

@@ -10,6 +10,11 @@ export interface GreyImage {
   readonly data: Uint8Array;
 }
 
+/** Makes a picture. All are made here, alike in memory, so that what goes over their pixels is compiled for one kind and once. */
+export function greyImage(widthPx: number, heightPx: number, dpi: number, data: Uint8Array): GreyImage {
+  return { widthPx, heightPx, dpi, data };
+}
+
 /** A box of pixels: left and top inside, right and bottom just outside; y down. */
 export interface PixelBox {
   readonly x0: number;

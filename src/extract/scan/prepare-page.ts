@@ -4,7 +4,7 @@ import { compose, IDENTITY, type Affine } from '../pdf/affine.js';
 import { cutBox, cutCell } from './cut-out.js';
 import type { InkedPage, PlacedCutting } from './cut-out.js';
 import { estimateSkew } from './estimate-skew.js';
-import { findRules } from './find-rules.js';
+import { findRules, findRulesAcross, reducedForRules } from './find-rules.js';
 import { isUpsideDown } from './find-upright.js';
 import { findWayUp } from './find-way-up.js';
 import type { GreyImage } from './grey-image.js';
@@ -102,20 +102,30 @@ interface UprightPage extends InkedPage {
   readonly wasTurned: boolean;
 }
 
-/** Turns a page back by what its lines are askew, and once more from the start where its rules tell the angle better. */
+/** Turns a page back by what its lines are askew, or by what its rules are, which tell the angle better. */
 function straighten(lying: GreyImage, toSheet: Affine): UprightPage {
-  const isAskew = (angle: number): boolean => Math.abs(angle) >= LEAST_SKEW;
-  const turned = (angle: number): GreyImage => (isAskew(angle) ? turnByAngle(lying, -angle) : lying);
-  let skew = estimateSkew(lying);
-  let image = turned(skew);
-  let rulings = findRules(image);
-  const rest = slopeOfRules(image, rulings);
-  if (isAskew(rest)) {
-    skew += rest;
-    image = turned(skew);
-    rulings = findRules(image);
+  const byLines = estimateSkew(lying);
+  if (!isAskew(byLines)) {
+    const rulings = findRules(lying);
+    const rest = slopeOfRules(lying, rulings);
+    return isAskew(rest) ? turnedBackBy(rest, lying, toSheet) : inked(lying, rulings, toSheet);
   }
-  const toSource = isAskew(skew) ? compose(turnAboutMiddle(lying, skew), toSheet) : toSheet;
+  // Reduced it tells as much, and is turned in a quarter of the time.
+  const small = turnByAngle(reducedForRules(lying), -byLines);
+  const rest = slopeOfRules(small, findRulesAcross(small));
+  const skew = isAskew(rest) ? byLines + rest : byLines;
+  return isAskew(skew) ? turnedBackBy(skew, lying, toSheet) : inked(lying, findRules(lying), toSheet);
+}
+
+const isAskew = (angle: number): boolean => Math.abs(angle) >= LEAST_SKEW;
+
+/** A page turned back by an angle, with its rules. */
+function turnedBackBy(skew: number, lying: GreyImage, toSheet: Affine): UprightPage {
+  const image = turnByAngle(lying, -skew);
+  return inked(image, findRules(image), compose(turnAboutMiddle(lying, skew), toSheet));
+}
+
+function inked(image: GreyImage, rulings: readonly Ruling[], toSource: Affine): UprightPage {
   return { image, ink: toInk(image), rulings, toSource, wasTurned: false };
 }
 

@@ -1,5 +1,5 @@
 /** Turns pictures: by quarters exactly, by small angles with interpolation. */
-import type { GreyImage } from './grey-image.js';
+import { greyImage, type GreyImage } from './grey-image.js';
 
 /** Paper, where a turned picture has no pixels. */
 const PAPER = 255;
@@ -11,13 +11,13 @@ export function turnByQuarters(image: GreyImage, quarters: 0 | 1 | 2 | 3): GreyI
   const turned = new Uint8Array(data.length);
   if (quarters === 2) {
     for (let at = 0, last = data.length - 1; at <= last; at++) turned[at] = data[last - at] ?? PAPER;
-    return { ...image, data: turned };
+    return greyImage(w, h, image.dpi, turned);
   }
   // Row y of the turned picture is a column of the other: from its foot up for one quarter, from its head for three.
   for (let y = 0, to = 0; y < w; y++)
     for (let x = 0; x < h; x++, to++)
       turned[to] = data[quarters === 1 ? (h - 1 - x) * w + y : x * w + (w - 1 - y)] ?? PAPER;
-  return { ...image, widthPx: h, heightPx: w, data: turned };
+  return greyImage(h, w, image.dpi, turned);
 }
 
 /** Turns a picture of the same size about its middle, clockwise as seen, paper filling the corners. */
@@ -48,7 +48,7 @@ export function turnByAngle(image: GreyImage, angleDeg: number): GreyImage {
       sy += stepY;
     }
   }
-  return { ...image, data: turned };
+  return greyImage(w, h, image.dpi, turned);
 }
 
 /** From which step on and up to which a place that begins at `first` lies inside a side with a pixel behind it. */
@@ -68,7 +68,7 @@ export function cropImage(image: GreyImage, box: { x0: number; y0: number; x1: n
     const from = (box.y0 + y) * image.widthPx + box.x0;
     data.set(image.data.subarray(from, from + widthPx), y * widthPx);
   }
-  return { ...image, widthPx, heightPx, data };
+  return greyImage(widthPx, heightPx, image.dpi, data);
 }
 
 /** A picture whose pixels are the means of squares of the other's. */
@@ -90,17 +90,23 @@ const reduced = new WeakMap<Uint8Array, Map<number, GreyImage>>();
 function toReduced(image: GreyImage, factor: number): GreyImage {
   const widthPx = Math.floor(image.widthPx / factor);
   const heightPx = Math.floor(image.heightPx / factor);
-  const data = new Uint8Array(widthPx * heightPx);
+  const reducedImage = greyImage(widthPx, heightPx, image.dpi / factor, new Uint8Array(widthPx * heightPx));
+  if (factor === 2) halve(image, reducedImage);
+  else average(image, factor, reducedImage);
+  return reducedImage;
+}
+
+/** The usual one; written out it takes a third of the time. */
+function halve({ data: finer, widthPx: stride }: GreyImage, { widthPx, heightPx, data }: GreyImage): void {
+  for (let y = 0, to = 0; y < heightPx; y++)
+    for (let x = 0, at = 2 * y * stride; x < widthPx; x++, to++, at += 2) {
+      const upper = (finer[at] ?? PAPER) + (finer[at + 1] ?? PAPER);
+      data[to] = (upper + (finer[at + stride] ?? PAPER) + (finer[at + stride + 1] ?? PAPER) + 2) >> 2;
+    }
+}
+
+function average(image: GreyImage, factor: number, { widthPx, heightPx, data }: GreyImage): void {
   const { data: finer, widthPx: stride } = image;
-  if (factor === 2) {
-    // The usual one; written out it takes a third of the time.
-    for (let y = 0, to = 0; y < heightPx; y++)
-      for (let x = 0, at = 2 * y * stride; x < widthPx; x++, to++, at += 2) {
-        const upper = (finer[at] ?? PAPER) + (finer[at + 1] ?? PAPER);
-        data[to] = (upper + (finer[at + stride] ?? PAPER) + (finer[at + stride + 1] ?? PAPER) + 2) >> 2;
-      }
-    return { widthPx, heightPx, dpi: image.dpi / factor, data };
-  }
   const share = 1 / (factor * factor);
   for (let y = 0, to = 0; y < heightPx; y++)
     for (let x = 0; x < widthPx; x++, to++) {
@@ -109,5 +115,4 @@ function toReduced(image: GreyImage, factor: number): GreyImage {
         for (let at = from, end = from + factor; at < end; at++) sum += finer[at] ?? PAPER;
       data[to] = sum * share + 0.5;
     }
-  return { widthPx, heightPx, dpi: image.dpi / factor, data };
 }

@@ -1,5 +1,5 @@
 /** Takes off what the lid of a scanner leaves: dark areas that reach in from the edges of a page. */
-import type { GreyImage } from './grey-image.js';
+import { greyImage, type GreyImage } from './grey-image.js';
 import { reduceImage } from './turn-image.js';
 
 /** Pixels per inch at which dark areas are looked for. */
@@ -15,13 +15,11 @@ export function whitenEdges(image: GreyImage): GreyImage {
   const factor = Math.max(1, Math.round(image.dpi / COARSE_DPI));
   const { widthPx: w, heightPx: h, data } = reduceImage(image, factor);
   if (w < THICK_PX || h < THICK_PX) return image;
-  const dark = new Uint8Array(data.length);
-  for (let at = 0; at < dark.length; at++) if ((data[at] ?? PAPER) < DARK) dark[at] = 1;
-  const thick = thickParts(dark, w, h);
+  const isThick = thickParts(data, w, h);
   const queue: number[] = [];
-  const seen = new Uint8Array(dark.length);
+  const seen = new Uint8Array(data.length);
   const push = (at: number): void => {
-    if (thick[at] !== 1 || seen[at] === 1) return;
+    if (seen[at] === 1 || !isThick(at)) return;
     seen[at] = 1;
     queue.push(at);
   };
@@ -44,19 +42,23 @@ export function whitenEdges(image: GreyImage): GreyImage {
     const y1 = Math.min(image.heightPx, (Math.floor(at / w) + 2) * factor);
     for (let y = y0; y < y1; y++) whitened.fill(PAPER, y * image.widthPx + x0, y * image.widthPx + x1);
   }
-  return { ...image, data: whitened };
+  return greyImage(image.widthPx, image.heightPx, image.dpi, whitened);
 }
 
-/** Pixels that belong to a dark square of the least thickness. */
-function thickParts(dark: Uint8Array, w: number, h: number): Uint8Array {
-  const thick = new Uint8Array(dark.length);
-  for (let y = 0; y + THICK_PX <= h; y++)
-    for (let x = 0; x + THICK_PX <= w; x++) {
-      let isDark = true;
-      for (let dy = 0; dy < THICK_PX && isDark; dy++)
-        for (let dx = 0; dx < THICK_PX && isDark; dx++) isDark = dark[(y + dy) * w + x + dx] === 1;
-      if (!isDark) continue;
-      for (let dy = 0; dy < THICK_PX; dy++) thick.fill(1, (y + dy) * w + x, (y + dy) * w + x + THICK_PX);
-    }
-  return thick;
+/** Tells pixels that belong to a dark square of the least thickness; looked for where they are asked for, since most pages have none. */
+function thickParts(data: Uint8Array, w: number, h: number): (at: number) => boolean {
+  const isDark = (x: number, y: number): boolean => (data[y * w + x] ?? PAPER) < DARK;
+  const isSquare = (x0: number, y0: number): boolean => {
+    for (let y = y0; y < y0 + THICK_PX; y++) for (let x = x0; x < x0 + THICK_PX; x++) if (!isDark(x, y)) return false;
+    return true;
+  };
+  return (at) => {
+    const x = at % w;
+    const y = (at - x) / w;
+    if (!isDark(x, y)) return false;
+    for (let y0 = Math.max(0, y - THICK_PX + 1); y0 <= Math.min(y, h - THICK_PX); y0++)
+      for (let x0 = Math.max(0, x - THICK_PX + 1); x0 <= Math.min(x, w - THICK_PX); x0++)
+        if (isSquare(x0, y0)) return true;
+    return false;
+  };
 }

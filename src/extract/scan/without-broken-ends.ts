@@ -32,7 +32,11 @@ export function withoutBrokenEnds(image: GreyImage, rulings: readonly Ruling[], 
   const shareOf = (ruling: Ruling, from: number, to: number): number => {
     const profile = profiles.get(ruling) ?? profileOf(image, ruling, besidePx);
     profiles.set(ruling, profile);
-    return inkedShare(profile, from - ruling.start, to - ruling.start);
+    // Most stretches are asked for again when ends of other rules are gone.
+    const stretch = `${from}/${to}`;
+    const share = profile.shares.get(stretch) ?? inkedShare(profile, from - ruling.start, to - ruling.start);
+    profile.shares.set(stretch, share);
+    return share;
   };
   const shares = rulings
     .filter(({ start, end }) => end - start >= LONG)
@@ -87,6 +91,8 @@ interface Profile {
   readonly depths: Int16Array;
   /** What is darker is ink. */
   readonly least: number;
+  /** Of stretches that were looked at, by their ends: along which share of them there is ink. */
+  readonly shares: Map<string, number>;
 }
 
 function profileOf({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: number): Profile {
@@ -107,7 +113,7 @@ function profileOf({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: 
       if (depth > (darkest[k] ?? 0)) darkest[k] = depth;
     }
   }
-  return { scale, width, depths, least: INKED * (darkest.sort()[Math.floor(0.75 * length)] ?? 0) };
+  return { scale, width, depths, least: INKED * (darkest.sort()[Math.floor(0.75 * length)] ?? 0), shares: new Map() };
 }
 
 /** A rule does not wind off its place within this length, in points. */

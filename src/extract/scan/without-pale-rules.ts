@@ -18,29 +18,31 @@ const POINTS_PER_INCH = 72;
  */
 export function withoutPaleRules(image: GreyImage, rulings: readonly Ruling[], besidePx: number): readonly Ruling[] {
   const depthOf = (ruling: Ruling): number => median(depthsAlong(image, ruling, besidePx));
-  const usual = median(rulings.filter(({ start, end }) => end - start >= LONG).map(depthOf));
+  const usual = median(Int16Array.from(rulings.filter(({ start, end }) => end - start >= LONG).map(depthOf)));
   return rulings.filter((ruling) => ruling.end - ruling.start >= SHORT || depthOf(ruling) >= LEAST_SHARE * usual);
 }
 
 /** By how much a rule is darker than the paper beside it, pixel by pixel from its start. */
-function depthsAlong({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: number): readonly number[] {
+function depthsAlong({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: number): Int16Array {
   const scale = dpi / POINTS_PER_INCH;
   const [along, across] = ruling.orientation === 'horizontal' ? [1, widthPx] : [widthPx, 1];
   const place = Math.floor(ruling.position * scale);
   const around = Math.round(AROUND * scale);
-  const depths: number[] = [];
-  for (let at = Math.round(ruling.start * scale); at < ruling.end * scale; at++) {
+  const first = Math.round(ruling.start * scale);
+  const depths = new Int16Array(Math.max(0, Math.ceil(ruling.end * scale) - first));
+  for (let k = 0; k < depths.length; k++) {
+    const at = first + k;
     let depth = 0;
-    for (let k = place - around; k <= place + around; k++) {
-      const own = at * along + k * across;
+    for (let off = place - around; off <= place + around; off++) {
+      const own = at * along + off * across;
       const paper = Math.min(data[own - besidePx * across] ?? 0, data[own + besidePx * across] ?? 0);
       depth = Math.max(depth, paper - (data[own] ?? 0));
     }
-    depths.push(depth);
+    depths[k] = depth;
   }
   return depths;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function median(values: Int16Array): number {
+  return values.slice().sort()[values.length >> 1] ?? 0;
 }

@@ -1,5 +1,5 @@
 /** Draws pages as pictures: for pages whose text has to be read from what they show. */
-import type { GreyImage } from '../../scan/grey-image.js';
+import { greyImage, type GreyImage } from '../../scan/grey-image.js';
 import type { Pdfium } from './pdfium-library.js';
 
 /** Object types (fpdf_edit.h, FPDF_PAGEOBJ_*). */
@@ -56,11 +56,11 @@ export function drawPage(
   const picture = onlyPicture(pdfium, page, { widthPx, heightPx });
   const frame = picture?.size ?? { widthPx, heightPx };
   const own = picture && pictureItself(pdfium, page, { ...picture, isGrey });
-  if (own) return { ...frame, dpi, data: own };
+  if (own) return greyImage(frame.widthPx, frame.heightPx, dpi, own);
   // Where pixels fall on pixels, smoothing takes a fifth of the time and mixes neighbours.
   const flags = WITH_ANNOTATIONS + (picture === undefined ? 0 : UNSMOOTHED);
   const data = drawRows(pdfium, page, { ...frame, isGrey, flags, from: 0, count: frame.heightPx });
-  return { ...frame, dpi, data };
+  return greyImage(frame.widthPx, frame.heightPx, dpi, data);
 }
 
 /** Rows of a drawn page. */

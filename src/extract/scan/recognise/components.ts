@@ -43,8 +43,9 @@ interface Runs {
 function findRuns(ink: Uint8Array, widthPx: number): Runs {
   const froms: number[] = [];
   const ends: number[] = [];
+  let rowEnd = 0;
   for (let from = ink.indexOf(1), end: number; from >= 0; from = ink.indexOf(1, end)) {
-    const rowEnd = (Math.floor(from / widthPx) + 1) * widthPx;
+    while (from >= rowEnd) rowEnd += widthPx;
     end = from + 1;
     while (end < rowEnd && ink[end] === 1) end++;
     froms.push(from);
@@ -55,16 +56,19 @@ function findRuns(ink: Uint8Array, widthPx: number): Runs {
 
 /** For each run the first of those that it hangs together with (union-find); it stands for all. */
 function firstsOf({ froms, ends }: Runs, widthPx: number): Int32Array {
-  const firsts = Int32Array.from(froms, (_, k) => k);
-  for (let k = 0, above = 0; k < froms.length; k++) {
-    const [from, end] = [(froms[k] ?? 0) - widthPx, (ends[k] ?? 0) - widthPx];
-    // At a row's edges nothing is beside it: the place before it is the end of another row.
-    const row = Math.floor((from + widthPx) / widthPx) - 1;
-    const [least, most] = [Math.max(from - 1, row * widthPx), Math.min(end, (row + 1) * widthPx - 1)];
+  const firsts = new Int32Array(froms.length);
+  for (let k = 0, above = 0, rowEnd = 0; k < froms.length; k++) {
+    firsts[k] = k;
+    const own = froms[k] ?? 0;
+    // The row above ends where this one begins; at its edges nothing is beside it.
+    while (own >= rowEnd) rowEnd += widthPx;
+    const least = Math.max(own - widthPx - 1, rowEnd - 2 * widthPx);
+    const most = Math.min((ends[k] ?? 0) - widthPx, rowEnd - widthPx - 1);
     while (above < k && (ends[above] ?? 0) <= least) above++;
     for (let at = above; at < k && (froms[at] ?? 0) <= most; at++) {
       const [a, b] = [firstOf(firsts, at), firstOf(firsts, k)];
-      firsts[Math.max(a, b)] = Math.min(a, b);
+      if (a < b) firsts[b] = a;
+      else firsts[a] = b;
     }
   }
   for (let k = 0; k < firsts.length; k++) firsts[k] = firstOf(firsts, k);
@@ -86,11 +90,11 @@ function gather(runs: Runs, widthPx: number) {
   const firsts = firstsOf(runs, widthPx);
   const pieces = new Int32Array(firsts.length);
   const found: Growing[] = [];
-  for (let k = 0; k < firsts.length; k++) {
+  for (let k = 0, y = 0; k < firsts.length; k++) {
     const first = firsts[k] ?? 0;
     // The first run of a piece comes before its others.
     const number = first === k ? found.length : (pieces[first] ?? 0);
-    const y = Math.floor((froms[k] ?? 0) / widthPx);
+    while ((froms[k] ?? 0) >= (y + 1) * widthPx) y++;
     if (first === k) found.push({ x0: widthPx, y0: y, x1: 0, y1: y + 1, area: 0 });
     pieces[k] = number;
     const piece = found[number];

@@ -1,5 +1,5 @@
 /** Lays pieces of pictures out in one picture, so that the engine reads them all at once, and finds them again in it. */
-import type { GreyImage, PixelBox } from '../grey-image.js';
+import { greyImage, type GreyImage, type PixelBox } from '../grey-image.js';
 import type { EngineLine, EngineSymbol } from './tesseract-engine.js';
 
 /** A piece to lay out. */
@@ -49,12 +49,7 @@ export function layOut(pieces: readonly Piece[], layout: MontageLayout): Montage
     lineHeight = Math.max(lineHeight, heightPx);
   }
   const heightPx = top + lineHeight + MARGIN;
-  const picture = {
-    widthPx,
-    heightPx,
-    dpi: DPI,
-    data: new Uint8Array(widthPx * heightPx).fill(255),
-  };
+  const picture = greyImage(widthPx, heightPx, DPI, new Uint8Array(widthPx * heightPx).fill(255));
   pieces.forEach((piece, k) => {
     const place = places[k];
     if (place !== undefined) draw(piece, place, picture);

@@ -37,10 +37,11 @@ export function shapeDescriber(grid: ShapeGrid): ShapeDescriber {
   const fields = grid.across * grid.down;
   const count = fields * (DIRECTIONS + 1) + 1;
   const shares = sharesOfPixels(grid);
+  const room: Room = { values: growing(), narrowed: growing(), drawn: new Float64Array(grid.width * grid.height) };
   const describe = (shape: Shape): Float32Array => {
     const { x0, y0, x1, y1 } = shape.box;
     const [width, height] = [x1 - x0, y1 - y0];
-    const drawn = resample(darknessOf(shape), { width, height }, grid);
+    const drawn = resample(darknessOf(shape, room), { width, height }, { grid, room });
     const features = new Float32Array(count);
     countEdges(drawn, features, { grid, fields, shares });
     countInk(drawn, features, { grid, fields, shares });
@@ -48,6 +49,19 @@ export function shapeDescriber(grid: ShapeGrid): ShapeDescriber {
     return features;
   };
   return { count, describe };
+}
+
+/** Where pixels are reckoned: making and forgetting such arrays for each of some thousand glyphs takes longer than their sums. */
+interface Room {
+  /** Give an array of at least so many values, whatever they are. */
+  readonly values: (count: number) => Float64Array;
+  readonly narrowed: (count: number) => Float64Array;
+  readonly drawn: Float64Array;
+}
+
+function growing(): (count: number) => Float64Array {
+  let array = new Float64Array();
+  return (count) => (array = array.length < count ? new Float64Array(count) : array);
 }
 
 /** Digits and signs: higher than wide, of few strokes. */
@@ -58,9 +72,9 @@ export const FEATURE_COUNT = FIGURES.count;
 export const shapeFeatures = FIGURES.describe;
 
 /** Darkness of the box in [0, 1]: 0 is the lightest pixel in it, 1 its darkest; pixels of others are paper. */
-function darknessOf({ image, box, isOwn }: Shape): Float64Array {
-  const width = box.x1 - box.x0;
-  const values = new Float64Array(width * (box.y1 - box.y0));
+function darknessOf({ image, box, isOwn }: Shape, room: Room): Float64Array {
+  const count = (box.x1 - box.x0) * (box.y1 - box.y0);
+  const values = room.values(count);
   let [lightest, darkest] = [0, 255];
   for (let y = box.y0, to = 0; y < box.y1; y++)
     for (let x = box.x0, at = y * image.widthPx + x; x < box.x1; x++, at++, to++) {
@@ -70,7 +84,7 @@ function darknessOf({ image, box, isOwn }: Shape): Float64Array {
       values[to] = value === 255 || isOwn(x, y) ? value : 255;
     }
   const share = 1 / Math.max(1, lightest - darkest);
-  for (let k = 0; k < values.length; k++) values[k] = Math.max(0, (lightest - (values[k] ?? 0)) * share);
+  for (let k = 0; k < count; k++) values[k] = Math.max(0, (lightest - (values[k] ?? 0)) * share);
   return values;
 }
 
@@ -102,12 +116,16 @@ function tapsOf(from: number, to: number, offset: number, scale: number): Taps {
 }
 
 /** Draws the glyph at the common size: as high as it gets, in the middle. */
-function resample(values: Float64Array, { width, height }: { width: number; height: number }, grid: ShapeGrid) {
+function resample(
+  values: Float64Array,
+  { width, height }: { width: number; height: number },
+  { grid, room }: { grid: ShapeGrid; room: Room },
+): Float64Array {
   const scaleY = (grid.height - 2) / height;
   const scaleX = Math.min(scaleY, (grid.width - 2) / width);
   const columns = tapsOf(width, grid.width, (grid.width - width * scaleX) / 2, scaleX);
   const rows = tapsOf(height, grid.height, 1, scaleY);
-  const narrowed = new Float64Array(grid.width * height);
+  const narrowed = room.narrowed(grid.width * height);
   for (let x = 0; x < grid.width; x++) {
     const [start, end, first] = [columns.starts[x] ?? 0, columns.starts[x + 1] ?? 0, columns.firsts[x] ?? 0];
     for (let y = 0; y < height; y++) {
@@ -117,7 +135,7 @@ function resample(values: Float64Array, { width, height }: { width: number; heig
       narrowed[y * grid.width + x] = sum;
     }
   }
-  const drawn = new Float64Array(grid.width * grid.height);
+  const drawn = room.drawn.fill(0);
   for (let y = 0; y < grid.height; y++) {
     const [start, end, first] = [rows.starts[y] ?? 0, rows.starts[y + 1] ?? 0, rows.firsts[y] ?? 0];
     for (let k = start, from = first * grid.width; k < end; k++) {
