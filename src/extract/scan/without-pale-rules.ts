@@ -32,11 +32,14 @@ function depthsAlong({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx
   const depths = new Int16Array(Math.max(0, Math.ceil(ruling.end * scale) - first));
   for (let k = 0; k < depths.length; k++) {
     const at = first + k;
-    let depth = 0;
+    let [depth, before] = [0, 0];
     for (let off = place - around; off <= place + around; off++) {
       const own = at * along + off * across;
       const paper = Math.min(data[own - besidePx * across] ?? 0, data[own + besidePx * across] ?? 0);
-      depth = Math.max(depth, paper - (data[own] ?? 0));
+      const here = Math.max(0, paper - (data[own] ?? 0));
+      // A rule may lie between two pixels, and leave half of its ink in each.
+      depth = Math.max(depth, before + here);
+      before = here;
     }
     depths[k] = depth;
   }

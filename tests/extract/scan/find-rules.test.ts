@@ -39,6 +39,16 @@ describe('rules on pixels', () => {
     expectGrid(image);
   });
 
+  it('may be short and lie between two pixels, with half of their ink in each', () => {
+    const image = paper(260, 140, 100);
+    drawGrid(image, [40, 220], [50, 90]);
+    for (const x of [100, 160]) fill(image, [x, 50, x + 1.44, 90], 190);
+    const inner = findRules(image)
+      .filter(({ orientation }) => orientation === 'vertical')
+      .slice(1, -1);
+    expect(inner.map(({ position }) => Math.round(position))).toEqual([101, 161]);
+  });
+
   it('end at a rule across where only strokes of characters run on behind it', () => {
     const image = paper(260, 240);
     drawGrid(image, [40, 220], [50, 90, 200]);
