@@ -17,6 +17,8 @@ const AROUND = 0.8;
 const WINDING = 1.6;
 /** Ends of a stretch that are not looked at, in points: ink of the rules across. */
 const ACROSS = 1;
+/** A rule no longer than a row is high, in points, that has less than this share of what rules have at least is a stroke and its grain. */
+const ROW = { highest: 36, leastShare: 0.75 };
 /** Rules this near, in points, are joined. */
 const JOINS = 2;
 const POINTS_PER_INCH = 72;
@@ -52,7 +54,8 @@ export function withoutBrokenEnds(image: GreyImage, rulings: readonly Ruling[], 
       let [first, last] = [0, ends.length - 1];
       while (first < last && !isSolid(first)) first++;
       while (last > first && !isSolid(last - 1)) last--;
-      if (first === last) return isOpen(ruling, all) && ruling.end - ruling.start < LONG ? [] : [ruling];
+      if (first === last)
+        return isStrokes(ruling, all, shareOf(ruling, ruling.start, ruling.end) / least) ? [] : [ruling];
       const [start, end] = [ends[first] ?? ruling.start, ends[last] ?? ruling.end];
       return [start === ruling.start && end === ruling.end ? ruling : { ...ruling, start, end }];
     });
@@ -74,6 +77,17 @@ function crossingsOf({ orientation, position }: Ruling, all: readonly Ruling[]):
     .filter((other) => other.orientation !== orientation)
     .filter((other) => other.start <= position + JOINS && other.end >= position - JOINS)
     .map((other) => other.position);
+}
+
+/**
+ * Whether a broken rule is strokes: it ends in the open, or is as short as a row is high and has as little ink as the one stroke of
+ * a character between two rules that grain has joined to both.
+ *
+ * @param share of the least that rules have
+ */
+function isStrokes(ruling: Ruling, all: readonly Ruling[], share: number): boolean {
+  const length = ruling.end - ruling.start;
+  return length < LONG && (isOpen(ruling, all) || (length <= ROW.highest && share < ROW.leastShare));
 }
 
 /** Whether a rule meets none across at one of its ends. */
