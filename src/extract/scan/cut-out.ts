@@ -1,6 +1,6 @@
 /** Cuts cells and blocks of text out of an upright page, the rules around them left out. */
 import type { Bbox } from '../../model/index.js';
-import { greyImage, type GreyImage, type PixelBox } from './grey-image.js';
+import { POINTS_PER_INCH, greyImage, type GreyImage, type PixelBox } from './grey-image.js';
 import { findComponents, findPieces } from './recognise/components.js';
 import type { Cutting } from './recognise/recogniser.js';
 import { cropImage } from './turn-image.js';
@@ -20,7 +20,6 @@ export interface PlacedCutting {
   readonly isCut: boolean;
 }
 
-const POINTS_PER_INCH = 72;
 /** A rule is looked for so far inside a cell's edge, in points: half of the thickest, and what is left of a skew. */
 const RULE_REACH = 2.6;
 /** A row or column of pixels next to a cell's edge with at least this share of ink is the rule's. */

@@ -5,7 +5,7 @@
  */
 import type { Ruling } from '../../model/index.js';
 import { eachHorizontalRidge, eachVerticalRidge, PIECE_PX } from './find-ridges.js';
-import type { GreyImage } from './grey-image.js';
+import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
 import { mendRules, takeOn, withoutStrokes } from './mend-rules.js';
 import { reduceImage } from './turn-image.js';
 import { withoutBrokenEnds } from './without-broken-ends.js';
@@ -27,8 +27,6 @@ const DARK_SHARE = 0.7;
 const STROKE_BEHIND_GAP = 2.5;
 /** Shorter runs, in inches, are strokes: rows are never lower than 12 points. */
 const SHORTEST_INCHES = 12 / 72;
-
-const POINTS_PER_INCH = 72;
 
 /** A page as fine as its rules are looked for. */
 export function reducedForRules(image: GreyImage): GreyImage {

@@ -2,7 +2,7 @@
 import type { Ruling } from '../../model/index.js';
 import { cutBox } from './cut-out.js';
 import type { InkedPage } from './cut-out.js';
-import { greyImage, type PixelBox } from './grey-image.js';
+import { POINTS_PER_INCH, greyImage, type PixelBox } from './grey-image.js';
 import type { Cutting, Recogniser } from './recognise/recogniser.js';
 import { findTextLines } from './text-blocks.js';
 import { turnByQuarters } from './turn-image.js';
@@ -17,8 +17,6 @@ const FEWEST_SURE = 6;
 const SURE = 0.85;
 /** Room around a rule that is taken off with it, in points. */
 const RULE_MARGIN = 0.6;
-const POINTS_PER_INCH = 72;
-
 /**
  * Whether a page whose lines of text run across it stands on its head.
  *

@@ -1,5 +1,8 @@
 /** Pictures in grey, as the scan reader works on them. */
 
+/** Places on pages are in points, pictures in pixels per inch. */
+export const POINTS_PER_INCH = 72;
+
 /** A picture in grey, rows from the top, without padding. */
 export interface GreyImage {
   readonly widthPx: number;

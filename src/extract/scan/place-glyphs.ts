@@ -4,10 +4,9 @@
  */
 import { bbox } from '../../model/index.js';
 import type { Glyph } from '../../model/index.js';
-import type { GreyImage, PixelBox } from './grey-image.js';
+import { POINTS_PER_INCH, type GreyImage, type PixelBox } from './grey-image.js';
 import type { ReadGlyph } from './recognise/recogniser.js';
 
-const POINTS_PER_INCH = 72;
 /** Height of digits and capitals over the size of their font; that of Chinese characters. */
 const DIGIT_HEIGHT = 0.7;
 const HAN_HEIGHT = 0.9;

@@ -7,7 +7,7 @@ import { estimateSkew } from './estimate-skew.js';
 import { findRules, findRulesAcross, reducedForRules } from './find-rules.js';
 import { isUpsideDown } from './find-upright.js';
 import { findWayUp } from './find-way-up.js';
-import type { GreyImage } from './grey-image.js';
+import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
 import type { Recogniser } from './recognise/recogniser.js';
 import { slopeOfRules } from './slope-of-rules.js';
 import { splitSheet } from './split-sheet.js';
@@ -49,8 +49,6 @@ export const PROSE_UNREAD = { kind: 'prose-unread', detail: '' } as const;
 const TITLE_LINES = 6;
 /** Skew below this, in degrees, is left: a rule across a page falls by a pixel. */
 const LEAST_SKEW = 0.03;
-const POINTS_PER_INCH = 72;
-
 /**
  * Prepares the pages of one sheet.
  *

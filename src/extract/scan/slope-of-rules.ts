@@ -1,14 +1,13 @@
 /** Measures how far the rules of a page still fall: more exactly than its text tells, where it has some long ones. */
 import type { Ruling } from '../../model/index.js';
+import { LONG_RULE, trackOf } from './along-rule.js';
 import type { GreyImage } from './grey-image.js';
 
-/** Rules from this length on, in points, tell an angle, and so many of them one that can be relied on. */
-const LONG = 150;
+/** So many long rules tell an angle that can be relied on. */
 const FEWEST = 2;
 /** Both ends of a rule are looked at along this share of it, and so far off its place, in points. */
 const END_SHARE = 0.2;
 const REACH = 2.4;
-const POINTS_PER_INCH = 72;
 
 /**
  * The angle by which rules fall to the right, in degrees; 0 where there are too few, or where they do not agree which way.
@@ -17,7 +16,7 @@ const POINTS_PER_INCH = 72;
  */
 export function slopeOfRules(image: GreyImage, rulings: readonly Ruling[]): number {
   const slopes = rulings
-    .filter(({ start, end }) => end - start >= LONG)
+    .filter(({ start, end }) => end - start >= LONG_RULE)
     .map((ruling) => (ruling.orientation === 'horizontal' ? driftOf(image, ruling) : -driftOf(image, ruling)))
     .sort((a, b) => a - b);
   if (slopes.length < FEWEST) return 0;
@@ -27,10 +26,10 @@ export function slopeOfRules(image: GreyImage, rulings: readonly Ruling[]): numb
 }
 
 /** By how much the ink of a rule lies lower, or further right, at its end than at its start, as a share of its length. */
-function driftOf({ widthPx, dpi, data }: GreyImage, { orientation, position, start, end }: Ruling): number {
-  const scale = dpi / POINTS_PER_INCH;
-  const [along, across] = orientation === 'horizontal' ? [1, widthPx] : [widthPx, 1];
-  const place = Math.floor(position * scale);
+function driftOf(image: GreyImage, ruling: Ruling): number {
+  const { data } = image;
+  const { start, end } = ruling;
+  const { scale, along, across, place } = trackOf(image, ruling);
   const reach = Math.round(REACH * scale);
   const middleOf = (from: number, to: number): number => {
     let [sum, weights] = [0, 0];

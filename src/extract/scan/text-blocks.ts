@@ -1,9 +1,8 @@
 /** Finds the blocks of text on an upright page outside its tables: stretches of ink between gaps, from top to bottom. */
 import type { Bbox } from '../../model/index.js';
 import type { InkedPage } from './cut-out.js';
-import type { PixelBox } from './grey-image.js';
+import { POINTS_PER_INCH, type PixelBox } from './grey-image.js';
 
-const POINTS_PER_INCH = 72;
 /** A row of pixels with no more ink than this, in points, is empty: dust. */
 const DUST_WIDTH = 1;
 /** A pixel of ink with fewer of its eight neighbours inked is a speck. */

@@ -3,10 +3,9 @@
  * between them. How much of a rule is ink on this page, its long rules say.
  */
 import type { Ruling } from '../../model/index.js';
+import { LONG_RULE, trackOf } from './along-rule.js';
 import type { GreyImage } from './grey-image.js';
 
-/** In points: rules from this length on are drawn by the form. */
-const LONG = 150;
 /** This share of the long rules may be more broken than others; what is less broken than they by this share is none. */
 const WORN_RULES = 0.1;
 const LEAST_SHARE = 0.8;
@@ -21,7 +20,6 @@ const ACROSS = 1;
 const ROW = { highest: 36, leastShare: 0.75 };
 /** Rules this near, in points, are joined. */
 const JOINS = 2;
-const POINTS_PER_INCH = 72;
 
 /**
  * Rules without ends that are strokes of characters behind the last rule across, and without those that are nothing else: that
@@ -41,7 +39,7 @@ export function withoutBrokenEnds(image: GreyImage, rulings: readonly Ruling[], 
     return share;
   };
   const shares = rulings
-    .filter(({ start, end }) => end - start >= LONG)
+    .filter(({ start, end }) => end - start >= LONG_RULE)
     .map((ruling) => shareOf(ruling, ruling.start, ruling.end))
     .sort((a, b) => a - b);
   const least = LEAST_SHARE * (shares[Math.floor(WORN_RULES * shares.length)] ?? 1);
@@ -66,7 +64,7 @@ export function withoutBrokenEnds(image: GreyImage, rulings: readonly Ruling[], 
 
 /** Where long rules across meet a rule between its ends, ascending: shorter ones may be strokes themselves. */
 function crossingsInside(ruling: Ruling, all: readonly Ruling[]): readonly number[] {
-  const long = all.filter(({ start, end }) => end - start >= LONG);
+  const long = all.filter(({ start, end }) => end - start >= LONG_RULE);
   return crossingsOf(ruling, long)
     .filter((at) => at > ruling.start + JOINS && at < ruling.end - JOINS)
     .sort((a, b) => a - b);
@@ -87,7 +85,7 @@ function crossingsOf({ orientation, position }: Ruling, all: readonly Ruling[]):
  */
 function isStrokes(ruling: Ruling, all: readonly Ruling[], share: number): boolean {
   const length = ruling.end - ruling.start;
-  return length < LONG && (isOpen(ruling, all) || (length <= ROW.highest && share < ROW.leastShare));
+  return length < LONG_RULE && (isOpen(ruling, all) || (length <= ROW.highest && share < ROW.leastShare));
 }
 
 /** Whether a rule meets none across at one of its ends. */
@@ -109,16 +107,15 @@ interface Profile {
   readonly shares: Map<string, number>;
 }
 
-function profileOf({ widthPx, dpi, data }: GreyImage, ruling: Ruling, besidePx: number): Profile {
-  const scale = dpi / POINTS_PER_INCH;
-  const [along, across] = ruling.orientation === 'horizontal' ? [1, widthPx] : [widthPx, 1];
+function profileOf(image: GreyImage, ruling: Ruling, besidePx: number): Profile {
+  const { data } = image;
+  const { scale, along, across, place, first, end } = trackOf(image, ruling);
   const reach = Math.round((AROUND + WINDING) * scale);
   const width = 2 * reach + 1;
-  const first = Math.round(ruling.start * scale);
-  const length = Math.max(1, Math.ceil(ruling.end * scale) - first);
+  const length = Math.max(1, end - first);
   const depths = new Int16Array(length * width);
   const darkest = new Int16Array(length);
-  for (let k = 0, at = first * along + Math.floor(ruling.position * scale) * across; k < length; k++, at += along) {
+  for (let k = 0, at = first * along + place * across; k < length; k++, at += along) {
     // One side may be a character's.
     const paper = Math.max(data[at - besidePx * across] ?? 0, data[at + besidePx * across] ?? 0);
     for (let off = -reach, to = k * width; off <= reach; off++, to++) {
