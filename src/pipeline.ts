@@ -35,8 +35,9 @@ import type {
 } from './model/index.js';
 import { blocksToBlindSpots, decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
 import { partSideBySide } from './reconstruct/index.js';
+import { reportDoubtedAgain } from './read-doubted-again.js';
 import { readDocument } from './second-opinion.js';
-import type { ReaderChoice } from './second-opinion.js';
+import type { ReadDocument, ReaderChoice } from './second-opinion.js';
 import { ScannedPages } from './scanned-pages.js';
 import type { ScanReading } from './scanned-pages.js';
 import { doubtBrokenPages } from './text-layer.js';
@@ -86,12 +87,15 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
     const { analysis, readers } = await readDocument(readings, reading);
     const { pageNumbers, isMixed } = reportParts(analysis, context);
     if (isMixed) return [toReport(source, doubtMixed(analysis), readers, context)];
-    if (pageNumbers.length < 2) return [toReport(source, analysis, readers, context)];
+    const settled = (document: ReadDocument, own?: readonly number[]): Promise<Report> =>
+      reportDoubtedAgain(document, {
+        scanned,
+        read: () => readDocument(readings, reading, own),
+        toReport: (read) => toReport(source, read.analysis, read.readers, context),
+      });
+    if (pageNumbers.length < 2) return [await settled({ analysis, readers })];
     const reports: Report[] = [];
-    for (const own of pageNumbers) {
-      const part = await readDocument(readings, reading, own);
-      reports.push(toReport(source, part.analysis, part.readers, context));
-    }
+    for (const own of pageNumbers) reports.push(await settled(await readDocument(readings, reading, own), own));
     return reports.map(numbered);
   } finally {
     await readings.close();

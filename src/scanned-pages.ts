@@ -1,11 +1,11 @@
 /** Pages whose text is not in the file but in what they show: which they are, and their reading. */
 import type { AnalysisContext } from './analysis.js';
 import { isFullTitle } from './bind/index.js';
-import { readScan } from './extract/index.js';
-import type { PdfReadings, ProseReading, Recogniser } from './extract/index.js';
+import { readCellsAgain, readScan } from './extract/index.js';
+import type { DoubtfulCell, PdfReadings, ProseReading, Recogniser } from './extract/index.js';
 import { wordingsOf } from './form-wordings.js';
 import { isCentredIn } from './model/index.js';
-import type { Bbox, PositionedPage } from './model/index.js';
+import type { Bbox, CellPlace, PositionedPage } from './model/index.js';
 import { ruledTables } from './reconstruct/index.js';
 import { brokenPages } from './text-layer.js';
 
@@ -82,6 +82,8 @@ export class ScannedPages {
   readonly #context: AnalysisContext;
   /** By page of the file; two of a sheet that shows two. */
   readonly #pages = new Map<number, readonly PositionedPage[]>();
+  /** Figures that were not read for sure, and not once more either. */
+  #doubtful: readonly DoubtfulCell[] = [];
 
   constructor(readings: PdfReadings, scans: ScanReading | undefined, context: AnalysisContext) {
     this.#readings = readings;
@@ -112,6 +114,31 @@ export class ScannedPages {
     return replaced.length === pages.length ? replaced : replaced.map(renumber);
   }
 
+  /**
+   * Has figures read once more, each at most once: those that were not read for sure and stand at some places.
+   *
+   * @param places on the pages of the file
+   * @returns whether there were any; then the pages are to be asked for anew
+   */
+  async readAgain(places: readonly CellPlace[]): Promise<boolean> {
+    if (this.#scans === undefined || places.length === 0) return false;
+    const asked = this.#doubtful.filter((cell) => places.some((place) => standsAt(cell, place)));
+    if (asked.length === 0) return false;
+    const start = performance.now();
+    this.#doubtful = this.#doubtful.filter((cell) => !asked.includes(cell));
+    const recogniser = await this.#scans.recogniser();
+    let isChanged = false;
+    for (const [pageNumber, pages] of this.#pages) {
+      const own = asked.filter(({ page }) => page.pageNumber === pageNumber);
+      if (own.length === 0) continue;
+      const read = await readCellsAgain(pages, own, recogniser);
+      isChanged ||= read.some((page, k) => page !== pages[k]);
+      this.#pages.set(pageNumber, read);
+    }
+    this.#context.onStage('extract scan again', performance.now() - start);
+    return isChanged;
+  }
+
   async #read(wanted: readonly number[], { recogniser, prose }: ScanReading): Promise<void> {
     const pageNumbers = wanted.filter((pageNumber) => !this.#pages.has(pageNumber));
     if (pageNumbers.length === 0) return;
@@ -129,10 +156,23 @@ export class ScannedPages {
     for (const pageNumber of pageNumbers)
       this.#pages.set(
         pageNumber,
-        read.filter((page) => page.pageNumber === pageNumber),
+        read.pages.filter((page) => page.pageNumber === pageNumber),
       );
+    this.#doubtful = [...this.#doubtful, ...read.doubtful];
     this.#context.onStage('extract scan', performance.now() - start);
   }
+}
+
+const POINTS_PER_INCH = 72;
+
+/** Whether the middle of a cutting lies in a place, both on the page of the file. */
+function standsAt({ page, placed: { box, cutting } }: DoubtfulCell, place: CellPlace): boolean {
+  if (page.pageNumber !== place.pageNumber) return false;
+  const [a, b, c, d, e, f] = page.origin?.toSource ?? [1, 0, 0, 1, 0, 0];
+  const scale = POINTS_PER_INCH / cutting.image.dpi;
+  const [x, y] = [((box.x0 + box.x1) / 2) * scale, ((box.y0 + box.y1) / 2) * scale];
+  const [sx, sy] = [a * x + c * y + e, b * x + d * y + f];
+  return isCentredIn({ x0: sx, x1: sx, top: sy, bottom: sy }, place.box);
 }
 
 function renumber(page: PositionedPage, index: number): PositionedPage {

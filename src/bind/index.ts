@@ -10,4 +10,5 @@ export { reportStarts, reportStartsInLines } from './report-starts.js';
 export type { ReportStart } from './report-starts.js';
 export { sectionFindings } from './section-findings.js';
 export { textFindings } from './text-findings.js';
+export { READ_UNSURELY } from './recognised-figure.js';
 export { hideContacts } from './mask-contacts.js';

@@ -11,7 +11,8 @@ import type { Evidence } from '../../src/extract/scan/recognise/vote.js';
 import type { Font } from './draw-texts.js';
 import { drawCells } from './drawn-cells.js';
 
-const FONTS: readonly Font[] = [
+/** Most of them are not those that shapes were learnt from. */
+export const FONTS: readonly Font[] = [
   { family: 'C059', weight: 400 },
   { family: 'Linux Biolinum O', weight: 400 },
   { family: 'Nimbus Sans Narrow', weight: 400 },
@@ -22,8 +23,8 @@ const FONTS: readonly Font[] = [
   { family: 'C059', weight: 700 },
 ];
 /** Cells of a page that are read, and at once. */
-const CELLS = 320;
-const AT_ONCE = { many: CELLS, some: 80, few: 20 };
+export const CELLS = 320;
+export const AT_ONCE = { many: CELLS, some: 80, few: 20 };
 const TARGET = 'src/extract/scan/recognise/certainty-counts.ts';
 
 /** A glyph as read before it was made sure, and what spoke for it; nothing for signs that size and place tell. */
@@ -49,7 +50,8 @@ interface SeenCell {
 /** Kinds of pages: of all sorts; blurred, where digits touch; such as print many points; and of few cells, with hardly any digits alike, blurred or not. */
 export type PageKind = 'any' | 'blurred' | 'points' | 'few' | 'blurred-few';
 
-function styleOf(kind: PageKind, random: Random): ScanStyle {
+/** How a page of a kind is spoilt. */
+export function styleOf(kind: PageKind, random: Random): ScanStyle {
   const isBlurred = kind === 'blurred' || kind === 'blurred-few';
   const dpi = isBlurred ? random.pick([150, 200] as const) : random.pick([150, 200, 200, 300] as const);
   const maybe = (likely: number, change: Partial<ScanStyle>): Partial<ScanStyle> =>
@@ -65,7 +67,8 @@ function styleOf(kind: PageKind, random: Random): ScanStyle {
   };
 }
 
-const pointed = (random: Random): string =>
+/** What is printed on pages with many points. */
+export const pointed = (random: Random): string =>
   random.next() < 0.8 ? `${random.int(0, 9999)}.${random.int(0, 99)}` : String(random.int(10, 99_999));
 
 /** Reads pages of so many seeds and adds what was seen to a file, a cell a line. */

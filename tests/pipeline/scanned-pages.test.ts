@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PdfReadings } from '../../src/extract/index.js';
+import { PdfReadings, type Recogniser } from '../../src/extract/index.js';
 import type { Bbox, Glyph, PositionedPage } from '../../src/model/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
 import { ScannedPages } from '../../src/scanned-pages.js';
@@ -36,6 +36,39 @@ async function replaced(page: PositionedPage): Promise<readonly PositionedPage[]
     await readings.close();
   }
 }
+
+describe('a scanned page', () => {
+  it('has a figure that stands where it is asked for read once more, and only once', async () => {
+    const readings = new PdfReadings(tablePdf());
+    try {
+      const reader: Recogniser = {
+        ...barReader('7', 0.9),
+        readAgain: (cells) =>
+          Promise.resolve(
+            cells.map(({ glyphs }) =>
+              glyphs.map(({ box }) => ({ box, readings: [{ text: '7', confidence: 0.9995 }] })),
+            ),
+          ),
+      };
+      const scans = { recogniser: () => Promise.resolve(reader), prose: 'skip' } as const;
+      const scanned = new ScannedPages(readings, scans, CONTEXT);
+      const blank = { ...textPage({ x0: 0, x1: 260, top: 0, bottom: 340 }), glyphs: [] };
+      const sure = async (): Promise<readonly (number | undefined)[]> =>
+        (await scanned.replaceIn([blank])).flatMap(({ glyphs }) =>
+          glyphs.map((glyph) => glyph.readings?.[0]?.confidence),
+        );
+      expect(await sure()).toEqual([0.9]);
+      const [cell, other] = [40, 100].map((x0) => ({ pageNumber: 1, box: { x0, x1: x0 + 60, top: 150, bottom: 170 } }));
+      if (!cell || !other) throw new RangeError('two cells');
+      expect(await scanned.readAgain([other, { ...cell, pageNumber: 2 }])).toBe(false);
+      expect(await scanned.readAgain([cell])).toBe(true);
+      expect(await sure()).toEqual([0.9995]);
+      expect(await scanned.readAgain([cell])).toBe(false);
+    } finally {
+      await readings.close();
+    }
+  });
+});
 
 describe('a page of text with a picture', () => {
   it('has the table that the picture shows, and keeps its text', async () => {

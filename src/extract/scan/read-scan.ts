@@ -9,47 +9,92 @@ import { findPieces } from './recognise/components.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet, PROSE_UNREAD } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
-import type { Cutting, ReadGlyph, TextReading } from './recognise/recogniser.js';
+import type { Cutting, ReadCell, ReadGlyph, Recogniser, TextReading } from './recognise/recogniser.js';
 
 /** Sheets read at once: shapes that are alike within a document are read alike, and a document has as many as this. */
 const SHEETS_AT_ONCE = 16;
+
+/** What was read from pictures. */
+export interface ReadPages {
+  /** In the order of their numbers; two with the same number of a sheet that shows two. */
+  readonly pages: readonly PositionedPage[];
+  /** Figures that may be read once more. */
+  readonly doubtful: readonly DoubtfulCell[];
+}
+
+/** A figure that was not read for sure, with its picture. */
+export interface DoubtfulCell extends ReadCell {
+  readonly placed: PlacedCutting;
+  /** Its glyphs as they stand on their page, one of those read. */
+  readonly page: PositionedPage;
+  readonly shown: readonly Glyph[];
+}
+
+/** So sure is no figure doubted; of those that are less sure so many are kept of a page, the likeliest first. */
+const SURE = 0.999;
+const MOST_DOUBTFUL = 24;
 
 /**
  * Reads sheets from their pictures.
  *
  * @param draw gives the picture of a sheet; called for one after the other, so that few are held at a time
- * @returns their pages, in the order of the numbers; two with the same number of a sheet that shows two
  */
 export async function readScan(
   pageNumbers: readonly number[],
   draw: (pageNumber: number) => Promise<GreyImage>,
   options: ScanOptions,
-): Promise<readonly PositionedPage[]> {
+): Promise<ReadPages> {
   const pages: PositionedPage[] = [];
+  const doubtful: DoubtfulCell[] = [];
   for (let from = 0; from < pageNumbers.length; from += SHEETS_AT_ONCE) {
     const prepared: PreparedPage[] = [];
     for (const pageNumber of pageNumbers.slice(from, from + SHEETS_AT_ONCE)) {
       const isFirst = pageNumber === pageNumbers[0];
       prepared.push(...(await prepareSheet({ pageNumber, image: await draw(pageNumber) }, options, isFirst)));
     }
-    pages.push(...(await readPrepared(prepared, options)));
+    const read = await readPrepared(prepared, options);
+    pages.push(...read.pages);
+    doubtful.push(...read.doubtful);
   }
-  return pages;
+  return { pages, doubtful };
 }
 
-async function readPrepared(
-  prepared: readonly PreparedPage[],
-  options: ScanOptions,
+/** Has doubtful figures read once more in another way, and puts what both readings say on their pages. */
+export async function readCellsAgain(
+  pages: readonly PositionedPage[],
+  cells: readonly DoubtfulCell[],
+  recogniser: Recogniser,
 ): Promise<readonly PositionedPage[]> {
+  const read = await recogniser.readAgain(cells);
+  const changed = new Map<Glyph, Glyph>();
+  for (const [k, { shown, placed: cell }] of cells.entries()) {
+    const again = placed(read[k] ?? [], cell);
+    if (again.length !== shown.length) continue;
+    shown.forEach((glyph, at) => {
+      const readings = again[at]?.readings;
+      if (readings !== undefined) changed.set(glyph, { ...glyph, readings });
+    });
+  }
+  return pages.map((page) => {
+    const isOld = page.glyphs.every((glyph) => !changed.has(glyph));
+    return isOld ? page : { ...page, glyphs: page.glyphs.map((glyph) => changed.get(glyph) ?? glyph) };
+  });
+}
+
+async function readPrepared(prepared: readonly PreparedPage[], options: ScanOptions): Promise<ReadPages> {
   const { recogniser } = options;
   const allCells = prepared.flatMap(({ cells }) => cells);
   const readCells = await recogniser.readCells(allCells.map(({ cutting }) => cutting));
   const glyphsOf = new Map<string, readonly Glyph[]>();
+  const glyphsRead = new Map<string, readonly ReadGlyph[]>();
   const wordings: PlacedCutting[] = [];
   for (const [at, reading] of readCells.entries()) {
     const cell = allCells[at];
     if (!cell) continue;
-    if (reading.kind === 'figure') glyphsOf.set(reading.id, placed(reading.glyphs, cell));
+    if (reading.kind === 'figure') {
+      glyphsOf.set(reading.id, placed(reading.glyphs, cell));
+      if (isFigure(reading.glyphs)) glyphsRead.set(reading.id, reading.glyphs);
+    }
     if (reading.kind === 'wording' || (reading.kind === 'figure' && !isFigure(reading.glyphs))) wordings.push(cell);
   }
   const prose = prepared.flatMap(({ lines }) => lines);
@@ -65,12 +110,22 @@ async function readPrepared(
     );
   }
   const isRead = new Set(readTexts.map(({ id }) => id));
-  return prepared.map(({ page, cells, lines }) => ({
+  const pages = prepared.map(({ page, cells, lines }) => ({
     ...page,
     glyphs: [...cells, ...lines].flatMap(({ cutting }) => glyphsOf.get(cutting.id) ?? []),
     doubts:
       page.doubts.length === 0 && lines.some(({ cutting }) => !isRead.has(cutting.id)) ? [PROSE_UNREAD] : page.doubts,
   }));
+  const doubtful = pages.flatMap((page, k) => {
+    const cells = (prepared[k]?.cells ?? []).flatMap((cell): readonly DoubtfulCell[] => {
+      const { cutting } = cell;
+      const [glyphs, shown] = [glyphsRead.get(cutting.id), glyphsOf.get(cutting.id)];
+      if (glyphs === undefined || shown === undefined || likelihoodOf(glyphs) > SURE) return [];
+      return [{ cutting, glyphs, placed: cell, page, shown }];
+    });
+    return cells.sort((a, b) => likelihoodOf(b.glyphs) - likelihoodOf(a.glyphs)).slice(0, MOST_DOUBTFUL);
+  });
+  return { pages, doubtful };
 }
 
 /** Lines at least this high, as a share of the highest, may be the title. */
@@ -121,10 +176,12 @@ const UNLIKELY = { glyphs: 4, confidence: 0.1 };
 
 /** Whether glyphs make a figure: the strokes of small characters may look like digits and signs one by one. */
 function isFigure(glyphs: readonly ReadGlyph[]): boolean {
-  const best = glyphs.map(({ readings }) => readings[0]);
-  const confidence = best.reduce((product, reading) => product * (reading?.confidence ?? 0), 1);
-  if (glyphs.length >= UNLIKELY.glyphs && confidence < UNLIKELY.confidence) return false;
+  if (glyphs.length >= UNLIKELY.glyphs && likelihoodOf(glyphs) < UNLIKELY.confidence) return false;
   return FIGURE.test(textOf(glyphs));
+}
+
+function likelihoodOf(glyphs: readonly ReadGlyph[]): number {
+  return glyphs.reduce((product, { readings }) => product * (readings[0]?.confidence ?? 0), 1);
 }
 
 function isHan({ readings }: ReadGlyph): boolean {

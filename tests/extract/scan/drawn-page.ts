@@ -55,6 +55,7 @@ export function barReader(text = '7', confidence = 1): Recogniser {
   return {
     readCells: (cuttings) => Promise.resolve(cuttings.map(reading)),
     readText: (cuttings) => Promise.resolve(cuttings.map(({ id }): TextReading => ({ id, lines: [] }))),
+    readAgain: (cells) => Promise.resolve(cells.map(({ glyphs }) => glyphs)),
     countKnown: () => 0,
     close: () => Promise.resolve(),
   };

@@ -47,7 +47,8 @@ describe('which way up a page is', () => {
         wordings: [],
         isTitle: () => false,
       } as const;
-      const { tables } = pagesToLayout(await readScan([1], () => Promise.resolve(lying), options));
+      const { pages } = await readScan([1], () => Promise.resolve(lying), options);
+      const { tables } = pagesToLayout(pages);
       const cell = tables[0]?.cells.find(({ text }) => text === '7');
       const box = cell?.parts[0]?.box;
       const [x, y] = [((box?.x0 ?? 0) + (box?.x1 ?? 0)) / 2, ((box?.top ?? 0) + (box?.bottom ?? 0)) / 2];
@@ -66,7 +67,7 @@ describe('which way up a page is', () => {
     };
     const options = { recogniser, tablesOf: ruledTables, prose: 'skip', wordings: [], isTitle: () => false } as const;
     const lying = turnByQuarters(writtenPage(), 2);
-    const [page] = await readScan([1], () => Promise.resolve(lying), options);
+    const [page] = (await readScan([1], () => Promise.resolve(lying), options)).pages;
     // Turned over, and back again.
     expect(page?.origin?.toSource[0]).toBeCloseTo(1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from '../../../src/extract/scan/grey-image.js';
 import type { ReadGlyph, Recogniser } from '../../../src/extract/scan/recognise/recogniser.js';
-import { readScan } from '../../../src/extract/scan/read-scan.js';
+import { readCellsAgain, readScan } from '../../../src/extract/scan/read-scan.js';
 import { turnByAngle } from '../../../src/extract/scan/turn-image.js';
 import type { Layout } from '../../../src/model/index.js';
 import { pagesToLayout, ruledTables } from '../../../src/reconstruct/index.js';
@@ -29,7 +29,8 @@ async function layoutOf(image: GreyImage, reader = barReader()): Promise<Layout>
     wordings: [],
     isTitle: () => false,
   } as const;
-  return pagesToLayout(await readScan([1], () => Promise.resolve(image), options));
+  const { pages } = await readScan([1], () => Promise.resolve(image), options);
+  return pagesToLayout(pages);
 }
 
 describe('a page read from its picture', () => {
@@ -42,6 +43,31 @@ describe('a page read from its picture', () => {
     const { tables } = await layoutOf(tablePage(), barReader('7', 0.6));
     expect(tables[0]?.cells[0]?.readings).toEqual([{ text: '7', confidence: 0.6 }]);
     expect(tables[0]?.cells.at(-1)?.readings).toBeUndefined();
+  });
+
+  it('has figures that are not sure read once more where that is asked for', async () => {
+    const surer: Recogniser = {
+      ...barReader('7', 0.6),
+      readAgain: (cells) =>
+        Promise.resolve(
+          cells.map(({ glyphs }) => glyphs.map(({ box }) => ({ box, readings: [{ text: '7', confidence: 0.9995 }] }))),
+        ),
+    };
+    const options = {
+      recogniser: surer,
+      tablesOf: ruledTables,
+      prose: 'skip',
+      wordings: [],
+      isTitle: () => false,
+    } as const;
+    const { pages, doubtful } = await readScan([1], () => Promise.resolve(tablePage()), options);
+    expect(doubtful).toHaveLength(5);
+    const read = await readCellsAgain(pages, doubtful.slice(0, 1), surer);
+    const sure = read[0]?.glyphs.map(({ readings }) => readings?.[0]?.confidence);
+    expect(sure?.sort()).toEqual([0.6, 0.6, 0.6, 0.6, 0.9995]);
+    expect(
+      (await readScan([1], () => Promise.resolve(tablePage()), { ...options, recogniser: barReader() })).doubtful,
+    ).toEqual([]);
   });
 
   it('that lies askew has its cells where they are on the page as it lies', async () => {
@@ -98,7 +124,7 @@ describe('a page read from its picture', () => {
       countKnown: (cuttings) => (cuttings.some(({ id }) => id.endsWith('turned')) ? 0 : 9),
     };
     const options = { recogniser, tablesOf: ruledTables, prose: 'skip', wordings: [], isTitle: () => isTitle } as const;
-    const [page] = await readScan([1], () => Promise.resolve(image), options);
+    const [page] = (await readScan([1], () => Promise.resolve(image), options)).pages;
     expect(asked).toEqual(expected);
     expect(page?.doubts).toHaveLength(isTitle ? 1 : 0);
   });

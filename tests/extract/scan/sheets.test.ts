@@ -115,7 +115,7 @@ describe('a sheet', () => {
       wordings: [],
       isTitle: () => false,
     } as const;
-    const pages = await readScan([4], () => Promise.resolve(sheet), options);
+    const { pages } = await readScan([4], () => Promise.resolve(sheet), options);
     expect(pages.map(({ pageNumber }) => pageNumber)).toEqual([4, 4]);
     const { tables } = pagesToLayout(pages.map((page, k) => ({ ...page, pageNumber: k + 1 })));
     const places = tables.flatMap(({ parts }) => parts);

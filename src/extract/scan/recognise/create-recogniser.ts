@@ -1,5 +1,6 @@
 /** What reads glyphs from pictures: shapes learnt from open fonts, and tesseract.js. */
 import { readCells } from './read-cells.js';
+import { readAgain } from './read-again.js';
 import { countKnownCharacters, readText } from './read-text.js';
 import type { Recogniser } from './recogniser.js';
 import { openTesseract, type EngineOptions, type TesseractEngine } from './tesseract-engine.js';
@@ -29,6 +30,7 @@ export function createRecogniser(options: RecogniserOptions = {}): Recogniser {
   return {
     readCells: (cuttings) => readCells(cuttings, figures.open),
     readText: (cuttings, wordings) => readText(cuttings, wordings ?? [], text.open),
+    readAgain: (cells) => readAgain(cells, figures.open),
     countKnown: countKnownCharacters,
     close: async () => {
       await Promise.all([figures.close(), text.close()]);
@@ -49,9 +51,9 @@ function lazily(options: EngineOptions) {
       const engine = await mine;
       return {
         ...engine,
-        read: async (picture) => {
+        read: async (picture, characters) => {
           try {
-            return await engine.read(picture);
+            return await engine.read(picture, characters);
           } catch (error) {
             forget();
             throw error;

@@ -26,6 +26,13 @@ export interface ReadGlyph {
   readonly readings: readonly GlyphReading[];
 }
 
+/** A cell that was read as a figure. */
+export interface ReadCell {
+  readonly cutting: Cutting;
+  /** Left to right. */
+  readonly glyphs: readonly ReadGlyph[];
+}
+
 /** What a cutting of one cell holds. */
 export type CellReading =
   /** No ink beyond specks. */
@@ -66,6 +73,12 @@ export interface Recogniser {
    * @returns one reading for each cutting, in their order
    */
   readText(cuttings: readonly Cutting[], wordings?: readonly string[]): Promise<readonly TextReading[]>;
+  /**
+   * Reads figures once more in another way. It takes longer, so only what is doubtful and matters is to be given.
+   *
+   * @returns the glyphs of each, in their order, with what both readings say
+   */
+  readAgain(cells: readonly ReadCell[]): Promise<readonly (readonly ReadGlyph[])[]>;
   /** How many characters of the cuttings are known for sure by their shape alone: few where they stand on their heads. */
   countKnown(cuttings: readonly Cutting[]): number;
   /** Gives back everything the recogniser holds. */

@@ -20,10 +20,11 @@ export type EngineLine = readonly EngineSymbol[];
 /** Reads pictures of text lines. */
 export interface TesseractEngine {
   /**
+   * @param characters that can occur in this picture; those that the engine was started with by default
    * @returns lines from the top
    * @throws {PipelineError} `time-limit` when the engine does not answer, `crashed` when it fails; it is closed then
    */
-  read(picture: GreyImage): Promise<readonly EngineLine[]>;
+  read(picture: GreyImage, characters?: string): Promise<readonly EngineLine[]>;
   close(): Promise<void>;
 }
 
@@ -71,8 +72,13 @@ export async function openTesseract(options: EngineOptions): Promise<TesseractEn
       ...(options.characters === undefined ? {} : { tessedit_char_whitelist: options.characters }),
     }),
   );
+  let allowed = options.characters;
   return {
-    read: async (picture) => linesOf(await limited(recognise(worker, picture))),
+    read: async (picture, characters = options.characters) => {
+      if (characters !== allowed) await limited(worker.setParameters({ tessedit_char_whitelist: characters ?? '' }));
+      allowed = characters;
+      return linesOf(await limited(recognise(worker, picture)));
+    },
     close,
   };
 }

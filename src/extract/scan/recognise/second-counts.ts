@@ -1,0 +1,21 @@
+/** By what a second reading says of a first one: how many of the first were right, of how many. Written by `node tests/ocr/run.mjs learn-second`. */
+export const SECOND_COUNTS: ReadonlyMap<string, readonly [right: number, all: number]> = new Map([
+  ['digits likely contradicted', [73, 77]],
+  ['digits likely seconded', [755, 769]],
+  ['digits sure contradicted', [46, 46]],
+  ['digits sure seconded', [1773, 1773]],
+  ['digits unlikely contradicted', [26, 59]],
+  ['digits unlikely seconded', [208, 217]],
+  ['points likely contradicted', [58, 58]],
+  ['points likely seconded', [678, 678]],
+  ['points sure contradicted', [55, 55]],
+  ['points sure seconded', [1187, 1187]],
+  ['points unlikely contradicted', [17, 94]],
+  ['points unlikely seconded', [123, 173]],
+  ['strokes likely contradicted', [22, 24]],
+  ['strokes likely seconded', [294, 299]],
+  ['strokes sure contradicted', [32, 32]],
+  ['strokes sure seconded', [415, 415]],
+  ['strokes unlikely contradicted', [2, 21]],
+  ['strokes unlikely seconded', [17, 17]],
+]);
