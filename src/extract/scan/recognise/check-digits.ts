@@ -38,7 +38,27 @@ export function checkDigits(glyphs: readonly ReadGlyph[], line: TextLine, cuttin
           : { box: shape.box, readings: weigh(glyph.readings, shape.text) };
     }
   }
-  return checked;
+  return withOnes(checked);
+}
+
+/** What a 1 is taken for, and what else stands beside it where a line is a figure. */
+const LIKE_ONE = /^[\][|lI!]$/u;
+const OF_FIGURE = /^[\d.,+-]$/u;
+/** How sure such a stroke is at most, and how likely it is a 1. */
+const STROKE = { most: 0.6, one: 0.35 };
+
+/** Strokes among the digits of a figure may be a 1, unless they are brackets that stand around something. */
+function withOnes(glyphs: readonly ReadGlyph[]): readonly ReadGlyph[] {
+  const texts = glyphs.map(textOf);
+  const count = (text: string): number => texts.filter((each) => each === text).length;
+  const isFigure = texts.every((text) => OF_FIGURE.test(text) || LIKE_ONE.test(text));
+  if (!isFigure || !texts.some((text) => DIGIT_TEXT.test(text)) || (count('[') > 0 && count('[') === count(']')))
+    return glyphs;
+  return glyphs.map((glyph) => {
+    if (!LIKE_ONE.test(textOf(glyph))) return glyph;
+    const readings = glyph.readings.map((reading) => capped(reading, STROKE.most));
+    return { ...glyph, readings: [...readings, { text: '1', confidence: STROKE.one }] };
+  });
 }
 
 /** What the shape of a digit says. */
