@@ -1,23 +1,11 @@
 /** Chooses between two readings of one dump: its lines as they stand, and the tables that it states cell by cell. */
 import type { Analysis } from './analysis.js';
 import { factsToChecks } from './check/index.js';
-import { doubtFact, figureKey, PipelineError } from './model/index.js';
-import type { Fact, Report, TextPage } from './model/index.js';
+import { doubtFact, figureKey } from './model/index.js';
+import type { Fact, Report } from './model/index.js';
 
 /** The doubt of a figure that the two readings give differently. */
 const READINGS_DIFFER = 'readers-differ';
-
-/** A text of more characters is no report: the longest known has a tenth of them. */
-const LONGEST_DUMP = 300_000;
-
-/** @throws {PipelineError} `no-form-found` for a text that is too long to be looked through. */
-export function assertLength({ lines }: TextPage): void {
-  if (lines.reduce((sum, line) => sum + line.length, 0) <= LONGEST_DUMP) return;
-  throw new PipelineError('no-form-found', {
-    zh: `文本超过 ${LONGEST_DUMP} 个字符，不像是一份年度报告。`,
-    en: `the text has more than ${LONGEST_DUMP} characters, which no such report has.`,
-  });
-}
 
 /**
  * The reading that leaves fewer figures open. Where both leave as many it is that of the lines, unless cells are repeated

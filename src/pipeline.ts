@@ -1,5 +1,6 @@
 /** The stages in their order: one source in, checked reports out. */
-import { analyse, timed } from './analysis.js';
+import { dumpAnalyses, hasFigures, markupAnalyses } from './analyse-text.js';
+import { timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
 import { assertRecognised } from './assert-recognised.js';
 import { attributeChecks, attributeMismatches, isReadingBroken } from './attribution.js';
@@ -17,7 +18,7 @@ import {
   weighByProse,
 } from './check/index.js';
 import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, statedTables, textToPage } from './extract/index.js';
-import { assertLength, chooseReading, mixReadings } from './dump-readings.js';
+import { chooseReading, mixReadings } from './dump-readings.js';
 import { loadRegions } from './families/index.js';
 import { doubtFact, rankAlternatives } from './model/index.js';
 import type {
@@ -26,7 +27,6 @@ import type {
   Fact,
   Family,
   Finding,
-  MarkupPage,
   PageReaders,
   Regions,
   Report,
@@ -34,7 +34,6 @@ import type {
   TextPage,
 } from './model/index.js';
 import { blocksToBlindSpots, decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
-import { partSideBySide } from './reconstruct/index.js';
 import { reportDoubtedAgain } from './read-doubted-again.js';
 import { readDocument } from './second-opinion.js';
 import type { ReadDocument, ReaderChoice } from './second-opinion.js';
@@ -104,38 +103,16 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
 
 /** The reports of a dump: one or several behind one another, or the two that stand side by side where both are found. */
 function dumpToReports(source: Source, page: TextPage, context: AnalysisContext): readonly Report[] {
-  assertLength(page);
   const toReports = (analyses: readonly Analysis[]): readonly Report[] =>
     analyses.map((analysis) => toReport(source, analysis, [], context)).map(numbered);
-  const asLines = analysesOfLines(page, context);
+  const asLines = dumpAnalyses(page, context);
   const stated = statedTables(page.lines);
   const asTables = stated === undefined ? [] : analyseInLines(stated.page, context);
-  if (stated === undefined || !asTables.every(isRecognised)) return toReports(asLines);
-  if (stated.isTagged || !asLines.every(isRecognised)) return toReports(asTables);
+  if (stated === undefined || !asTables.every(hasFigures)) return toReports(asLines);
+  if (stated.isTagged || !asLines.every(hasFigures)) return toReports(asTables);
   const [lines, tables] = [toReports(asLines), toReports(asTables)];
   const mixed = mixReadings({ analyses: asLines, reports: lines }, { analyses: asTables, reports: tables });
   return chooseReading(lines, mixed ? toReports([mixed]) : tables, mixed === undefined && stated.isRepeated);
-}
-
-/** A page without a table of the form may have it in lines: cells that are no elements of a table. They are read like a dump's. */
-function markupAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
-  const analyses = analyseInLines(page, context);
-  if (analyses.some(isRecognised)) return analyses;
-  // A dump's lines carry no doubts: what is not certain is not read.
-  const lines = analyses
-    .flatMap(({ layout }) => layout.lines)
-    .map(({ text, doubts }) => (doubts === undefined ? text : text.replace(/\p{N}/gu, '\ufffd')));
-  const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
-  return asLines.every(isRecognised) ? asLines : analyses;
-}
-
-function analysesOfLines(page: TextPage, context: AnalysisContext): readonly Analysis[] {
-  const halves = partSideBySide(page).map((half) => analyse([half], context));
-  return halves.every(isRecognised) ? halves : analyseInLines(page, context);
-}
-
-function isRecognised({ binding }: Analysis): boolean {
-  return binding.facts.length > 0;
 }
 
 /** The second report of one source and those after it carry their number in their id. */
