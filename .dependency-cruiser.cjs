@@ -37,7 +37,7 @@ const ADAPTERS = {
   '@hyzyla/pdfium': '^src/extract/pdf/pdfium/',
   parse5: '^src/extract/html/',
   postcss: '^src/extract/html/sheet-rules\\.ts$',
-  'css-what': '^src/extract/html/(?:sheet-rules|match-selector)\\.ts$',
+  'css-what': '^src/extract/html/(?:sheet-rules|match-selector|rule-index)\\.ts$',
   '@xmldom/xmldom': '^src/extract/docx/xml-tree\\.ts$',
   natural: '^src/bind/text-similarity\\.ts$',
   'opencc-js': '^src/bind/simplify\\.ts$',
