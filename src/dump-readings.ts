@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.js';
 import { factsToChecks } from './check/index.js';
 import { doubtFact, figureKey } from './model/index.js';
 import type { Fact, Report } from './model/index.js';
+import { IDENTITY_FAILS } from './repair/index.js';
 
 /** The doubt of a figure that the two readings give differently. */
 const READINGS_DIFFER = 'readers-differ';
@@ -18,7 +19,7 @@ export function chooseReading(
   isRepeated: boolean,
 ): readonly Report[] {
   if (asLines.length !== asTables.length) return asLines;
-  const more = openCount(asLines) - openCount(asTables);
+  const more = opennessOf(asLines, asTables) - opennessOf(asTables, asLines);
   // Reports of other years are compared with the lines, however their own tables were read.
   const withLines = asTables.map((report, at) => {
     const comparison = asLines[at]?.comparison;
@@ -42,7 +43,8 @@ export interface DumpReading {
 export function mixReadings(one: DumpReading, other: DumpReading): Analysis | undefined {
   const [[a, ...moreOfOne], [b, ...moreOfOther]] = [one.analyses, other.analyses];
   if (!a || !b || moreOfOne.length + moreOfOther.length > 0 || a.family !== b.family) return undefined;
-  const gainOf = (table: string): number => openIn(one.reports, table) - openIn(other.reports, table);
+  const gainOf = (table: string): number =>
+    opennessOf(one.reports, other.reports, table) - opennessOf(other.reports, one.reports, table);
   const names = [...new Set([...a.binding.blocks, ...b.binding.blocks].map(({ table }) => table))];
   const taken = new Set(names.filter((name) => gainOf(name) > 0));
   if (taken.size === 0 || names.every((name) => gainOf(name) >= 0)) return undefined;
@@ -76,12 +78,22 @@ function boundIn({ binding }: Analysis, isWanted: (table: string) => boolean): A
     .filter(({ bindings }) => bindings.length > 0);
 }
 
-function openIn(reports: readonly Report[], table: string): number {
-  return reports.flatMap(({ facts }) => facts).filter((fact) => fact.table === table && !isCertain(fact)).length;
+/** How much a reading leaves open; cells that it has not found and the other one has weigh more than any doubt. */
+function opennessOf(reports: readonly Report[], others: readonly Report[], table?: string): number {
+  const found = new Set(
+    others.flatMap(({ facts }) => facts).flatMap((fact) => (isFound(fact) ? [figureKey(fact)] : [])),
+  );
+  const isLost = (fact: Fact): boolean => fact.reading.kind !== 'number' && found.has(figureKey(fact));
+  const own = reports.flatMap(({ facts }) => facts).filter((fact) => table === undefined || fact.table === table);
+  return own.reduce((sum, fact) => sum + (isLost(fact) ? LOST : isCertain(fact) ? 0 : 1), 0);
 }
 
-function openCount(reports: readonly Report[]): number {
-  return reports.flatMap(({ facts }) => facts).filter((fact) => !isCertain(fact)).length;
+/** More than a table has cells. */
+const LOST = 1_000;
+
+/** Whether a cell prints a number, and nothing but the sums speaks against its place. */
+function isFound({ reading, doubts }: Fact): boolean {
+  return reading.kind === 'number' && doubts.every((doubt) => doubt === IDENTITY_FAILS);
 }
 
 function isCertain({ status }: Fact): boolean {
@@ -94,7 +106,9 @@ function doubtDiffering({ facts, checks }: Report, others: readonly Fact[]): rea
   const borneOut = new Set(holding.flatMap(({ table, terms }) => terms.map((term) => figureKey({ table, ...term }))));
   return facts.map((fact) => {
     const value = values.get(figureKey(fact));
-    if (value === undefined || value === fact.value || !isCertain(fact) || borneOut.has(figureKey(fact))) return fact;
+    // A law that a figure was derived from bears nothing out.
+    const isBorneOut = borneOut.has(figureKey(fact)) && fact.status !== 'derived';
+    if (value === undefined || value === fact.value || !isCertain(fact) || isBorneOut) return fact;
     const alternatives = value === '' ? [] : [value];
     return doubtFact({ ...fact, alternatives: [...new Set([...fact.alternatives, ...alternatives])] }, READINGS_DIFFER);
   });

@@ -26,18 +26,22 @@ function figuresOf(reports: readonly Report[], truth: unknown) {
 const STATED = (KINDS['garbled']?.styles ?? []).filter((style) => style.startsWith('stated-'));
 
 describe('a dump that states its tables', () => {
-  // Where empty cells stand for spans, one figure of edition 2019 stands under another block's header and is marked; so are
-  // rows of blanks that stand in a table of their own.
-  const openIn = (style: string, seed: number): number => (style === 'stated-pieces' && seed === 8 ? 47 : 1);
-  it.each(STATED.flatMap((style) => [7, 8].map((seed) => ({ style, seed, open: openIn(style, seed) }))))(
+  // Where empty cells stand for spans, one figure of edition 2019 stands under another block's header and is marked.
+  it.each(STATED.flatMap((style) => [7, 8].map((seed) => ({ style, seed }))))(
     'is read with its blanks in their columns: $style, seed $seed',
-    async ({ style, seed, open }) => {
+    async ({ style, seed }) => {
       const made = KINDS['garbled']?.make({ seed, style });
       const figures = figuresOf(await read(made?.files[0]?.bytes ?? new Uint8Array(), 'text'), made?.truth);
       expect(figures).toMatchObject({ silentWrong: 0, absent: 0 });
-      expect(figures.right).toBeGreaterThanOrEqual(figures.total - open);
+      expect(figures.right).toBeGreaterThanOrEqual(figures.total - 1);
     },
   );
+
+  it('is not read with what the laws leave of a row that only the other reading finds', async () => {
+    const made = KINDS['garbled']?.make({ seed: 271050, style: 'pages-inside', plant: 'handled-off' });
+    const figures = figuresOf(await read(made?.files[0]?.bytes ?? new Uint8Array(), 'text'), made?.truth);
+    expect(figures.silentWrong).toBe(0);
+  });
 
   it('never puts an error down to the publisher, even in tags: a program wrote them', async () => {
     const made = KINDS['garbled']?.make({ seed: 11, style: 'stated-tags', plant: 'row-total-off' });
@@ -87,14 +91,31 @@ describe('a page whose cells are no elements of a table', () => {
 });
 
 describe('two readings of one dump', () => {
-  const fact = (row: string, value: string, status: FactStatus = 'printed') =>
-    ({ table: 'two', row, column: 'count', value, status, alternatives: [], doubts: [] }) as unknown as Fact;
+  const fact = (row: string, value: string, status: FactStatus = 'printed') => {
+    const reading = status === 'derived' || value === '' ? { kind: 'blank' } : { kind: 'number', value, unit: '' };
+    return {
+      table: 'two',
+      row,
+      column: 'count',
+      reading,
+      value,
+      status,
+      alternatives: [],
+      doubts: [],
+    } as unknown as Fact;
+  };
   const report = (...facts: Fact[]) => [{ facts, checks: [] } as unknown as Report];
   const said = (reports: readonly Report[]) => reports[0]?.facts.map(({ value, status }) => `${value} ${status}`);
 
   it('give the one that leaves fewer figures open', () => {
     const asTables = report(fact('a', '1'), fact('b', '2'));
     expect(chooseReading(report(fact('a', '1'), fact('b', '', 'suspect')), asTables, false)).toEqual(asTables);
+  });
+
+  it('give the one that finds more cells, however much more it leaves open', () => {
+    const asLines = report(fact('a', '1'), fact('b', '3'), fact('c', '7', 'suspect'), fact('d', '8', 'suspect'));
+    const asTables = report(fact('a', '1'), fact('b', '0', 'derived'), fact('c', '4'), fact('d', '5'));
+    expect(said(chooseReading(asLines, asTables, false))?.[1]).toBe('3 suspect');
   });
 
   it('mark a figure on which both are certain and differ', () => {
