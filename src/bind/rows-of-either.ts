@@ -1,6 +1,7 @@
 /** Finds figures of tables without rules that stand between two labels and may be either's. */
 import type { Table } from '../model/index.js';
 import type { FitTable } from './fit-table.js';
+import { spansSeam } from './row-view.js';
 import type { RowView } from './row-view.js';
 
 /** The rows of a table as a block sees them. */
@@ -14,17 +15,24 @@ export interface SeenRows {
  * beside such a label: nothing but their order says which row they belong to.
  */
 export function mayBeOfEither(
-  { geometry }: Table,
+  table: Table,
   seen: SeenRows,
   bound: { readonly row: number; readonly length: number; readonly form: number },
 ): boolean {
-  if (geometry !== 'aligned') return false;
+  if (table.geometry !== 'aligned') return false;
   const { views } = seen;
   const { row, length } = bound;
   const isLabel = (at: number): boolean => views[at]?.hasFigures === false && views[at].labels.length > 0;
   const isBare = (at: number): boolean => views[at]?.hasFigures === true && views[at].labels.length === 0;
   const own = [...views.keys()].slice(row, row + length);
   if (own.every(isBare) && (isLabel(row - 1) || isLabel(row + length))) return true;
+  // A label at the foot of a page may be of a row of blanks, and figures at the head of the next one of the label below them.
+  const isCutOff = (at: number): boolean => {
+    const [upper, lower] = [views[at - 1], views[at]];
+    if (at === row || !upper || !lower?.hasFigures || !isLabel(at - 1)) return false;
+    return spansSeam(table, upper, lower) && (isBare(at) || !seen.fits.isWithin(at, bound.form));
+  };
+  if (own.some(isCutOff)) return true;
   // From the row above the first to the one below the last.
   return Array.from({ length: length + 2 }, (_, k) => row - 1 + k).some((at) => {
     const isAllOwn = at > row && at < row + length - 1;
