@@ -82,14 +82,16 @@ function blockToLines(block: readonly CellLine[]): readonly string[] {
 function widthOf(block: readonly CellLine[]): number | undefined {
   const ends: number[] = [];
   let count = 0;
-  let longest = 0;
+  let least = 0;
   for (const { texts, bars } of block) {
-    count += texts.length + bars - 1;
-    longest = Math.max(longest, texts.length, bars - (texts.join('') === '' ? 0 : 1));
+    const own = texts.length + bars - 1;
+    count += own;
+    // Bars alone stand behind a cell at least.
+    least = Math.max(least, texts.join('') === '' ? own + 1 : own);
     if (bars > 1) ends.push(count);
   }
   if (ends.length === 0) return undefined;
-  for (let width = longest + 1; width <= MOST_COLUMNS; width++) {
+  for (let width = least; width <= MOST_COLUMNS; width++) {
     if (ends.every((end) => end % width === 0)) return width;
   }
   return undefined;

@@ -41,6 +41,15 @@ describe('lines of a dump that are cells with a bar behind them', () => {
     ]);
   });
 
+  it('are joined where some lines hold whole rows, each a row of its own', () => {
+    const rows = ['第二十条 | |||', '内容 | 甲 | 乙 | 丙 |', '规章 | 1 | 2 | 3 |', '许可 |', '8 | ||'];
+    expect(rowsOfCellLines([...rows, '', ...CELLS]).slice(0, 4)).toEqual([
+      '第二十条 |  |  |  |',
+      ...rows.slice(1, 3),
+      '许可 | 8 |  |  |',
+    ]);
+  });
+
   it('are cells without bars where no width leads from one end of a row to the next', () => {
     expect(rowsOfCellLines(['甲 | |', '乙 |', '丙 | ||', '', ...CELLS])).toEqual(['甲', '乙', '丙', '', ...PLAIN]);
   });
