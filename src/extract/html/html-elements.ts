@@ -110,14 +110,29 @@ export function isBlock(element: HtmlElement): boolean {
   return BLOCK_DISPLAY.test(display);
 }
 
+// Elements stand within elements, and each may be asked: without a memory the work doubles with every level.
+const withBlocks = new WeakMap<HtmlElement, boolean>();
+
 /** Whether some element within an element stands on lines of its own, whatever styles make of it. */
 export function holdsBlock(element: HtmlElement): boolean {
-  return allElements(element).some((each) => each !== element && (BLOCKS.has(each.tagName) || isBlock(each)));
+  // What is inside comes behind, and so is known before what is around it.
+  for (const each of withBlocks.has(element) ? [] : allElements(element).toReversed()) {
+    const inside = each.childNodes.filter((child) => 'tagName' in child);
+    withBlocks.set(
+      each,
+      inside.some((child) => isOnOwnLines(child) || withBlocks.get(child) === true),
+    );
+  }
+  return withBlocks.get(element) === true;
 }
 
 /** True for an element that is part of a line, with nothing in it that is not. */
 export function isInLine(element: HtmlElement): boolean {
-  return !BLOCKS.has(element.tagName) && !isBlock(element) && !holdsBlock(element);
+  return !isOnOwnLines(element) && !holdsBlock(element);
+}
+
+function isOnOwnLines(element: HtmlElement): boolean {
+  return BLOCKS.has(element.tagName) || isBlock(element);
 }
 
 /** True for a picture that may show something. */
