@@ -1,7 +1,7 @@
 /** Analyses of what has no pages: dumps, and web pages and Word documents whose tables may be lines. */
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
-import { PipelineError } from './model/index.js';
+import { PipelineError, withoutDigits } from './model/index.js';
 import type { MarkupPage, TextPage } from './model/index.js';
 import { partSideBySide } from './reconstruct/index.js';
 import { analyseInLines } from './several-reports.js';
@@ -31,7 +31,7 @@ export function markupAnalyses(page: MarkupPage, context: AnalysisContext): read
   // A dump's lines carry no doubts: what is not certain is not read.
   const lines = analyses
     .flatMap(({ layout }) => layout.lines)
-    .map(({ text, doubts }) => (doubts === undefined ? text : text.replace(/\p{N}/gu, '\ufffd')));
+    .map(({ text, doubts }) => (doubts === undefined ? text : withoutDigits(text)));
   const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
   return asLines.every(hasFigures) ? asLines : analyses;
 }

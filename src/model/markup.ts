@@ -29,6 +29,14 @@ export type MarkupBlock = MarkupParagraph | MarkupTable | MarkupPicture;
 /** Unicode's mark for an object among text stands for a picture in a line: a section that holds one is not empty. */
 export const PICTURE_MARK = '\ufffc';
 
+/** Stands where something is shown that cannot be read. */
+export const UNREADABLE = '\ufffd';
+
+/** A text of which it is not certain which digits it shows: none of them is read. */
+export function withoutDigits(text: string): string {
+  return text.replace(/\p{N}/gu, UNREADABLE);
+}
+
 /** A picture on a line of its own: what it shows is not known. */
 export interface MarkupPicture {
   readonly kind: 'picture';

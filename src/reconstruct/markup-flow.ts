@@ -2,7 +2,7 @@
  * Tells tables that hold data from tables that only place things on a page, and takes the latter apart: what remains are
  * lines of text and tables of data, in reading order.
  */
-import { PICTURE_MARK } from '../model/index.js';
+import { PICTURE_MARK, withoutDigits } from '../model/index.js';
 import type { MarkupBlock, MarkupCellDoubt, MarkupParagraph, MarkupTable, MarkupTableCell } from '../model/index.js';
 import { hasDigit } from './digit-runs.js';
 import { isValue } from './line-to-row.js';
@@ -52,14 +52,12 @@ function toLine(paragraph: MarkupParagraph): FlowItem {
   const { doubts } = paragraph;
   if (doubts === undefined) return { kind: 'line', text, baseText };
   const isElsewhere = doubts.some((doubt) => OF_PLACE.has(doubt));
-  const shown = (line: string): string => (isElsewhere ? line.replace(DIGITS, UNREADABLE) : line);
+  const shown = (line: string): string => (isElsewhere ? withoutDigits(line) : line);
   return { kind: 'line', text: shown(text), baseText: shown(baseText), doubts };
 }
 
 /** Doubts about which digits stand where in a line: none of them says anything. */
 const OF_PLACE: ReadonlySet<MarkupCellDoubt> = new Set(['order-by-style']);
-const DIGITS = /\p{N}/gu;
-const UNREADABLE = '\ufffd';
 
 // Tables stand within tables, and each asks what its cells hold: without a memory the work doubles with every level.
 const flows = new WeakMap<MarkupTable, readonly FlowItem[]>();

@@ -2,6 +2,7 @@
  * Walks the body of a word processor's document and gathers what is printed of it: paragraphs with the numbers of their
  * lists, tables, text boxes. Tracked insertions are printed, deletions are not, hidden text is not.
  */
+import { withoutDigits } from '../../model/index.js';
 import type { MarkupBlock, MarkupCellDoubt } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { beginField, endField, isInCode, type Field } from './fields.js';
@@ -166,12 +167,10 @@ function addText(text: string, { builder, context, style, fields, isRaised }: In
   if (style.isDisordered === true && DIGIT.test(text)) builder.noteInLine('order-by-style');
   if (style.isOfSymbols === true && DIGIT.test(text)) builder.noteInLine('font-of-its-own');
   const isCertain = !isUnseen || context.isInCell === true;
-  builder.addText(isCertain ? text : text.replace(DIGITS, UNREADABLE), isRaised || style.isRaised === true);
+  builder.addText(isCertain ? text : withoutDigits(text), isRaised || style.isRaised === true);
 }
 
 const DIGIT = /\p{N}/u;
-const DIGITS = /\p{N}/gu;
-const UNREADABLE = '\ufffd';
 
 /** The marks between the parts of a field; ends without a beginning belong to a paragraph further up. */
 function markField(mark: XmlElement, inline: Inline): void {

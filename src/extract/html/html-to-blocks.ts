@@ -1,4 +1,5 @@
 /** Walks a parsed page and gathers what a reader sees of it: text by lines, tables by rows and cells. */
+import { UNREADABLE, withoutDigits } from '../../model/index.js';
 import type { MarkupCellDoubt } from '../../model/index.js';
 import type { BlockBuilder } from '../markup/block-builder.js';
 import { assertDepth, contextOf, insideOf, type Context } from './context.js';
@@ -16,10 +17,8 @@ import { writesInPlace } from './scripted-elements.js';
 /** White space that HTML collapses; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
 const DIGIT = /\p{N}/u;
-const DIGITS = /\p{N}/gu;
 /** What a figure is written with. */
 const FIGURE_SIGN = /[\p{N}〇.,\-−+]/u;
-const UNREADABLE = '\ufffd';
 /** Elements in whose place another page is shown. */
 const FRAMES: ReadonlySet<string> = new Set(['iframe', 'frame']);
 
@@ -180,7 +179,7 @@ function addText(text: string, builder: BlockBuilder, context: Context): void {
   // The cell of a table that only places things holds sentences.
   if (isInCell && isTurned && DIGIT.test(text)) builder.noteInLine('order-by-style', false);
   const isCertain = isInCell || !(isUnseen || isTurned || isUnsure);
-  const certain = isCertain ? text : text.replace(DIGITS, UNREADABLE);
+  const certain = isCertain ? text : withoutDigits(text);
   if (!isPreformatted) {
     builder.addText(certain.replace(WHITE_SPACE, ' '), isRaised);
     return;

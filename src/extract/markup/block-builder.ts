@@ -2,13 +2,12 @@
  * Gathers what a walk over mark-up meets into blocks: text until something breaks the line is one paragraph. One builder
  * for the document, one for each cell.
  */
+import { UNREADABLE } from '../../model/index.js';
 import type { MarkupBlock, MarkupCellDoubt, MarkupRun, MarkupTable } from '../../model/index.js';
 
 const DIGIT = /\p{Nd}/u;
 /** Places where a line may or may not break, and byte-order marks inside a text. */
 const NO_GLYPH = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-
-const UNREADABLE = '\ufffd';
 
 /** Collects blocks in reading order. */
 export class BlockBuilder {
