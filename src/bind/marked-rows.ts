@@ -82,7 +82,7 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
   const surplus = behindLabel.slice(ranges.length);
   if (!ranges.includes(undefined) && behindLabel.length >= ranges.length && surplus.every(({ text }) => text === '')) {
     // A blank in front may be part of the label, and then the blank at the end is the last figure.
-    const isCertain = behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(cells, ranges));
+    const isCertain = behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(behindLabel, ranges));
     // The header's order is the row's, whatever the form's.
     const order = [...ranges.keys()].sort((a, b) => (ranges[a]?.start ?? 0) - (ranges[b]?.start ?? 0));
     return { chosen: ranges.map((_, column) => behindLabel[order.indexOf(column)]), isCertain };
@@ -90,15 +90,12 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
   return { chosen: ranges.map((range) => range && widestIn(cells, range)), isCertain: false };
 }
 
-/** Whether all filled cells stand under the header but none under its last column: the row may lack that one, or be set one to the left. */
-function mayLackLast(cells: readonly Cell[], ranges: readonly (ColumnRange | undefined)[]): boolean {
+/** Whether all that is printed behind a label stands under the header but nothing under its last column: the row may lack that one, or be set one to the left. */
+function mayLackLast(behindLabel: readonly Cell[], ranges: readonly (ColumnRange | undefined)[]): boolean {
   const last = ranges.findLastIndex((range) => range);
-  const isUnder = (column: number): boolean =>
-    cells.some((cell) => cell.text !== '' && ranges[column] && isExactly(cell, ranges[column]));
-  const filled = ranges.filter((_, column) => isUnder(column)).length;
-  return (
-    !isUnder(last) && filled > 0 && filled === cells.filter(({ text }) => hasDigit(text) && !hasLetter(text)).length
-  );
+  const printed = behindLabel.filter(({ text }) => text !== '');
+  const columns = printed.map((cell) => ranges.findIndex((range) => range && isExactly(cell, range)));
+  return columns.length > 0 && columns.every((column) => column >= 0 && column !== last);
 }
 
 /** The cells behind the label in their order; certain where they are as many as the columns, blanks at the end aside. */

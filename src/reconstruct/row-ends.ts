@@ -1,4 +1,5 @@
 /** Where rows begin and end, by what is set at their tops and at their feet. */
+import { differentHeights } from './line-heights.js';
 
 /** What is set at the ends of the rows of one page, in points down the page, ascending; one of the two may be empty. */
 export interface EndHeights {
@@ -39,7 +40,7 @@ export function endsOfRows({ tops, feet }: EndHeights, size: number): readonly R
   }
   const step = usualStep({ tops, feet }, SAME_END * size);
   if (step === undefined || step < LEAST_STEP * size) return undefined;
-  const starts = joinAlike([...tops, ...feet.map((foot) => foot + step)], SAME_END * size);
+  const starts = differentHeights([...tops, ...feet.map((foot) => foot + step)], SAME_END * size);
   const isApart = starts.every((start, at) => at === 0 || start - (starts[at - 1] ?? start) >= step - SAME_END * size);
   if (!isApart) return undefined;
   const first = starts[0] ?? Infinity;
@@ -64,13 +65,4 @@ function usualStep({ tops, feet }: EndHeights, room: number): number | undefined
   const alike = steps.map((step) => steps.filter((other) => Math.abs(other - step) <= room));
   const most = alike.reduce<readonly number[]>((best, each) => (each.length > best.length ? each : best), []);
   return most.length > 0 ? most.reduce((sum, step) => sum + step, 0) / most.length : undefined;
-}
-
-/** Heights, ascending, those that are alike once. */
-function joinAlike(heights: readonly number[], room: number): readonly number[] {
-  const joined: number[] = [];
-  for (const y of [...heights].sort((a, b) => a - b)) {
-    if (y - (joined.at(-1) ?? -Infinity) > room) joined.push(y);
-  }
-  return joined;
 }
