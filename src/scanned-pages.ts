@@ -1,7 +1,7 @@
 /** Pages whose text is not in the file but in what they show: which they are, and their reading. */
 import type { AnalysisContext } from './analysis.js';
 import { isFullTitle } from './bind/index.js';
-import { readCellsAgain, readScan } from './extract/index.js';
+import { isCellAt, readCellsAgain, readScan } from './extract/index.js';
 import type { DoubtfulCell, PdfReadings, ProseReading, Recogniser } from './extract/index.js';
 import { wordingsOf } from './form-wordings.js';
 import { isCentredIn } from './model/index.js';
@@ -122,7 +122,7 @@ export class ScannedPages {
    */
   async readAgain(places: readonly CellPlace[]): Promise<boolean> {
     if (this.#scans === undefined || places.length === 0) return false;
-    const asked = this.#doubtful.filter((cell) => places.some((place) => standsAt(cell, place)));
+    const asked = this.#doubtful.filter((cell) => places.some((place) => isCellAt(cell, place)));
     if (asked.length === 0) return false;
     const start = performance.now();
     this.#doubtful = this.#doubtful.filter((cell) => !asked.includes(cell));
@@ -161,18 +161,6 @@ export class ScannedPages {
     this.#doubtful = [...this.#doubtful, ...read.doubtful];
     this.#context.onStage('extract scan', performance.now() - start);
   }
-}
-
-const POINTS_PER_INCH = 72;
-
-/** Whether the middle of a cutting lies in a place, both on the page of the file. */
-function standsAt({ page, placed: { box, cutting } }: DoubtfulCell, place: CellPlace): boolean {
-  if (page.pageNumber !== place.pageNumber) return false;
-  const [a, b, c, d, e, f] = page.origin?.toSource ?? [1, 0, 0, 1, 0, 0];
-  const scale = POINTS_PER_INCH / cutting.image.dpi;
-  const [x, y] = [((box.x0 + box.x1) / 2) * scale, ((box.y0 + box.y1) / 2) * scale];
-  const [sx, sy] = [a * x + c * y + e, b * x + d * y + f];
-  return isCentredIn({ x0: sx, x1: sx, top: sy, bottom: sy }, place.box);
 }
 
 function renumber(page: PositionedPage, index: number): PositionedPage {

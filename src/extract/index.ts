@@ -12,7 +12,7 @@ export { PdfReadings } from './pdf/pdf-readings.js';
 export { drawRegions } from './pdf/pdfium/draw-regions.js';
 export { docxToPage } from './docx/docx-to-page.js';
 export { htmlToPage } from './html/html-to-page.js';
-export { readCellsAgain, readScan } from './scan/read-scan.js';
+export { isCellAt, readCellsAgain, readScan } from './scan/read-scan.js';
 export type { DoubtfulCell } from './scan/read-scan.js';
 export { pictureToPdf } from './picture/picture-to-pdf.js';
 export type { ProseReading } from './scan/prepare-page.js';

@@ -2,9 +2,10 @@
  * Reads pictures of pages: each cell cut out and read for what it can be, the text around the tables as far as it is wanted.
  * Gives the same pages as the readers of text layers do.
  */
-import type { Glyph, PositionedPage } from '../../model/index.js';
+import { isCentredIn } from '../../model/index.js';
+import type { CellPlace, Glyph, PositionedPage } from '../../model/index.js';
 import type { PlacedCutting } from './cut-out.js';
-import type { GreyImage } from './grey-image.js';
+import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
 import { findPieces } from './recognise/components.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet, PROSE_UNREAD } from './prepare-page.js';
@@ -57,6 +58,16 @@ export async function readScan(
     doubtful.push(...read.doubtful);
   }
   return { pages, doubtful };
+}
+
+/** Whether the middle of a doubtful figure lies in a place on the page of the file. */
+export function isCellAt({ page, placed: { box, cutting } }: DoubtfulCell, place: CellPlace): boolean {
+  if (page.pageNumber !== place.pageNumber) return false;
+  const [a, b, c, d, e, f] = page.origin?.toSource ?? [1, 0, 0, 1, 0, 0];
+  const scale = POINTS_PER_INCH / cutting.image.dpi;
+  const [x, y] = [((box.x0 + box.x1) / 2) * scale, ((box.y0 + box.y1) / 2) * scale];
+  const [sx, sy] = [a * x + c * y + e, b * x + d * y + f];
+  return isCentredIn({ x0: sx, x1: sx, top: sy, bottom: sy }, place.box);
 }
 
 /** Has doubtful figures read once more in another way, and puts what both readings say on their pages. */
