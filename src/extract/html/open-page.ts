@@ -1,4 +1,5 @@
 /** Opens a page with what was saved along with it: its style sheets, the pages in its frames, the sheets of a workbook. */
+import { PipelineError } from '../../model/index.js';
 import { decodeText } from '../text/decode-text.js';
 import { decodeHtml } from './decode-html.js';
 import { allElements, attributeOf, type HtmlElement } from './html-elements.js';
@@ -15,10 +16,33 @@ export interface OpenedPage {
 /** The page that a frame shows, or a link leads to; `undefined` where it is not at hand. */
 export type FrameOf = (frame: HtmlElement) => OpenedPage | undefined;
 
-/** Opens a page, or the one in a saved page. */
+/** More frames than any page has; frames that show one another in every order are without end. */
+const MOST_FRAMES = 200;
+
+const TOO_MANY_FRAMES = {
+  zh: `网页中的框架超过 ${MOST_FRAMES} 个，不予读取`,
+  en: `the page has more than ${MOST_FRAMES} frames; it is not read`,
+};
+
+/**
+ * Opens a page, or the one in a saved page.
+ *
+ * @throws {PipelineError} `memory-limit`, then or from a frame, for frames without end
+ */
 export function openPage(bytes: Uint8Array): OpenedPage | undefined {
   const archive = readArchive(bytes);
-  return archive ? openPart(archive.page, archive, []) : openText(decodeHtml(bytes));
+  if (!archive) return openText(decodeHtml(bytes));
+  let opened = 0;
+  const assertFewFrames = (): void => {
+    if (opened++ > MOST_FRAMES) throw new PipelineError('memory-limit', TOO_MANY_FRAMES);
+  };
+  return openPart(archive.page, { ...archive, assertFewFrames }, []);
+}
+
+/** A saved page that is being opened. */
+interface OpeningArchive extends PageArchive {
+  /** Counts a part that is opened. */
+  readonly assertFewFrames: () => void;
 }
 
 /** Opens the text of a page. */
@@ -34,7 +58,12 @@ function written(frame: HtmlElement): OpenedPage | undefined {
 }
 
 /** @param around the pages that it is a frame of: none of them is opened in itself again */
-function openPart(part: ArchivedPart, archive: PageArchive, around: readonly ArchivedPart[]): OpenedPage | undefined {
+function openPart(
+  part: ArchivedPart,
+  archive: OpeningArchive,
+  around: readonly ArchivedPart[],
+): OpenedPage | undefined {
+  archive.assertFewFrames();
   const root = parsePage(decodeHtml(part.bytes()));
   if (!root) return undefined;
   const inside = [...around, part];

@@ -15,10 +15,11 @@ export function isReordering(element: HtmlElement, { isArranged }: Look, sheets:
   if (children.length < 2) return false;
   const places = children.map((child) => placeOf(child, sheets));
   if (!isArranged && places.every(({ isStated }) => !isStated)) return false;
-  const filled = children.map((child) => textOf(child).trim()).filter((text) => text !== '');
+  const texts = children.map((child) => textOf(child).trim());
+  const filled = texts.filter((text) => text !== '');
   if (filled.length < 2 || !filled.some((text) => DIGIT.test(text))) return false;
   if (filled.some((text) => text.length > LONGEST_ROW)) return false;
-  return isArranged || !isInOrder(places.filter((_, at) => textOf(children[at] ?? element).trim() !== ''));
+  return isArranged || !isInOrder(places.filter((_, at) => texts[at] !== ''));
 }
 
 interface Place {

@@ -30,6 +30,12 @@ function archive(...parts: readonly Part[]): Uint8Array {
 const read = (...parts: readonly Part[]): readonly string[] => sketchBlocks(htmlToPage(archive(...parts)).blocks);
 
 describe('a page that was saved with its parts', () => {
+  it('is refused where its frames show one another in every order', () => {
+    const names = Array.from({ length: 9 }, (_, at) => `http://a.cn/${at}.html`);
+    const text = names.map((name) => `<iframe src="${name}"></iframe>`).join('');
+    expect(() => read(...names.map((at) => ({ at, text })))).toThrow(/frames/u);
+  });
+
   it('is seen with its style sheets', () => {
     const page = '<link rel=stylesheet href="s.css"><p>1<i class=h>9</i>8<i class=d></i></p>';
     const sheet = { at: 'http://a.cn/n/s.css', type: 'text/css', text: '.h{display:none}.d::after{content:"3"}' };
