@@ -85,7 +85,10 @@ function isOverprinted(line: GlyphLine): boolean {
   });
 }
 
-/** Sets aside glyphs far larger than the table's own that do not fit into their row: a watermark or a stamp's text. */
+/**
+ * Sets aside glyphs far larger than the table's own that do not fit into their row: a watermark or a stamp's text. What was read
+ * from the picture of a cell is never one: it is as large as all ink of the cell where it was misread.
+ */
 function withoutOverlays(
   grid: Grid,
   glyphs: readonly Glyph[],
@@ -94,7 +97,7 @@ function withoutOverlays(
   const limit = OVERLAY_RATIO * (sizes[sizes.length >> 1] ?? 0);
   if ((sizes.at(-1) ?? 0) < limit) return { inside: glyphs, overlays: [] };
   const isOverlay = (glyph: Glyph): boolean => {
-    if (glyph.fontSize < limit) return false;
+    if (glyph.fontSize < limit || glyph.readings !== undefined) return false;
     const row = intervalAt(grid.ys, middleY(glyph.box));
     return glyph.box.bottom - glyph.box.top > (grid.ys[row + 1] ?? 0) - (grid.ys[row] ?? 0);
   };

@@ -32,6 +32,13 @@ describe('text in the cells of a grid', () => {
     expect(textsOf([...write('3', 127, 103), ...write('4', 140, 103)])).toEqual(['3', '4', '']);
   });
 
+  it('is there however large it was read from a picture of the cell, which no watermark is', () => {
+    const large = { ...glyph('本', 130, 93, { size: 30 }), readings: [{ text: '本', confidence: 0.5 }] };
+    const others = [...write('123', 105, 103), ...write('2', 165, 103)];
+    expect(textsOf([...others, large])).toEqual(['123', '本', '2']);
+    expect(textsOf([...others, glyph('本', 130, 93, { size: 30 })])).toEqual(['123', '', '2']);
+  });
+
   it('keeps an empty cell in its column', () => {
     expect(textsOf([...write('1', 105, 103), ...write('2', 165, 103)])).toEqual(['1', '', '2']);
   });

@@ -2,11 +2,12 @@
  * Reads pictures of pages: each cell cut out and read for what it can be, the text around the tables as far as it is wanted.
  * Gives the same pages as the readers of text layers do.
  */
-import { isCentredIn } from '../../model/index.js';
+import { isCentredIn, UNREADABLE } from '../../model/index.js';
 import type { CellPlace, Glyph, PositionedPage } from '../../model/index.js';
 import type { PlacedCutting } from './cut-out.js';
 import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
 import { findPieces } from './recognise/components.js';
+import { boxAround } from './recognise/own-pixels.js';
 import { placeGlyphs } from './place-glyphs.js';
 import { prepareSheet, PROSE_UNREAD } from './prepare-page.js';
 import type { PreparedPage, ScanOptions } from './prepare-page.js';
@@ -106,6 +107,8 @@ async function readPrepared(prepared: readonly PreparedPage[], options: ScanOpti
       glyphsOf.set(reading.id, placed(reading.glyphs, cell));
       if (isFigure(reading.glyphs)) glyphsRead.set(reading.id, reading.glyphs);
     }
+    // What little ink a cell has may be what its edge has left of a glyph.
+    if (reading.kind === 'blank' && cell.isCut) glyphsOf.set(reading.id, unreadable(cell));
     if (reading.kind === 'wording' || (reading.kind === 'figure' && !isFigure(reading.glyphs))) wordings.push(cell);
   }
   const prose = prepared.flatMap(({ lines }) => lines);
@@ -120,6 +123,9 @@ async function readPrepared(prepared: readonly PreparedPage[], options: ScanOpti
       lines.flatMap(({ glyphs }) => placed(glyphs, text)),
     );
   }
+  // Print that nobody can read is not nothing.
+  for (const wording of wordings)
+    if ((glyphsOf.get(wording.cutting.id) ?? []).length === 0) glyphsOf.set(wording.cutting.id, unreadable(wording));
   const isRead = new Set(readTexts.map(({ id }) => id));
   const pages = prepared.map(({ page, cells, lines }) => ({
     ...page,
@@ -173,6 +179,14 @@ function printHeight({ image, ink }: Cutting): number {
   pieces.sort((a, b) => b.height - a.height);
   let left = HIGH_SHARE * pieces.reduce((sum, { width }) => sum + width, 0);
   return pieces.find(({ width }) => (left -= width) <= 0)?.height ?? 0;
+}
+
+/** A sign for print that cannot be read, where there is any. */
+function unreadable(cell: PlacedCutting): readonly Glyph[] {
+  const { ink, image } = cell.cutting;
+  const { boxes } = findPieces(ink, image.widthPx);
+  if (boxes.length === 0) return [];
+  return placed([{ box: boxAround(boxes), readings: [{ text: UNREADABLE, confidence: 0 }] }], cell);
 }
 
 const cuttingsOf = (placed: readonly PlacedCutting[]): readonly Cutting[] => placed.map(({ cutting }) => cutting);

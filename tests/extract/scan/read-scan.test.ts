@@ -99,6 +99,17 @@ describe('a page read from its picture', () => {
     expect(tables[0]?.cells.slice(0, 3).map(({ text }) => text)).toEqual(['其他', '其他', '12']);
   });
 
+  it('says of print that nobody can read that it is there', async () => {
+    const reader: Recogniser = {
+      ...barReader(),
+      readCells: (cuttings) => Promise.resolve(cuttings.map(({ id }) => ({ id, kind: 'wording' }))),
+      readText: (cuttings) => Promise.resolve(cuttings.map(({ id }) => ({ id, lines: [] }))),
+    };
+    const cells = (await layoutOf(tablePage(), reader)).tables[0]?.cells;
+    expect(cells?.map(({ text }) => text)).toEqual([...Array<string>(5).fill('\ufffd'), '']);
+    expect(cells?.[0]?.doubts).toContain('unreadable-glyph');
+  });
+
   it('believes no figure of a cell at whose edge a stroke is cut', async () => {
     const image = tablePage();
     fill(image, [150, 58, 170, 60]);
