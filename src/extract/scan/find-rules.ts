@@ -4,12 +4,16 @@
  * not.
  */
 import type { Ruling } from '../../model/index.js';
+import { LONG_RULE } from './along-rule.js';
+import { bridgeWornRules } from './bridge-worn-rules.js';
 import { eachHorizontalRidge, eachVerticalRidge, PIECE_PX } from './find-ridges.js';
 import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
+import { inkProfile } from './ink-profile.js';
 import { mendRules, takeOn, withoutStrokes } from './mend-rules.js';
 import { reduceImage } from './turn-image.js';
 import { withoutBrokenEnds } from './without-broken-ends.js';
 import { withoutPaleRules } from './without-pale-rules.js';
+import { withoutPrint } from './without-print.js';
 
 /** Finer pictures are reduced before rules are looked for: a rule is never thinner than a quarter of a point. */
 const FINEST_DPI = 160;
@@ -19,6 +23,13 @@ const STRETCH_INCHES = 0.07;
 const BESIDE_INCHES = 0.045;
 /** Least contrast of means, in grey levels; noise asks for more. */
 const LEAST_CONTRAST = 10;
+/**
+ * Rules that are darker than the paper by no more than this, in grey levels, are pale: print can be taken off the page first, and less
+ * contrast is enough then. They must be darker than grain by so many times.
+ */
+const PALE = 65;
+const PALE_CONTRAST = 5;
+const PALEST_NOISE = 30;
 /** A gap up to this long, in inches, does not end a rule: a broken print, a digit across it. */
 const LONGEST_GAP_INCHES = 0.14;
 /** Share of a run that must be dark, paper above and below: strokes of text have ink there. */
@@ -33,18 +44,40 @@ export function reducedForRules(image: GreyImage): GreyImage {
   return reduceImage(image, Math.max(1, Math.ceil(image.dpi / FINEST_DPI)));
 }
 
-/** Rules that run across a page, without a look at whether they are strokes: enough to tell by how much it is askew. */
-export function findRulesAcross(image: GreyImage): readonly Ruling[] {
-  return ridgesToRulings(reducedForRules(image), 'horizontal');
+/**
+ * Rules of one orientation as they lie there, not mended and without a look at whether they are strokes: enough to tell by how much a
+ * page is askew, or where no table is.
+ */
+export function findRidges(image: GreyImage, orientation: Ruling['orientation']): readonly Ruling[] {
+  return ridgesToRulings(reducedForRules(image), orientation, LEAST_CONTRAST);
 }
 
 /** The rules of a page, in points from its top left. */
 export function findRules(image: GreyImage): readonly Ruling[] {
   const small = reducedForRules(image);
-  const rulings = [...ridgesToRulings(small, 'horizontal'), ...ridgesToRulings(small, 'vertical')];
-  const beside = besidePx(small);
-  const dark = takeOn(withoutPaleRules(small, rulings, beside));
-  return withoutStrokes(mendRules(withoutBrokenEnds(small, dark, beside)));
+  const rulings = allRidges(small, LEAST_CONTRAST);
+  const depth = depthOfRules(small, rulings);
+  const isPale = depth > PALEST_NOISE * noiseOf(small) && depth <= PALE;
+  if (!isPale) return withoutStrokes(mendRules(solidRules(small, rulings)));
+  const page = withoutPrint(small, depth);
+  const solid = solidRules(page, allRidges(page, PALE_CONTRAST));
+  return withoutStrokes(mendRules(bridgeWornRules(page, solid, besidePx(page))));
+}
+
+function allRidges(image: GreyImage, contrast: number): readonly Ruling[] {
+  return [...ridgesToRulings(image, 'horizontal', contrast), ...ridgesToRulings(image, 'vertical', contrast)];
+}
+
+function solidRules(image: GreyImage, rulings: readonly Ruling[]): readonly Ruling[] {
+  const beside = besidePx(image);
+  return withoutBrokenEnds(image, takeOn(withoutPaleRules(image, rulings, beside)), beside);
+}
+
+/** By how much long rules are darker than the paper, in grey levels; 0 where there are none. */
+function depthOfRules(image: GreyImage, rulings: readonly Ruling[]): number {
+  const long = rulings.filter(({ start, end }) => end - start >= LONG_RULE);
+  const depths = long.map((ruling) => inkProfile(image, ruling, besidePx(image)).usual).sort((a, b) => a - b);
+  return depths[depths.length >> 1] ?? 0;
 }
 
 /** A stretch of one row of pixels that belongs to a rule. */
@@ -54,9 +87,9 @@ interface Run {
   readonly x1: number;
 }
 
-function ridgesToRulings(image: GreyImage, orientation: Ruling['orientation']): readonly Ruling[] {
+function ridgesToRulings(image: GreyImage, orientation: Ruling['orientation'], contrast: number): readonly Ruling[] {
   const scale = POINTS_PER_INCH / image.dpi;
-  return joinRuns(findRuns(image, orientation)).map((runs): Ruling => {
+  return joinRuns(findRuns(image, orientation, contrast)).map((runs): Ruling => {
     const weight = runs.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0);
     const position = runs.reduce((sum, { y, x0, x1 }) => sum + (y + 0.5) * (x1 - x0), 0) / weight;
     const start = Math.min(...runs.map(({ x0 }) => x0));
@@ -77,12 +110,12 @@ function besidePx({ dpi }: GreyImage): number {
 }
 
 /** Runs along rows, or along columns, whose `y` is then the column's place; in the order of `y`. */
-function findRuns(image: GreyImage, orientation: Ruling['orientation']): readonly Run[] {
+function findRuns(image: GreyImage, orientation: Ruling['orientation'], leastContrast: number): readonly Run[] {
   const { widthPx, heightPx, dpi } = image;
   const reach = Math.max(2, Math.round((STRETCH_INCHES * dpi) / 2));
   const noise = noiseOf(image);
-  const contrast = Math.max(LEAST_CONTRAST, (3 * noise) / Math.sqrt(2 * reach + 1));
-  const limits = { reach, beside: besidePx(image), contrast, pixelContrast: Math.max(LEAST_CONTRAST, noise) };
+  const contrast = Math.max(leastContrast, (3 * noise) / Math.sqrt(2 * reach + 1));
+  const limits = { reach, beside: besidePx(image), contrast, pixelContrast: Math.max(leastContrast, noise) };
   const gap = LONGEST_GAP_INCHES * dpi;
   const shortest = SHORTEST_INCHES * dpi;
   const isRow = orientation === 'horizontal';

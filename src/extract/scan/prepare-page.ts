@@ -4,7 +4,7 @@ import { compose, IDENTITY, type Affine } from '../pdf/affine.js';
 import { cutBox, cutCell } from './cut-out.js';
 import type { InkedPage, PlacedCutting } from './cut-out.js';
 import { estimateSkew } from './estimate-skew.js';
-import { findRules, findRulesAcross, reducedForRules } from './find-rules.js';
+import { findRidges, findRules, reducedForRules } from './find-rules.js';
 import { isUpsideDown } from './find-upright.js';
 import { findWayUp } from './find-way-up.js';
 import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
@@ -53,7 +53,7 @@ const LEAST_SKEW = 0.03;
  * Prepares the pages of one sheet.
  *
  * @param isFirst whether it is the first of its document
- * @returns in reading order: one, or two of a sheet that shows two pages
+ * @returns in reading order: one, or several of a sheet that shows several pages
  */
 export async function prepareSheet(
   sheet: { readonly pageNumber: number; readonly image: GreyImage },
@@ -67,14 +67,15 @@ export async function prepareSheet(
   const scale = POINTS_PER_INCH / upright.dpi;
   const pages: UprightPage[] = [];
   const parts = splitSheet(upright);
-  for (const { image, leftPx } of parts) {
-    const page = straighten(image, parts.length === 1 ? toSheet : compose([1, 0, 0, 1, leftPx * scale, 0], toSheet));
+  for (const { image, leftPx, topPx } of parts) {
+    const toUpright: Affine = [1, 0, 0, 1, leftPx * scale, topPx * scale];
+    const page = straighten(image, parts.length === 1 ? toSheet : compose(toUpright, toSheet));
     // Most pages lie upright: dust that looks like stops must not turn one over unchecked.
     const isToBeChecked = !isSure || quarters !== 0;
     const isOnHead = isToBeChecked && (await isUpsideDown(page, page.rulings, options.recogniser));
     pages.push(isOnHead ? turnOver(page) : page);
   }
-  // A sheet on its head has its second page on the left.
+  // A sheet on its head has its last page first.
   if (pages.every(({ wasTurned }) => wasTurned)) pages.reverse();
   return pages.map((page, part) => cutUp(page, sheet.pageNumber, { options, part, isTitled: isFirst && part === 0 }));
 }
@@ -110,7 +111,7 @@ function straighten(lying: GreyImage, toSheet: Affine): UprightPage {
   }
   // Reduced it tells as much, and is turned in a quarter of the time.
   const small = turnByAngle(reducedForRules(lying), -byLines);
-  const rest = slopeOfRules(small, findRulesAcross(small));
+  const rest = slopeOfRules(small, findRidges(small, 'horizontal'));
   const skew = isAskew(rest) ? byLines + rest : byLines;
   return isAskew(skew) ? turnedBackBy(skew, lying, toSheet) : inked(lying, findRules(lying), toSheet);
 }

@@ -97,6 +97,53 @@ describe('rules on pixels', () => {
     expectGrid(image);
   });
 
+  it('are found where they are pale and worn, beside the labels that stand next to them', () => {
+    const image = paper(260, 300, 200);
+    const [xs, ys] = [
+      [40, 120, 170, 220],
+      [50, 90, 130, 170, 210, 250],
+    ];
+    drawGrid(image, xs, ys, 215);
+    // Worn off: where a third of an edge is left, and over both ends.
+    for (const y of [96, 140, 214]) fill(image, [119, y, 122, y + 24], 255);
+    fill(image, [125, 129, 150, 132], 255);
+    // Labels that begin at the rule, with upright strokes nearly as high as a row.
+    for (let y = 54; y < 246; y += 40) for (const x of [45, 51, 123.5]) fill(image, [x, y, x + 1, y + 30]);
+    const found = findRules(image);
+    const spans = (orientation: 'horizontal' | 'vertical'): (readonly number[])[] =>
+      found
+        .filter((ruling) => ruling.orientation === orientation)
+        .map(({ position, start, end }) => [position, start, end].map((value) => Math.round(value / 5) * 5))
+        .sort(([a = 0], [b = 0]) => a - b);
+    expect(spans('vertical')).toEqual(xs.map((x) => [x, 50, 250]));
+    expect(spans('horizontal')).toEqual(ys.map((y) => [y, 40, 220]));
+  });
+
+  it('that are pale are not seen in the grain of an empty page beside them', () => {
+    const image = paper(260, 300, 100);
+    drawGrid(image, [40, 220], [50, 90, 130, 250], 200);
+    fill(image, [120, 50, 120.7, 90], 200);
+    let state = 7;
+    image.data.forEach((value, at) => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      image.data[at] = Math.max(0, Math.min(255, value - 12 + Math.floor((state / 2147483648) * 12)));
+    });
+    const inner = findRules(image).filter(({ position }) => Math.abs(position - 120) < 2);
+    expect(inner.map(({ end }) => Math.round(end / 5) * 5)).toEqual([90]);
+  });
+
+  it('that are pale and end at a rule across are not taken on through print in their line', () => {
+    const image = paper(260, 300, 200);
+    drawGrid(image, [40, 220], [50, 90, 130, 170], 215);
+    // A column below the heading, worn; and a heading whose characters stand in its line.
+    for (let y = 90; y < 170; y += 8) fill(image, [120, y, 120.7, y + 6], 215);
+    for (let x = 90; x < 150; x += 6) fill(image, [x, 62, x + 4, 78], 30);
+    for (let x = 89; x < 150; x += 6) fill(image, [x, 61, x + 6, 79], 215);
+    for (let x = 90; x < 150; x += 6) fill(image, [x, 62, x + 4, 78], 30);
+    const inner = findRules(image).filter(({ position }) => Math.abs(position - 120) < 2);
+    expect(inner.map(({ start, end }) => [start, end].map((value) => Math.round(value / 5) * 5))).toEqual([[90, 170]]);
+  });
+
   it('are found under a shadow that darkens half of the page', () => {
     const image = paper(260, 140);
     drawGrid(image, XS, YS);

@@ -90,6 +90,23 @@ describe('a sheet', () => {
     expect(splitSheet(wide)).toHaveLength(1);
   });
 
+  it('of a stack of pages is parted at the foot of each, wherever a table is not', async () => {
+    const stack = paper(200, 850);
+    for (const y of [40, 330, 620]) {
+      drawGrid(stack, [40, 100, 160], [y, y + 20, y + 40]);
+      drawBar(stack, 68, y + 7);
+    }
+    expect(splitSheet(stack).map(({ topPx }) => Math.round((topPx * 72) / stack.dpi / 10))).toEqual([0, 28, 57]);
+    const options = { recogniser: barReader(), tablesOf: ruledTables, prose: 'skip', wordings: [] } as const;
+    const draw = (): Promise<GreyImage> => Promise.resolve(stack);
+    const { pages } = await readScan([1], draw, { ...options, isTitle: () => false });
+    const { tables } = pagesToLayout(pages.map((page, k) => ({ ...page, pageNumber: k + 1 })));
+    const tops = tables.flatMap(({ parts }) => parts.map(({ box }) => Math.round(box.top / 10) * 10));
+    expect(tops).toEqual([40, 330, 620]);
+    for (const x of [40, 160]) fill(stack, [x, 60, x + 0.7, 700]);
+    expect(splitSheet(stack)).toHaveLength(1);
+  });
+
   it('loses the dark edges of the lid and keeps its rules', () => {
     const image = paper(300, 260);
     drawGrid(image, [40, 120, 200], [60, 100]);
