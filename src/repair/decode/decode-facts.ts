@@ -83,7 +83,7 @@ function confirmRow(facts: Fact[], { table, factIndexes }: CodedBlock, rowIndex:
   }
 }
 
-function applyDecoding(facts: Fact[], coded: CodedBlock, { changes, faults }: Decoding): void {
+function applyDecoding(facts: Fact[], coded: CodedBlock, { changes, vacated, faults }: Decoding): void {
   const changeOf = new Map(changes.map((change) => [change.cell, change]));
   const rows = new Set(faults.map(({ row }) => row));
   const before = [...facts];
@@ -94,7 +94,8 @@ function applyDecoding(facts: Fact[], coded: CodedBlock, { changes, faults }: De
       const fact = before[index];
       if (!fact || !rows.has(rowIndex) || !isDecodable(fact)) continue;
       const change = changeOf.get(first + slot);
-      facts[index] = change ? reread(fact, change, (source) => before[indexes[source] ?? -1]) : confirmed(fact);
+      const read = change ? reread(fact, change, (source) => before[indexes[source] ?? -1]) : confirmed(fact);
+      facts[index] = vacated.includes(first + slot) ? emptied(read) : read;
     }
     first += slots.length;
   }
@@ -103,6 +104,12 @@ function applyDecoding(facts: Fact[], coded: CodedBlock, { changes, faults }: De
 /** A figure that stayed where it was in a row that was read otherwise is proved with the rest. */
 function confirmed(fact: Fact): Fact {
   return fact.value === '' ? fact : settled(fact, 'printed');
+}
+
+/** A figure whose cell prints nothing: what was read there is another's, and only the laws give it, though it may be the same. */
+function emptied(fact: Fact): Fact {
+  const derived: Fact = { ...fact, reading: { kind: 'blank' }, printed: '' };
+  return fact.status === 'printed' ? { ...derived, status: 'derived' } : derived;
 }
 
 /** A fact that is read otherwise; what was printed where its figure came from is kept with it. */

@@ -32,6 +32,8 @@ export interface CellChange {
 export interface Decoding {
   /** Ascending by cell; figures that stay as read left out. */
   readonly changes: readonly CellChange[];
+  /** Cells that print nothing, since the digits read in them are other cells': ascending, whatever value the laws give them. */
+  readonly vacated: readonly number[];
   /** What went wrong, one entry for each row that is read otherwise, ascending. */
   readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
   /** How much it assumes. */
@@ -220,6 +222,7 @@ function toDecoding(
       changes: completed.flatMap((value, cell) =>
         value === slots[cell]?.value ? [] : [{ cell, value, sources: sources[cell] ?? [] }],
       ),
+      vacated: slots.flatMap(({ tokens }, cell) => (tokens.length > 0 && sources[cell]?.length === 0 ? [cell] : [])),
       faults,
       cost,
     }

@@ -8,8 +8,8 @@ const FIGURES = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 2], unable_1_not_
 const COLUMNS = THREE.columns.map(({ id }) => id);
 
 /** The facts of table three, a row of them printing what is given, in the order of the columns. */
-function printing(row: string, texts: readonly string[], doubts: readonly string[] = []): Fact[] {
-  return factsOf(THREE, FIGURES).map((fact) => {
+function printing(row: string, texts: readonly string[], doubts: readonly string[] = [], figures = FIGURES): Fact[] {
+  return factsOf(THREE, figures).map((fact) => {
     if (fact.row !== row) return fact;
     const printed = texts[COLUMNS.indexOf(fact.column)] ?? '';
     const isNumber = /^\d+$/u.test(printed);
@@ -70,6 +70,20 @@ describe('facts of a row that was run together in a dump', () => {
     const ruled = decodeFacts(certain, [THREE], [source('ruled')]);
     expect(ruled.facts).toEqual(certain);
     expect(ruled.verdicts[0]?.kind).toBe('unsolved');
+  });
+});
+
+describe('facts of a row that stands one place to the left of where it was printed', () => {
+  const figures = tableThree(THREE, { granted: [5, 2, 0, 0, 0, 1], partial: [1, 1, 0, 0, 1, 0] });
+  // `（二）部分公开 ␣ 1 0 0 1 0 3`: the figure of the first column is not printed, and the sums give what stands there now.
+  const texts = ['1', '0', '0', '1', '0', '3', ''];
+  const facts = printing('partial', texts, ['column-uncertain'], figures);
+  const row = rowOf(decodeFacts(facts, [THREE], [source('marked')]).facts, 'partial');
+
+  it('are all moved, and the first is derived though its value is the one that was read there', () => {
+    expect(row.map(({ value }) => value)).toEqual(['1', '1', '0', '0', '1', '0', '3']);
+    expect(row[0]).toMatchObject({ status: 'derived', printed: '', reading: { kind: 'blank' } });
+    expect(row[1]).toMatchObject({ status: 'repaired', printed: '1' });
   });
 });
 
