@@ -9,6 +9,7 @@ export * from './source.js';
 export * from './fact.js';
 export * from './figure-key.js';
 export * from './note-marks.js';
+export * from './cell-bars.js';
 export * from './doubt-fact.js';
 export * from './finding.js';
 export * from './edition-comparison.js';

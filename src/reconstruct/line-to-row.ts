@@ -1,5 +1,5 @@
 /** Tells what a line of a text dump is, and cuts it into cells. */
-import { NOTE_MARKS } from '../model/index.js';
+import { NOTE_MARKS, textsBetweenBars } from '../model/index.js';
 
 /** A line of a dump. */
 export interface TextRow {
@@ -53,7 +53,7 @@ export function lineToRow(line: string): TextRow {
     const tabbed = line.split('\t').map(collapse);
     return { kind: rowKind(tabbed), text, cells: tabbed, hasExplicitBlanks: true };
   }
-  const barred = splitAtBars(line);
+  const barred = textsBetweenBars(line).map(collapse);
   if (barred.length > 2 || (barred.length === 2 && (barred.some(isValue) || barred.every(isShortWording)))) {
     return { kind: rowKind(barred), text, cells: barred, hasExplicitBlanks: true };
   }
@@ -74,12 +74,6 @@ export function rowKind(cells: readonly string[]): 'row' | 'long-row' {
 /** The wording of a column, not half of a sentence. */
 function isShortWording(text: string): boolean {
   return text !== '' && text.length <= LONGEST_HEADER_WORD && !SENTENCE.test(text);
-}
-
-function splitAtBars(line: string): readonly string[] {
-  const cells = line.split(/[|│┃]/u).map(collapse);
-  const start = /^\s*[|│┃]/u.test(line) ? 1 : 0;
-  return cells.slice(start, /[|│┃]\s*$/u.test(line) ? -1 : undefined);
 }
 
 /** Cuts at wide gaps, then single figures off the end of a label (`label 1 0 2`). */

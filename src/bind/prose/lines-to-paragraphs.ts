@@ -2,7 +2,7 @@
  * Puts the lines of a document together to paragraphs. A page breaks sentences anywhere: page numbers, running heads and
  * tables may stand between two halves of one.
  */
-import { isCentredIn } from '../../model/index.js';
+import { endsWithBar, isCentredIn } from '../../model/index.js';
 import type { Bbox, Table, TextLine } from '../../model/index.js';
 import { maskText, type ProseText, toProseText } from './prose-text.js';
 
@@ -152,7 +152,7 @@ function isWithin({ pageNumber, box: line }: TextLine, { geometry, parts }: Tabl
 
 /** `结果维持 |`, `0 |`: cells that a page's text keeps apart by bars, one a line. */
 function isCell(text: string): boolean {
-  return /[|│┃]$/u.test(text) && !/[。，；]/u.test(text);
+  return endsWithBar(text) && !/[。，；]/u.test(text);
 }
 
 /** A row of a table that was not taken for one: figures side by side, and no mark of a sentence. */

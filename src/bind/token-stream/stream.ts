@@ -2,7 +2,7 @@
  * A dump as a stream: its Chinese characters in one string, and every figure with its place among them. Labels that are
  * wrapped around their figures are whole again in that string, and no separator is needed to find a label.
  */
-import { NOTE_MARKS } from '../../model/index.js';
+import { BAR_CLASS, hasBar, NOTE_MARKS } from '../../model/index.js';
 import { simplify } from '../simplify.js';
 
 /** What stands between a figure and the one before it, where nothing but white space and separators does. */
@@ -32,8 +32,17 @@ export interface Stream {
 
 /** A longer dump is no report: the search over it would take too long. In characters. */
 const LONGEST_DUMP = 200_000;
-const TOKEN =
-  /(?<unclear>\d[\d.,]*[#^~_=]{1,3}\d[\d.,#^~_=]*|[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})|(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))|(?<han>\p{Script=Han}+)|(?<gap>[\s|│┃]+)|(?<mark>(?<!\p{Script=Han})[-—–/]|[-—–/](?!\p{Script=Han}))|(?<other>[^\d\p{Script=Han}\s|│┃]+?)/gu;
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<unclear>\d[\d.,]*[#^~_=]{1,3}\d[\d.,#^~_=]*|[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})`,
+    String.raw`(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))`,
+    String.raw`(?<han>\p{Script=Han}+)`,
+    String.raw`(?<gap>(?:\s|${BAR_CLASS})+)`,
+    String.raw`(?<mark>(?<!\p{Script=Han})[-—–/]|[-—–/](?!\p{Script=Han}))`,
+    '(?<other>.)',
+  ].join('|'),
+  'gsu',
+);
 /** `|---|---|`, `- 3 -`, `第 3 页`: no part of a row. */
 const NOISE =
   /^(?:[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*|\s*[-—–·]\s*\d{1,4}\s*[-—–·]\s*|\s*第\s*\d{1,4}\s*页.*)$/u;
@@ -120,6 +129,6 @@ function widest(a: Gap, b: Gap): Gap {
 }
 
 function gapOf(text: string): Gap {
-  if (/[\t|│┃]/u.test(text)) return 'cell';
+  if (text.includes('\t') || hasBar(text)) return 'cell';
   return text.length > 1 ? 'wide' : 'space';
 }

@@ -4,8 +4,9 @@
  * So all rows of a table have as many bars, and where some rows end is seen where several bars stand together. Others
  * write the bar before the next cell, `| 0`, or between two cells on a line of its own.
  */
+import { BAR_CLASS, BARLESS_CLASS, endsWithBar, hasBar } from '../../model/index.js';
 
-const BAR = /[|│┃]/u;
+const BAR = new RegExp(BAR_CLASS, 'u');
 /** So many lines of a lone cell are the cells of tables; a bar behind one or two is an ornament, or the edge of a page. */
 const FEWEST_LINES = 20;
 /** No table of a form has more columns. */
@@ -37,7 +38,7 @@ export function rowsOfCellLines(source: readonly string[]): readonly string[] {
 }
 
 /** `| 0`, or a lone bar. */
-const BAR_BEFORE = /^\s*[|│┃]\s*(?<text>[^|│┃]*)$/u;
+const BAR_BEFORE = new RegExp(`^\\s*${BAR_CLASS}\\s*(?<text>${BARLESS_CLASS}*)$`, 'u');
 
 /** The lines with bars before cells, or on lines between them, moved behind the cell above. */
 function withBarsBehind(lines: readonly string[]): readonly string[] {
@@ -59,13 +60,14 @@ function withBarsBehind(lines: readonly string[]): readonly string[] {
 }
 
 function hasNoBar(line: string | undefined): boolean {
-  return line !== undefined && line.trim() !== '' && !BAR.test(line);
+  return line !== undefined && line.trim() !== '' && !hasBar(line);
 }
 
 /** A cell with the bar behind it, or several of them, and further bars; or bars alone. */
 function toCellLine(line: string): CellLine | undefined {
+  if (!endsWithBar(line) || line.includes('\t')) return undefined;
   const texts = line.split(BAR).map((text) => text.trim());
-  if (texts.length < 2 || texts.pop() !== '') return undefined;
+  texts.pop();
   const last = texts.findLastIndex((text) => text !== '');
   return { line, texts: texts.slice(0, Math.max(1, last + 1)), bars: texts.length - Math.max(0, last) };
 }

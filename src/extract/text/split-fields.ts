@@ -1,4 +1,5 @@
 /** Splits a line of a dump into its fields. */
+import { textsBetweenBars } from '../../model/index.js';
 
 /** What programs that write tables put where a cell holds nothing. */
 const NOTHING = /^(?:nan|none|null)$/iu;
@@ -9,12 +10,16 @@ const NOTHING = /^(?:nan|none|null)$/iu;
  * @param separator a bar, a tab or a comma
  */
 export function splitFields(line: string, separator: '|' | '\t' | ','): readonly string[] {
-  const fields = separator === ',' ? splitQuoted(line) : line.split(separator === '|' ? /[|│┃]/u : separator);
-  const isOpen = separator !== '|';
-  const start = isOpen || fields[0]?.trim() !== '' ? 0 : 1;
-  const own = fields.slice(start, isOpen || fields.at(-1)?.trim() !== '' ? undefined : -1);
-  return own.map((field) => field.trim()).map((field) => (NOTHING.test(field) ? '' : field));
+  return SPLITTERS[separator](line)
+    .map((field) => field.trim())
+    .map((field) => (NOTHING.test(field) ? '' : field));
 }
+
+const SPLITTERS = {
+  '|': textsBetweenBars,
+  '\t': (line: string): readonly string[] => line.split('\t'),
+  ',': splitQuoted,
+} as const;
 
 function splitQuoted(line: string): readonly string[] {
   const fields: string[] = [''];

@@ -3,6 +3,7 @@
  * of tabs or commas that all have the same number of fields. There a blank cell has its column, which it has in no other
  * dump. They are turned into mark-up and read like a web page's.
  */
+import { BAR_CLASS } from '../../model/index.js';
 import type { MarkupPage } from '../../model/index.js';
 import { htmlTextToPage } from '../html/html-to-page.js';
 import { mergeRepeatedCells } from './merge-repeated-cells.js';
@@ -22,7 +23,7 @@ export interface StatedDump {
 const FEWEST_ROWS = { '|': 2, '\t': 2, ',': 3 } as const;
 /** So many fields a line, where they must be as many in each. */
 const FEWEST_FIELDS = 4;
-const BAR_ROW = /^\s*[|│┃].*[|│┃]\s*$/u;
+const BAR_ROW = new RegExp(`^\\s*${BAR_CLASS}.*${BAR_CLASS}\\s*$`, 'u');
 /** What is drawn between the rows of a table of bars. */
 const RULE = /^\s*[|+┌├└┏┣┗╔╠╚](?:[\s|+:=─━═┬┼┴┳╋┻╦╬╩-]*[-=─━═][\s|+:=─━═┬┼┴┳╋┻╦╬╩-]*)[|+┐┤┘┓┫┛╗╣╝]\s*$/u;
 /** A table goes on behind it. */
@@ -114,7 +115,7 @@ function barTable(lines: readonly string[], at: number): TextTable | undefined {
 }
 
 function isBarLine(line: string | undefined): boolean {
-  return line !== undefined && (BAR_ROW.test(line) || RULE.test(line));
+  return line !== undefined && ((BAR_ROW.test(line) && !line.includes('\t')) || RULE.test(line));
 }
 
 /** Tabs and bars say where a cell ends however many they are; commas stand in sentences too. */
@@ -122,8 +123,11 @@ function fieldTable(lines: readonly string[], at: number, separator: '|' | '\t' 
   const rows: (readonly string[])[] = [];
   let lineCount = 0;
   for (let k = at; k < lines.length; k++, lineCount++) {
-    if (separator === '|' && RULE.test(lines[k] ?? '')) continue;
-    const fields = splitFields(lines[k] ?? '', separator);
+    const line = lines[k] ?? '';
+    if (separator === '|' && RULE.test(line)) continue;
+    // Where tabs part the cells, a bar is a character of one.
+    if (separator === '|' && line.includes('\t')) break;
+    const fields = splitFields(line, separator);
     const isAlike = fields.length === (rows[0]?.length ?? fields.length) && fields.length >= FEWEST_FIELDS;
     if (separator === ',' ? !isAlike : fields.length < 2) break;
     rows.push(fields);

@@ -10,7 +10,21 @@ describe('bars between the cells of a dump', () => {
   });
 
   it('may have tabs around them', () => {
-    expect(plainBars(['规章\t|\t0\t|\t\t|', '许可\t5'])).toEqual(['规章 | 0 |  | ', '许可\t5']);
+    expect(plainBars(['规章\t|\t0\t|\t\t|', '处罚\t|\t7\t|', '许可\t5'])).toEqual([
+      '规章 | 0 |  | ',
+      '处罚 | 7 | ',
+      '许可\t5',
+    ]);
+  });
+
+  it('may have a tab in a cell between them', () => {
+    const [line = ''] = plainBars(['| 行政\t许可 | 5 |']);
+    expect(line.replace(/\s+/gu, ' ').trim()).toBe('| 行政 许可 | 5 |');
+  });
+
+  it('are digits that were misread where tabs part the cells', () => {
+    const lines = ['规章\t0\t|2', '许可\t|', '处罚\t7'];
+    expect(plainBars(lines)).toEqual(lines);
   });
 
   it('are ornaments where they are few', () => {
