@@ -32,9 +32,13 @@ export function headerOrder(letters: string, block: Block): HeaderOrder {
       const segments = segmentsOf(header, branch);
       const last = segments.at(-1);
       if (!last || segments.every(isAscending)) continue;
-      const isPlain = last.length === branch.children.length && (orders.get(branch) ?? last).join() === last.join();
-      if (isPlain) orders.set(branch, last);
-      else if (!mayBeGroups(segments, branch, tree)) return 'unclear';
+      const isFull = last.length === branch.children.length;
+      const isPlain = isFull && (orders.get(branch) ?? last).join() === last.join();
+      // The end of one group and the next one are no order, and a group in another order may look like that.
+      if (mayBeGroups(segments, branch, tree)) {
+        if (isFull && !isAscending(last)) return 'unclear';
+      } else if (isPlain) orders.set(branch, last);
+      else return 'unclear';
     }
   }
   return orders.size === 0

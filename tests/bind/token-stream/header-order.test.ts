@@ -9,6 +9,7 @@ import { block, family, formRows, sketch } from '../tables.js';
 const order = (slot: string, text: string): HeaderOrder => headerOrder(lettersOf(text), block('2021', slot));
 const ORGANISATIONS = '商业企业 科研机构 社会公益组织 法律服务机构 其他';
 const OUTCOMES = '结果维持 结果纠正 其他结果 尚未审结 总计';
+const OTHERWISE = '结果纠正 结果维持 其他结果 尚未审结 总计';
 
 describe('the order in which a header names the columns', () => {
   it.each([
@@ -34,7 +35,10 @@ describe('the order in which a header names the columns', () => {
       [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0, 1, 2, 3, 4],
     ],
     [`行政复议 行政诉讼 复议后起诉 未经复议直接起诉 ${OUTCOMES}`, [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 5, 6, 7, 8, 9]],
-    ['行政复议 行政诉讼 结果纠正 结果维持 其他结果 尚未审结 总计', [1, 0, 2, 3, 4, 6, 5, 7, 8, 9, 11, 10, 12, 13, 14]],
+    [`行政复议 行政诉讼 ${OTHERWISE} ${OTHERWISE} ${OTHERWISE}`, [1, 0, 2, 3, 4, 6, 5, 7, 8, 9, 11, 10, 12, 13, 14]],
+    // One group in another order, or what is left of two.
+    [`行政复议 行政诉讼 ${OTHERWISE}`, 'unclear'],
+    ['行政复议 结果维持 其他结果 尚未审结 复议后起诉 其他结果 结果维持 结果纠正 尚未审结 总计', 'unclear'],
   ])('is told for table four: %s', (text, expected) => {
     expect(order('reviews', text)).toEqual(expected);
   });
