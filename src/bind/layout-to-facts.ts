@@ -8,6 +8,7 @@ import { captionYears } from './caption-years.js';
 import { otherYearTables } from './other-year-tables.js';
 import { chooseBlocks } from './choose-blocks.js';
 import type { ChosenBlock } from './choose-blocks.js';
+import { doubtFractions } from './fractions-of-counts.js';
 import { LabelMatcher } from './label-matcher.js';
 import { toLabelText } from './label-text.js';
 import { withPrintedUnits } from './printed-units.js';
@@ -66,11 +67,13 @@ export function layoutToFacts(
       facts: withPrintedUnits(found.facts, place.block, textsOf(place, layout), linesAbove(place, layout)),
     };
   });
-  const facts = places.flatMap((place) => place.facts);
+  const blocks = chosen.map(({ block }) => block);
+  const bound = places.flatMap((place) => place.facts);
+  const facts = doubtFractions(bound, blocks, layout.dumpLines !== undefined);
   const editions = new Set(chosen.filter(({ bound, stream }) => bound ?? stream).map(({ block }) => block.edition));
   return {
     value: {
-      blocks: chosen.map(({ block }) => block),
+      blocks,
       facts: layout.dumpLines ? facts.map(doubtAbsence) : facts,
       tables: boundTables(layout, places),
       edition: [...editions].sort().join('+'),

@@ -3,7 +3,9 @@ import type { TextPage } from '../model/index.js';
 import { decodeText } from './text/decode-text.js';
 import { plainBars } from './text/plain-bars.js';
 import { rowsOfCellLines } from './text/rows-of-cell-lines.js';
+import { textsWithoutPlaces } from './text/texts-with-places.js';
 import { withFirstBars } from './text/with-first-bars.js';
+import { withoutDoubling } from './text/without-doubling.js';
 import { withoutMarkdown } from './text/without-markdown.js';
 
 export { openPdf } from './pdf/index.js';
@@ -24,6 +26,6 @@ export type { StatedDump } from './text/stated-tables.js';
 
 /** The lines of a text dump as one page; a form feed is only a line end, since a dump's pages have no places. */
 export function textToPage(bytes: Uint8Array): TextPage {
-  const lines = decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u);
+  const lines = withoutDoubling(textsWithoutPlaces(decodeText(bytes).split(/\r\n|[\n\r\f\u2028\u2029]/u)));
   return { kind: 'text', pageNumber: 1, lines: withFirstBars(rowsOfCellLines(plainBars(lines).map(withoutMarkdown))) };
 }

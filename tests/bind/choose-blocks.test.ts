@@ -78,9 +78,10 @@ describe('a row that two places of the form have taken', () => {
     const facts = value.facts.filter((fact) => fact.value !== '');
     expect(facts.map(({ row, doubts }) => `${row}: ${doubts.join()}`)).toEqual([
       'fees: row-uncertain',
-      'fees: row-uncertain',
+      // An amount in a place of counts.
+      'fees: row-uncertain,count-with-fraction',
       'procurement: row-uncertain',
-      'procurement: row-uncertain',
+      'procurement: row-uncertain,count-with-fraction',
     ]);
   });
 });

@@ -111,7 +111,10 @@ function solveJointly(rows: readonly RowReadings[], laws: RowLaws): readonly (re
 function splitAlone(block: Block, row: RowReadings, { laws, style }: Rules): SplitRow {
   const { material, structural, lawful } = row;
   const within = laws.within[material.form] ?? [];
-  if (structural?.length === 1) return { material, figures: agree(structural, structural) };
+  // Where nothing tells how the dump sets its figures apart, numbers beside one another are no proof of one torn figure.
+  const isJoined = style === 'mixed' && material.figures.length > block.columns.length;
+  if (structural?.length === 1)
+    return { material, figures: isJoined ? unsure(structural) : agree(structural, structural) };
   if (within.length < 2) return { material, figures: structural ? agree(structural, structural) : unsure(lawful) };
   const types = block.columns.map((column) => column.type);
   const digits = digitsOf(material.figures, style);

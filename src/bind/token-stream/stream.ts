@@ -48,6 +48,8 @@ const NOISE =
   /^(?:[\s|:+┼┬┴├┤│=─━═-]*[-=─━═]{2}[\s|:+┼┬┴├┤│=─━═-]*|\s*[-—–·]\s*\d{1,4}\s*[-—–·]\s*|\s*第\s*\d{1,4}\s*页.*)$/u;
 /** A word in which letters were read for digits; any other word is none. */
 const MAY_BE_FIGURE = /\d|^[OoIl〇○.,]+$/u;
+/** Stops and marks that may stand between the digits of one figure; brackets, quotes, colons and words part figures. */
+const MAY_STAND_WITHIN = /^[.,、，。·'’*_~]$/u;
 const ENUMERATOR_STOP = /^[、.)]/u;
 
 /** Makes the stream of a dump; `undefined` where it is too long for one. */
@@ -118,7 +120,7 @@ function readLine(line: string, lineIndex: number, { letters, figures, state }: 
       });
       state.isAfterLetters = false;
       state.gap = 'none';
-    } else state.gap = widest(state.gap, 'space');
+    } else state.gap = widest(state.gap, MAY_STAND_WITHIN.test(text) ? 'space' : 'cell');
   }
 }
 

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'broken-number': { zh: '数字断开', en: 'the number is broken' },
   'several-numbers': { zh: '一格中有几个数字', en: 'there are several numbers in the cell' },
   'text-after-number': { zh: '数字后另有文字', en: 'text follows the number' },
+  'count-with-fraction': { zh: '件数带有小数', en: 'a count has a fraction' },
   'leading-zero': { zh: '数字以 0 开头', en: 'the number begins with 0' },
   'no-leading-number': { zh: '不以数字开头', en: 'no number comes first' },
   'only-a-note': { zh: '只有注号', en: 'only a note mark' },

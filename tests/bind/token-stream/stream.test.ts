@@ -21,3 +21,16 @@ describe('characters from right to left in a stream', () => {
     expect(figures('规章 \u202e21\u202c 3')).toEqual(['3']);
   });
 });
+
+describe('what stands between two figures in a stream', () => {
+  const gaps = (line: string): readonly string[] => linesToStream([line])?.figures.map(({ gap }) => gap) ?? [];
+
+  it.each([
+    ['收费 1 3 5', 'space'],
+    ['收费 1, 3, 5', 'space'],
+    ['收费 {1} {3} {5}', 'cell'],
+    ['收费 row 1 col 3 text 5', 'cell'],
+  ])('parts them unless it is white space or may stand within a figure: %s', (line, expected) => {
+    expect(gaps(line).slice(1)).toEqual([expected, expected]);
+  });
+});

@@ -5,6 +5,7 @@ import { toDump } from '../dump.js';
 import type { FormTable } from '../form.js';
 import { renamed, withoutFrames, type AnyTruth, type Composed, type MadeFiles } from '../made-files.js';
 import type { Random } from '../random.js';
+import { cellsWithPlaces, charactersDoubled, scoresBehindCells } from './printed-cells.js';
 import {
   figuresRunTogether,
   neighboursMerged,
@@ -82,6 +83,9 @@ export const GARBLINGS = {
   'header-noise': { table: headerNoise },
   'labels-split': { table: labelsSplit, losesBlanks: true },
   'pages-inside': { table: pagesInside },
+  'scores-behind-cells': { table: scoresBehindCells, losesBlanks: true },
+  'cells-with-places': { table: cellsWithPlaces, losesBlanks: true },
+  'characters-doubled': { table: charactersDoubled },
   'dates-without-characters': { text: datesWithoutCharacters },
   'traditional-characters': { text: traditionalCharacters },
   'full-width-characters': { text: fullWidthCharacters },
