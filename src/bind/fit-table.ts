@@ -1,6 +1,7 @@
 /** How well the rows of a table fit the rows of a block, one by one and several taken together. */
 import { hasStatedCells } from '../model/index.js';
 import type { Block, Label, Table } from '../model/index.js';
+import { foldText } from './fold-text.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { fitScore } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
@@ -47,7 +48,7 @@ export class FitTable {
     this.#candidate = candidate;
     this.#matcher = matcher;
     this.#labels = candidate.block.rows.map((row) => row.path.at(-1));
-    const groups = candidate.block.rows.flatMap((row) => row.path.slice(0, -1).map((label) => fold(label.text)));
+    const groups = candidate.block.rows.flatMap((row) => row.path.slice(0, -1).map((label) => foldText(label.text)));
     this.#groups = [...new Set(groups)];
     this.#single = new Float64Array(candidate.views.length * this.#labels.length).fill(-1);
   }
@@ -99,8 +100,8 @@ export class FitTable {
 
   /** Whether the label of a row is part of the form's wording. */
   isWithin(row: number, form: number): boolean {
-    const whole = fold(this.#labels[form]?.text ?? '');
-    return this.#candidate.views[row]?.labels.some((label) => label !== '' && whole.includes(fold(label))) ?? false;
+    const whole = foldText(this.#labels[form]?.text ?? '');
+    return this.#candidate.views[row]?.labels.some((label) => label !== '' && whole.includes(foldText(label))) ?? false;
   }
 
   #measure(row: number, length: number, form: number): number {
@@ -127,7 +128,7 @@ export class FitTable {
 
   /** A label without the wordings of its groups before it. */
   #withoutGroups(label: string): string {
-    let rest = fold(label);
+    let rest = foldText(label);
     for (let group; (group = this.#groups.find((each) => rest.startsWith(each) && rest.length > each.length));) {
       rest = rest.slice(group.length);
     }
@@ -158,8 +159,4 @@ export class FitTable {
     const clear = views.map((view) => this.#clearForm(view)).filter((form) => form >= 0);
     return new Set(clear).size > 1 ? undefined : mergeViews(views);
   }
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
 }

@@ -1,6 +1,7 @@
 /** Units that a report prints beside the wording of an amount's column or row: `本年收费金额（单位：元）`. */
 import { doubtFact } from '../model/index.js';
 import type { Block, Fact, Label } from '../model/index.js';
+import { foldText } from './fold-text.js';
 
 /** Unit of a sum of money behind a wording: in brackets, or behind 单位. */
 const BEHIND = /^[^()]{0,6}?(?:\(|单位:?)[^()]{0,6}?(?<unit>亿元|万元|千元|百元|元)/u;
@@ -25,8 +26,8 @@ export function withPrintedUnits(
 ): readonly Fact[] {
   const amounts = block.columns.filter(({ type }) => type === 'amount');
   if (amounts.length === 0) return facts;
-  const folded = texts.map(fold);
-  const ofTable = unitOfTable([...above.map(fold), ...folded]);
+  const folded = texts.map(foldText);
+  const ofTable = unitOfTable([...above.map(foldText), ...folded]);
   return facts.map((fact) => {
     const column = amounts.find(({ id }) => id === fact.column);
     if (!column || (fact.reading.kind === 'number' && fact.reading.unit !== '')) return fact;
@@ -36,10 +37,6 @@ export function withPrintedUnits(
     // A picture that lost one character of 万元 says 元: then both are open.
     return fact.confidence === undefined || fact.unit === '' ? { ...fact, unit } : doubtFact(fact, 'read-unsurely');
   });
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** The unit that texts name for a table; none where they name several. */
