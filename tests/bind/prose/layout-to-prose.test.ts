@@ -3,6 +3,7 @@ import { layoutToProse } from '../../../src/bind/index.js';
 import { loadFamilies, PIPELINES_DIRECTORY } from '../../../src/families/index.js';
 import type { Fact, Subject, Table, TextLine } from '../../../src/model/index.js';
 import { SILENT, STATING } from './sentences.js';
+import { AS_REPORTED } from './sentences-as-reported.js';
 
 const [loaded] = await loadFamilies(PIPELINES_DIRECTORY);
 if (loaded === undefined) throw new Error('no family is loaded');
@@ -38,6 +39,10 @@ describe('figures in sentences', () => {
     const found = stated([line(text)], agency);
     expect(valuesOf(found)).toEqual(facts);
     expect(found.filter(({ status }) => status !== 'printed')).toEqual([]);
+  });
+
+  it.each(AS_REPORTED)('reads it as a report has it: $text', ({ text, facts }) => {
+    expect(valuesOf(stated([line(text)]))).toEqual(facts);
   });
 
   it.each(SILENT)('reads nothing else: $text', ({ text, facts, agency }) => {

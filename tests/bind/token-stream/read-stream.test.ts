@@ -41,24 +41,6 @@ function read(lines: readonly string[], slot = 'applications'): Record<string, s
 
 const EXPECTED = Object.fromEntries(applications.rows.map(({ id }) => [id, FIGURES[id] ?? NOUGHTS]));
 
-describe('a figure of its own table in a dump that sets figures apart in no way that holds for all rows', () => {
-  it('is not put together from the numbers beside its label: they may be a place on the page', () => {
-    const cells = [
-      ['规章', '3', '2', '65'],
-      ['行政规范性文件', '54', '10', '236'],
-      ['行政许可', '95486'],
-      ['行政事业性收费', '95841.2'],
-    ];
-    const lines = [
-      '第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数',
-      ...cells.flatMap((row, at) => row.map((text, k) => `${72 + 40 * k} ${100 + 18 * at} ${text}`)),
-    ];
-    for (const slot of ['article_20_5', 'article_20_8']) {
-      for (const figures of Object.values(read(lines, slot))) expect(figures).toMatch(/[?!]$/u);
-    }
-  });
-});
-
 describe('a table of statistics in a stream', () => {
   it('is read where a unit stands between each label and its figures, behind the last label too', () => {
     const blocks = family.editions.flatMap((edition) => edition.blocks);
