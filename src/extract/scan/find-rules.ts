@@ -131,7 +131,7 @@ function findRuns(image: GreyImage, orientation: Ruling['orientation'], leastCon
       last.x1 = along + PIECE_PX;
       return;
     }
-    if (last && along - last.x1 > gap) lane.runs.push(...piecesToRun(lane.pieces.splice(0), across, shortest));
+    if (last && along - last.x1 > gap) lane.runs.push(...piecesToRuns(lane.pieces.splice(0), across, shortest));
     lane.pieces.push({ x0: along, x1: along + PIECE_PX });
   };
   if (isRow) eachHorizontalRidge(image, limits, note);
@@ -139,7 +139,7 @@ function findRuns(image: GreyImage, orientation: Ruling['orientation'], leastCon
     eachVerticalRidge(image, limits, (x, y) => {
       note(y, x);
     });
-  return lanes.flatMap(({ pieces, runs }, across) => [...runs, ...piecesToRun(pieces, across, shortest)]);
+  return lanes.flatMap(({ pieces, runs }, across) => [...runs, ...piecesToRuns(pieces, across, shortest)]);
 }
 
 /** An unbroken stretch of a row that is darker than what is beside it. */
@@ -148,19 +148,28 @@ interface Piece {
   x1: number;
 }
 
-/** The run that pieces make up, if they do; a short piece behind a long gap is a stroke of something else. */
-function piecesToRun(pieces: readonly Piece[], y: number, shortest: number): readonly Run[] {
-  let from = 0;
-  let to = pieces.length - 1;
+/**
+ * The runs that pieces make up. They are parted where a short piece at an end stands behind a long gap, a stroke of something else or
+ * a rule before one, and at their widest gap where they have too little ink for one rule together.
+ */
+function piecesToRuns(pieces: readonly Piece[], y: number, shortest: number): readonly Run[] {
+  const last = pieces.length - 1;
   const gapAfter = (k: number): number => (pieces[k + 1]?.x0 ?? 0) - (pieces[k]?.x1 ?? 0);
   const length = (k: number): number => (pieces[k]?.x1 ?? 0) - (pieces[k]?.x0 ?? 0);
-  while (from < to && length(from) < STROKE_BEHIND_GAP * gapAfter(from)) from++;
-  while (from < to && length(to) < STROKE_BEHIND_GAP * gapAfter(to - 1)) to--;
-  const x0 = pieces[from]?.x0 ?? 0;
-  const x1 = pieces[to]?.x1 ?? 0;
-  const own = pieces.slice(from, to + 1);
-  const dark = own.reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
-  return x1 - x0 >= shortest && dark >= DARK_SHARE * (x1 - x0) ? [{ y, x0, x1 }] : [];
+  const x0 = pieces[0]?.x0 ?? 0;
+  const x1 = pieces[last]?.x1 ?? 0;
+  if (x1 - x0 < shortest) return [];
+  const partedAt = (k: number): readonly Run[] => [
+    ...piecesToRuns(pieces.slice(0, k + 1), y, shortest),
+    ...piecesToRuns(pieces.slice(k + 1), y, shortest),
+  ];
+  if (last > 0 && length(0) < STROKE_BEHIND_GAP * gapAfter(0)) return partedAt(0);
+  if (last > 0 && length(last) < STROKE_BEHIND_GAP * gapAfter(last - 1)) return partedAt(last - 1);
+  const dark = pieces.reduce((sum, piece) => sum + piece.x1 - piece.x0, 0);
+  if (dark >= DARK_SHARE * (x1 - x0)) return [{ y, x0, x1 }];
+  let widest = 0;
+  for (let k = 1; k < last; k++) if (gapAfter(k) > gapAfter(widest)) widest = k;
+  return partedAt(widest);
 }
 
 /** The grain of a picture: the spread of the difference of neighbours, by its median, in grey levels. */

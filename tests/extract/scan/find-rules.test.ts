@@ -170,6 +170,16 @@ describe('rules on pixels', () => {
     expect(findRules(image)).toEqual([]);
   });
 
+  it('are found in a row by itself, though strokes of the text below stand in their line', () => {
+    const image = paper(260, 200);
+    drawGrid(image, XS, [50, 68]);
+    for (let y = 77; y < 170; y += 4) fill(image, [160, y, 160.7, y + 2]);
+    const ends = findRules(image)
+      .filter(({ orientation, position }) => orientation === 'vertical' && Math.abs(position - 160) < 1)
+      .map(({ end }) => Math.round(end));
+    expect(ends).toEqual([68]);
+  });
+
   it('end where they end, though a stroke stands on in their line', () => {
     const image = paper(260, 140);
     drawGrid(image, XS, YS);
