@@ -41,10 +41,14 @@ describe('the unit of an amount', () => {
     expect(fees({ ...layout, lines: lines.map((each) => ({ ...each, tablesBefore: 9 })) })[0]).toContain('万元');
   });
 
-  it('is the form’s where a table names two', () => {
+  it('is open where a table names two, and none is nearer', () => {
     const of = block('2021', 'article_20_8');
     const facts = factsOf(ruled(reworded('本年收费金额')), of);
-    expect(withPrintedUnits(facts, of, ['单位：元', '单位：亿元'])[0]?.unit).toBe('万元');
+    for (const texts of [['单位：元', '单位：亿元'], ['单位：万元、元'], ['（单位：件，元/万元）']]) {
+      const [found] = withPrintedUnits(facts, of, texts);
+      expect([found?.unit, found?.status, found?.doubts]).toEqual(['万元', 'suspect', ['unit-uncertain']]);
+    }
+    expect(withPrintedUnits(facts, of, ['单位：万元、元', '本年收费金额（单位：元）'])[0]?.status).toBe('printed');
     expect(withPrintedUnits(facts, of, ['单位：亿元'])[0]?.unit).toBe('亿元');
   });
 

@@ -62,7 +62,11 @@ function figuresOf(paragraph: Paragraph, field: CompiledField, fieldIndex: numbe
       const numeral = readNumeral(paragraph.text.slice(from, end), rawOf(paragraph, from, end));
       if (numeral === undefined || !isMeant(paragraph, field, found, context)) return [];
       const printed = rawOf(paragraph, from, to);
-      const doubts = match[0].includes('\ufffd') ? [...numeral.doubts, 'unreadable-glyph'] : numeral.doubts;
+      const doubts = [
+        ...numeral.doubts,
+        ...(match[0].includes('\ufffd') ? ['unreadable-glyph'] : []),
+        ...(SIGN.test(paragraph.text.slice(0, from)) ? ['sign-before-number'] : []),
+      ];
       return [
         {
           ...placeOf(paragraph, found, fieldIndex, context),
@@ -116,8 +120,15 @@ function isFigure(text: string, { from, to }: Found, { notBefore, notBehind }: C
   const before = text.slice(Math.max(0, from - CONTEXT), from);
   if (/[\d.\ufffdoOlI|零〇一二两三四五六七八九十百千万亿]$|\d[,\u2009]$/u.test(before)) return false;
   const behind = text.slice(to, to + CONTEXT);
+  if (RANGE_TO.test(before) || RANGE_FROM.test(behind)) return false;
   return !notBefore.some((words) => words.test(before)) && !notBehind.some((words) => words.test(behind));
 }
+
+/** From one number to another: neither is the figure. */
+const RANGE_TO = /\d[\p{Pd}−~]$/u;
+const RANGE_FROM = /^[\p{Pd}−~]\d/u;
+/** A lone dash right before a figure: it may be less than nothing, or the words' own dash. Two are a dash in Chinese. */
+const SIGN = /(?<![\p{Pd}−])[\p{Pd}−]$/u;
 
 /** No word beside a figure that changes its meaning stands further off, in signs. */
 const CONTEXT = 24;

@@ -21,6 +21,11 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'several-numbers': { zh: '一格中有几个数字', en: 'there are several numbers in the cell' },
   'text-after-number': { zh: '数字后另有文字', en: 'text follows the number' },
   'count-with-fraction': { zh: '件数带有小数', en: 'a count has a fraction' },
+  'sign-before-number': {
+    zh: '数字前有短横，可能是负号',
+    en: 'a dash stands right before the number and may be its sign',
+  },
+  'unit-uncertain': { zh: '表中写有几种金额单位', en: 'the table names several units of money' },
   'leading-zero': { zh: '数字以 0 开头', en: 'the number begins with 0' },
   'no-leading-number': { zh: '不以数字开头', en: 'no number comes first' },
   'only-a-note': { zh: '只有注号', en: 'only a note mark' },

@@ -118,6 +118,9 @@ describe('figures in sentences', () => {
   it.each([
     { text: '收到政府信息公开申请12 3件。', status: 'suspect' },
     { text: '收到政府信息公开申请1，234件。', status: 'suspect' },
+    { text: '上年结转\u201115件。', status: 'suspect' },
+    { text: '上年结转-15件。', status: 'suspect' },
+    { text: '上年结转——15件。', status: 'printed' },
     { text: '收到政府信息公开申请1,234件。', status: 'printed' },
   ])('marks a figure whose digits stand apart: $text', ({ text, status }) => {
     expect(stated([line(text)])[0]?.status).toBe(status);
