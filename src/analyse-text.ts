@@ -1,10 +1,12 @@
 /** Analyses of what has no pages: dumps, and web pages and Word documents whose tables may be lines. */
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
+import { provedDigits } from './check/index.js';
 import { PipelineError, withoutDigits } from './model/index.js';
 import type { MarkupPage, TextPage } from './model/index.js';
 import { partSideBySide } from './reconstruct/index.js';
 import { analyseInLines } from './several-reports.js';
+import { hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
 
 /** A text of more characters is no report: the longest known has a tenth of them. */
 const LONGEST_DUMP = 300_000;
@@ -24,8 +26,17 @@ export function dumpAnalyses(page: TextPage, context: AnalysisContext): readonly
   return analysesOfLines(page, context);
 }
 
-/** The reports of mark-up. Without a table of the form it may have it in lines: cells that are no elements of a table. They are read like a dump's. */
+/** The reports of mark-up. Digits of a font that may draw others stay doubted but for those that the sums of all reports prove. */
 export function markupAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
+  if (!hasUnprovedFont(page)) return statedAnalyses(page, context);
+  const asWritten = statedAnalyses(withoutFontDoubts(page), context);
+  const proved = provedDigits(asWritten.flatMap(({ checks }) => checks));
+  const left = withoutFontDoubts(page, proved);
+  return hasUnprovedFont(left) ? statedAnalyses(left, context) : asWritten;
+}
+
+/** Without a table of the form it may have it in lines: cells that are no elements of a table. They are read like a dump's. */
+function statedAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
   const analyses = analyseInLines(page, context);
   if (analyses.some(hasFigures)) return analyses;
   // A dump's lines carry no doubts: what is not certain is not read.

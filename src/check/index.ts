@@ -9,6 +9,7 @@ export { mismatchesToFindings, proseSumsToFindings } from './prose-findings.js';
 export { proseMismatches } from './prose-mismatches.js';
 export type { ProseMismatch } from './prose-mismatches.js';
 export { confirmProse } from './confirm-prose.js';
+export { provedDigits } from './proved-digits.js';
 export { weighByProse } from './weigh-by-prose.js';
 export { compareReports } from './across/compare-reports.js';
 export type { Comparison } from './across/compare-reports.js';

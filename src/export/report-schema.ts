@@ -115,6 +115,7 @@ const cell = z.strictObject({
       'order-by-style',
       'text-by-style',
       'font-of-its-own',
+      'font-unproved',
       'struck-out',
       'list-number',
       'uneven-lines',

@@ -95,6 +95,8 @@ export type MarkupCellDoubt =
   | 'text-by-style'
   /** A font that the page brings along draws the cell's digits, and not its letters: it may draw others. */
   | 'font-of-its-own'
+  /** A font that the page brings along draws digits and letters alike: it may draw others until sums prove that it does not. */
+  | 'font-unproved'
   /** Text with digits that a line is drawn through stood in the cell; it is left out. */
   | 'struck-out'
   /** The cell prints the number of a list, and no words behind it: it may be the figure, or stand before it. */

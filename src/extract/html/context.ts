@@ -5,7 +5,7 @@ import type { HtmlElement } from './html-elements.js';
 import { inkInside, PLAIN_INK, type Ink } from './ink.js';
 import { looksOf, type Look } from './look.js';
 import type { FrameOf, OpenedPage } from './open-page.js';
-import { fontsOfTheirOwn } from './own-fonts.js';
+import { fontDoubts, type FontDoubtOf } from './own-fonts.js';
 import { scriptedElements } from './scripted-elements.js';
 import { isReordering } from './reordered-children.js';
 import { isDisplacing, isScattered } from './shown-order.js';
@@ -35,8 +35,8 @@ export interface Context {
   readonly sheets: StyleSheets;
   /** What the page's own styles make of an element. */
   readonly lookOf: (element: HtmlElement) => Look;
-  /** Whether digits right in an element are drawn by a font that may draw others. */
-  readonly hasFontOfItsOwn: (element: HtmlElement) => boolean;
+  /** Why the digits right in an element may be drawn as others. */
+  readonly fontDoubtOf: FontDoubtOf;
   /** Whether a script inside the page writes what an element shows. */
   readonly isScripted: (element: HtmlElement) => boolean;
   readonly frameOf: FrameOf;
@@ -67,7 +67,7 @@ export function contextOf({ root, frameOf }: OpenedPage): Context {
     depth: 0,
     sheets,
     lookOf: looksOf(sheets),
-    hasFontOfItsOwn: fontsOfTheirOwn(root, sheets),
+    fontDoubtOf: fontDoubts(root, sheets),
     isScripted: scriptedElements(root),
     frameOf,
   };

@@ -61,8 +61,8 @@ function addPicture(builder: BlockBuilder, { isInCell }: Context, isRead = false
 function walk(node: HtmlNode, builder: BlockBuilder, context: Context): void {
   if (node.nodeName === '#text' && 'value' in node) {
     const parent = node.parentNode !== null && 'tagName' in node.parentNode ? node.parentNode : undefined;
-    const isOfOwnFont = DIGIT.test(node.value) && parent !== undefined && context.hasFontOfItsOwn(parent);
-    if (isOfOwnFont) builder.noteInLine('font-of-its-own');
+    const doubt = DIGIT.test(node.value) && parent !== undefined ? context.fontDoubtOf(parent) : undefined;
+    if (doubt !== undefined) builder.noteInLine(doubt);
     addText(node.value, builder, context);
     return;
   }

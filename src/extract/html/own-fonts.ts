@@ -1,8 +1,10 @@
 /**
- * Figures in a font that the page brings along for them. Such a font may draw a 3 for an 8, so that programs copy wrong figures.
- * Most fonts of pages draw the words around as well and do nothing of the sort; one that draws digits and no letters is doubted,
- * and so is one embedded that is too small for letters.
+ * Figures in a font that the page brings along. Such a font may draw a 3 for an 8, so that programs copy wrong figures. One that
+ * draws digits and no letters does so for a reason and is doubted for good, and so is one embedded that is too small for letters.
+ * One that draws the words around as well is as a rule there for its looks: it is doubted until sums prove its digits, but for
+ * those that many sites have from the same place.
  */
+import type { MarkupCellDoubt } from '../../model/index.js';
 import { allElements, attributeOf, parentOf, styleOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import type { FontFace } from './sheet-rules.js';
@@ -13,9 +15,17 @@ import { SYMBOL_FONTS } from '../markup/symbol-fonts.js';
 const AT_HAND =
   /^(?:arial|helvetica|times|calibri|tahoma|verdana|georgia|cambria|courier|segoe|roboto|simsun|nsimsun|simhei|microsoft yahei|fangsong|kaiti|pingfang|宋体|黑体|新宋体|微软雅黑|仿宋|楷体|serif|sans-serif|monospace|system-ui)/u;
 const LETTERS = /\p{L}/u;
+const DIGIT = /\p{N}/u;
 
-/** Whether digits right in an element are drawn by a font that may draw others; `false` for all where no font is at hand. */
-export function fontsOfTheirOwn(root: HtmlElement, sheets: StyleSheets): (element: HtmlElement) => boolean {
+/** Open fonts that sites bring along for their looks. */
+const WELL_KNOWN =
+  /^(?:noto|source han|思源|roboto|open ?sans|lato|inter|montserrat|ubuntu|alibaba ?(?:pu ?hui ?ti|sans)|阿里巴巴普惠体|harmonyos|misans|oppo ?sans|font ?awesome|iconfont)/u;
+
+/** Why the digits right in an element may be others than are written; `undefined` where nothing speaks for that. */
+export type FontDoubtOf = (element: HtmlElement) => MarkupCellDoubt | undefined;
+
+/** What is to be said of digits by the fonts that a page brings along. */
+export function fontDoubts(root: HtmlElement, sheets: StyleSheets): FontDoubtOf {
   const faces = sheets.fontFaces.filter(({ family, source }) => family !== '' && /url\(/iu.test(source));
   const brought = new Set(faces.map(({ family }) => family));
   const known = new WeakMap<HtmlElement, readonly string[]>();
@@ -30,13 +40,35 @@ export function fontsOfTheirOwn(root: HtmlElement, sheets: StyleSheets): (elemen
     const fonts = stated.lists.flatMap((list) => firstFont(list, brought) ?? []);
     return [...new Set([...(parent ? fontsOf(parent) : []), ...fonts])];
   };
-  if (brought.size === 0) return (element) => fontsOf(element).some((font) => SYMBOL_FONTS.test(font));
+  const isOfSymbols = (font: string): boolean => SYMBOL_FONTS.test(font);
+  if (brought.size === 0) return (element) => (fontsOf(element).some(isOfSymbols) ? 'font-of-its-own' : undefined);
   const ofLetters = new Set(elementsWith(root, LETTERS).flatMap(fontsOf));
   const isOwn = (font: string): boolean => {
     const ofFamily = faces.filter(({ family }) => family === font);
     return ofFamily.length > 0 && (!ofLetters.has(font) || ofFamily.some(isForDigits));
   };
-  return (element) => fontsOf(element).some((font) => SYMBOL_FONTS.test(font) || isOwn(font));
+  const isUnproved = (font: string): boolean => brought.has(font) && !WELL_KNOWN.test(font);
+  const main = mostUsed(elementsWith(root, DIGIT).flatMap((element) => fontsOf(element).filter(isUnproved)));
+  return (element) => {
+    const fonts = fontsOf(element);
+    if (fonts.some((font) => isOfSymbols(font) || isOwn(font))) return 'font-of-its-own';
+    const unproved = fonts.filter(isUnproved);
+    // What sums prove of one font they do not prove of another.
+    return unproved.some((font) => font !== main)
+      ? 'font-of-its-own'
+      : unproved.length > 0
+        ? 'font-unproved'
+        : undefined;
+  };
+}
+
+function mostUsed(fonts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const font of fonts) counts.set(font, (counts.get(font) ?? 0) + 1);
+  return [...counts].reduce<readonly [string?, number?]>(
+    (most, each) => (each[1] > (most[1] ?? 0) ? each : most),
+    [],
+  )[0];
 }
 
 /** Elements in whose own text a sign of some kind stands. */

@@ -5,24 +5,40 @@ import { allElements, attributeOf, textOf, type HtmlElement } from './html-eleme
 const WRITES = /\b(?:innerHTML|innerText|textContent|outerHTML|nodeValue)\b|\.(?:html|text|val|append|prepend)\(/u;
 /** Names of elements as scripts look them up. */
 const LOOKED_UP =
-  /(?:getElementById|getElementsByClassName|querySelector(?:All)?|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent)\s*\+?=/gu;
+  /(?:getElementById|getElementsBy(?:Class|Tag)Name|querySelector(?:All)?|find|children|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent)\s*\+?=/gu;
+/** What scripts call to set elements in another order. */
+const MOVES =
+  /\b(?:insertBefore|insertAfter|insertAdjacentElement|appendChild|appendTo|prependTo|replaceChildren|replaceWith|replaceChild)\b|\.(?:before|after)\(/u;
+/** The way to the rows and cells of a table that does not name them. */
+const BY_TABLE = /\.(?:rows|cells|tBodies)\b/u;
+const TABLE_PARTS: ReadonlySet<string> = new Set(['td', 'th', 'tr']);
 const WRITES_IN_PLACE = /\bdocument\s*\.\s*write(?:ln)?\b/u;
 
-/** Whether a script writes what an element of a page shows; by the name or the class that it looks the element up by. */
+/**
+ * Whether a script writes what an element of a page shows; by the name or the class that it looks the element up by. Cells are
+ * looked up by their kind as well, and moved.
+ */
 export function scriptedElements(root: HtmlElement): (element: HtmlElement) => boolean {
-  const scripts = allElements(root).filter(({ tagName }) => tagName === 'script');
-  const names = new Set(
-    scripts
-      .map(textOf)
-      .filter((code) => WRITES.test(code))
-      .flatMap((code) => [...code.matchAll(LOOKED_UP)].flatMap(({ groups }) => namesIn(groups ?? {}))),
-  );
-  if (names.size === 0) return hasBinding;
+  const codes = allElements(root)
+    .filter(({ tagName }) => tagName === 'script')
+    .map(textOf);
+  const names = new Set(codes.filter((code) => WRITES.test(code)).flatMap(lookedUpIn));
+  const areCells = codes.some((code) => (WRITES.test(code) || MOVES.test(code)) && looksUpCells(code));
+  if (names.size === 0 && !areCells) return hasBinding;
   return (element) => {
+    if (areCells && (element.tagName === 'td' || element.tagName === 'th')) return true;
     const id = attributeOf(element, 'id')?.trim();
     const classes = attributeOf(element, 'class')?.split(/\s+/u) ?? [];
     return [id, ...classes].some((name) => name !== undefined && names.has(name)) || hasBinding(element);
   };
+}
+
+function lookedUpIn(code: string): readonly string[] {
+  return [...code.matchAll(LOOKED_UP)].flatMap(({ groups }) => namesIn(groups ?? {}));
+}
+
+function looksUpCells(code: string): boolean {
+  return BY_TABLE.test(code) || lookedUpIn(code).some((name) => TABLE_PARTS.has(name));
 }
 
 function namesIn({ name, bare }: Readonly<Record<string, string | undefined>>): readonly string[] {
