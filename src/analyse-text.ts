@@ -2,11 +2,11 @@
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { provedDigits } from './check/index.js';
-import { PipelineError, withoutDigits } from './model/index.js';
-import type { MarkupPage, TextPage } from './model/index.js';
+import { doubtFact, isCentredIn, PipelineError, withoutDigits } from './model/index.js';
+import type { Fact, MarkupPage, PlacedPages, TextPage } from './model/index.js';
 import { partSideBySide } from './reconstruct/index.js';
-import { analyseInLines } from './several-reports.js';
-import { hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
+import { analyseInLines, doubtMixed, reportParts } from './several-reports.js';
+import { doubtUnprovedDigits, hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
 
 /** A text of more characters is no report: the longest known has a tenth of them. */
 const LONGEST_DUMP = 300_000;
@@ -45,6 +45,41 @@ function statedAnalyses(page: MarkupPage, context: AnalysisContext): readonly An
     .map(({ text, doubts }) => (doubts === undefined ? text : withoutDigits(text)));
   const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
   return asLines.every(hasFigures) ? asLines : analyses;
+}
+
+/** The reports of mark-up that states the places of its text. */
+export function placedAnalyses(
+  { pages, isUnproved, unsure }: PlacedPages,
+  context: AnalysisContext,
+): readonly Analysis[] {
+  const whole = analyse(pages, context);
+  const { pageNumbers, isMixed } = reportParts(whole, context);
+  const analyseOwn = (own: readonly number[]): Analysis =>
+    analyse(
+      pages.filter(({ pageNumber }) => own.includes(pageNumber)),
+      context,
+    );
+  const analyses = isMixed ? [doubtMixed(whole)] : pageNumbers.length < 2 ? [whole] : pageNumbers.map(analyseOwn);
+  const placed = analyses.map((analysis) => doubtUnsurePlaces(analysis, unsure));
+  return isUnproved ? placed.map(doubtUnprovedDigits) : placed;
+}
+
+/**
+ * Doubts the columns of rows in which a figure stands behind text of a width that is not known, and all blanks of their table: what
+ * they lack may have been taken for a neighbour's.
+ */
+function doubtUnsurePlaces(analysis: Analysis, unsure: PlacedPages['unsure']): Analysis {
+  const isUnsure = ({ place }: Fact): boolean =>
+    place !== undefined &&
+    unsure.some(({ pageNumber, box }) => pageNumber === place.pageNumber && isCentredIn(box, place.box));
+  const rowOf = ({ table, row }: Fact): string => `${table}/${row}`;
+  const found = analysis.binding.facts.filter(isUnsure);
+  const rows = new Set(found.map(rowOf));
+  const tables = new Set(found.map(({ table }) => table));
+  const facts = analysis.binding.facts.map((fact) =>
+    rows.has(rowOf(fact)) || (fact.value === '' && tables.has(fact.table)) ? doubtFact(fact, 'column-uncertain') : fact,
+  );
+  return { ...analysis, binding: { ...analysis.binding, facts } };
 }
 
 /** Whether figures of a form were found. */

@@ -1,5 +1,5 @@
 /** The stages in their order: one source in, checked reports out. */
-import { dumpAnalyses, hasFigures, markupAnalyses } from './analyse-text.js';
+import { dumpAnalyses, hasFigures, markupAnalyses, placedAnalyses } from './analyse-text.js';
 import { timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
 import { assertRecognised } from './assert-recognised.js';
@@ -17,7 +17,7 @@ import {
   proseSumsToFindings,
   weighByProse,
 } from './check/index.js';
-import { docxToPage, htmlToPage, PdfReadings, pictureToPdf, statedTables, textToPage } from './extract/index.js';
+import { docxToPage, htmlToPages, PdfReadings, pictureToPdf, statedTables, textToPage } from './extract/index.js';
 import { chooseReading, mixReadings } from './dump-readings.js';
 import { loadRegions } from './families/index.js';
 import { doubtFact, rankAlternatives } from './model/index.js';
@@ -73,9 +73,9 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   }
   if (source.kind === 'html' || source.kind === 'docx') {
     const start = performance.now();
-    const page = source.kind === 'html' ? htmlToPage(source.bytes) : await docxToPage(source.bytes);
+    const read = source.kind === 'html' ? htmlToPages(source.bytes) : await docxToPage(source.bytes);
     context.onStage(`extract ${source.kind}`, performance.now() - start);
-    return markupAnalyses(page, context)
+    return (read.kind === 'markup' ? markupAnalyses(read, context) : placedAnalyses(read, context))
       .map((analysis) => toReport(source, analysis, [], context))
       .map(numbered);
   }

@@ -2,9 +2,12 @@
  * Web pages whose digits a font of their own draws. Whether it draws the digits that are written nothing in the file says; that the
  * report's sums hold as written does.
  */
+import type { Analysis } from './analysis.js';
+import { provedDigits } from './check/index.js';
+import { doubtFact, type Fact } from './model/index.js';
 import type { MarkupBlock, MarkupCellDoubt, MarkupPage, MarkupTableCell } from './model/index.js';
 
-const UNPROVED: MarkupCellDoubt = 'font-unproved';
+const UNPROVED = 'font-unproved';
 const DIGIT = /\p{N}/gu;
 
 /** Whether some text of a page is in a font that may draw other digits. */
@@ -43,6 +46,19 @@ export function withoutFontDoubts(page: MarkupPage, proved?: ReadonlySet<string>
     };
   };
   return { ...page, blocks: page.blocks.map(cleared) };
+}
+
+/** Doubts what is read of text in such a font where it holds digits that the sums do not prove. */
+export function doubtUnprovedDigits(analysis: Analysis): Analysis {
+  const proved = provedDigits(analysis.checks);
+  const doubted = (fact: Fact): Fact =>
+    (fact.value.match(DIGIT) ?? []).every((digit) => proved.has(digit)) ? fact : doubtFact(fact, UNPROVED);
+  const { binding, prose } = analysis;
+  return {
+    ...analysis,
+    binding: { ...binding, facts: binding.facts.map(doubted) },
+    prose: { ...prose, facts: prose.facts.map(doubted) },
+  };
 }
 
 function textOf(block: MarkupBlock): string {

@@ -20,7 +20,7 @@ const optionalPlace = place.nullable().describe('Null for sources without places
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'bilingual' });
 const fieldRef = z.strictObject({ table: z.string(), row: z.string(), column: z.string() }).meta({ id: 'figure' });
 const severity = z.enum(['error', 'warning', 'info']);
-const reader = z.enum(['pdfium', 'pdfjs', 'scan']);
+const reader = z.enum(['pdfium', 'pdfjs', 'scan', 'markup']);
 
 const reading = z
   .discriminatedUnion('kind', [

@@ -13,7 +13,7 @@ export type { OpenedPdf } from './pdf/index.js';
 export { PdfReadings } from './pdf/pdf-readings.js';
 export { drawRegions } from './pdf/pdfium/draw-regions.js';
 export { docxToPage } from './docx/docx-to-page.js';
-export { htmlToPage } from './html/html-to-page.js';
+export { htmlToPage, htmlToPages } from './html/html-to-page.js';
 export { isCellAt, readCellsAgain, readScan } from './scan/read-scan.js';
 export type { DoubtfulCell } from './scan/read-scan.js';
 export { pictureToPdf } from './picture/picture-to-pdf.js';

@@ -8,8 +8,8 @@ import type { MarkupPage } from './markup.js';
 /** Which of the two PDF readers made a page. */
 export type PdfReader = 'pdfium' | 'pdfjs';
 
-/** What made a page: a PDF reader from the file's text, or recognition from what the page shows. */
-export type PageReader = PdfReader | 'scan';
+/** What made a page: a PDF reader from the file's text, recognition from what the page shows, or the places that mark-up states. */
+export type PageReader = PdfReader | 'scan' | 'markup';
 
 /** One page of a source. */
 export type Page = PositionedPage | TextPage | MarkupPage;
@@ -46,6 +46,23 @@ export interface PageOrigin {
   readonly pageNumber: number;
   /** Takes a point (x, y) of this page to (a·x + c·y + e, b·x + d·y + f) on the source's page, in points. */
   readonly toSource: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+}
+
+/** Pages of mark-up that states where its text stands. */
+export interface PlacedPages {
+  readonly kind: 'placed';
+  /** Ascending. */
+  readonly pages: readonly PositionedPage[];
+  /** Whether fonts that the file brings along draw the digits, and may draw others. */
+  readonly isUnproved: boolean;
+  /** Text that stands behind other text in its line, of which it is known but roughly how wide it is. */
+  readonly unsure: readonly PlacedText[];
+}
+
+/** Where a text stands. */
+export interface PlacedText {
+  readonly pageNumber: number;
+  readonly box: Bbox;
 }
 
 /** A page of a text dump: lines without places. */

@@ -41,6 +41,7 @@ const READERS: Readonly<Record<ReportJson['readers'][number]['readers'][number],
   pdfium: 'PDFium',
   pdfjs: 'pdf.js',
   scan: 'OCR',
+  markup: '网页所标位置',
 };
 
 /** So many changes of a reading are named; the others are counted. */

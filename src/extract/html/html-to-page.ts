@@ -1,15 +1,22 @@
 /** Reads a web page, whole or saved: bytes in, what a reader sees out. */
-import type { MarkupBlock, MarkupPage, MarkupProperties } from '../../model/index.js';
+import type { MarkupBlock, MarkupPage, MarkupProperties, PlacedPages } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { contentElsewhere } from './content-elsewhere.js';
 import { attributeOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { gatherBlocks } from './html-to-blocks.js';
 import { openPage, openText, workbookSheets, type OpenedPage } from './open-page.js';
+import { placedPages } from './placed/placed-pages.js';
 
 /** Reads a page, or the page in a saved one (MHTML). */
 export function htmlToPage(bytes: Uint8Array): MarkupPage {
   return toMarkupPage(openPage(bytes));
+}
+
+/** Reads a page whose styles place its text by where that is seen, any other by its mark-up. */
+export function htmlToPages(bytes: Uint8Array): MarkupPage | PlacedPages {
+  const page = openPage(bytes);
+  return (page && placedPages(page.root)) ?? toMarkupPage(page);
 }
 
 /** Reads the text of a page. */

@@ -44,7 +44,10 @@ export interface SheetRules {
   readonly fontFaces: readonly FontFace[];
 }
 
-type Said = Pick<LookRule, 'aspect' | 'says'>;
+/** One thing that a rule says of what it names. */
+export type Said = Pick<LookRule, 'aspect' | 'says'>;
+/** Takes what matters out of a rule's declarations; `isNarrow` inside a condition for windows narrower than a desk's. */
+export type SaidOf = (declared: Declared, isNarrow: boolean) => readonly Said[];
 
 /** What the rules around a rule say of when it holds. */
 interface Surroundings {
@@ -54,6 +57,7 @@ interface Surroundings {
   /** Selectors that a nested rule stands in. */
   readonly around: string;
   readonly depth: number;
+  readonly saidOf: SaidOf;
 }
 
 /** Media that every reader on a screen has. */
@@ -62,12 +66,12 @@ export function isForAll(media: string): boolean {
 }
 
 /** Reads a sheet; one in which a brace is missing says nothing. */
-export function rulesOfSheet(text: string, isConditional: boolean): SheetRules {
+export function rulesOfSheet(text: string, isConditional: boolean, saidOf: SaidOf = saidOfElement): SheetRules {
   const sheet = parseLeniently(text.replace(/<!--|-->/gu, ' '));
   if (sheet === undefined) return { rules: [], fontFaces: [] };
   const fontFaces: FontFace[] = [];
   sheet.walkAtRules(/^font-face$/iu, (rule) => void fontFaces.push(fontFaceOf(rule)));
-  return { rules: rulesIn(sheet, { isConditional, isNarrow: false, around: '', depth: 0 }), fontFaces };
+  return { rules: rulesIn(sheet, { isConditional, isNarrow: false, around: '', depth: 0, saidOf }), fontFaces };
 }
 
 /** A sheet in which a brace is missing says nothing for certain; it is passed over as one in a file of its own is. */
@@ -114,7 +118,7 @@ function isForNarrow(media: string): boolean {
 }
 
 function rulesOf(rule: Rule, surroundings: Surroundings): readonly LookRule[] {
-  const { around, isNarrow, isConditional } = surroundings;
+  const { around, isNarrow, isConditional, saidOf } = surroundings;
   const text = around === '' ? rule.selector : nestedSelector(rule.selector, around);
   if (text.length > LONGEST_SELECTOR) return [];
   const own = selectorsOf(text).flatMap((parsed) => {
@@ -126,7 +130,7 @@ function rulesOf(rule: Rule, surroundings: Surroundings): readonly LookRule[] {
         rule.nodes.filter((node) => node.type === 'decl' && (node.important ?? false) === important),
       );
       const weight = specificityOf(parsed) + (important ? IMPORTANT : 0);
-      const said = side === undefined ? saidOfElement(declared, isNarrow) : isNarrow ? [] : saidBeside(declared, side);
+      const said = side === undefined ? saidOf(declared, isNarrow) : isNarrow ? [] : saidBeside(declared, side);
       // What is said of some of an element's letters may or may not matter to its figure.
       return said.map((each) => ({
         ...each,

@@ -87,7 +87,7 @@ function isReference(element: HtmlElement): boolean {
  * What the rules give an element, the lightest first: what one gives for certain outweighs all before it. Its own style
  * outweighs all but those marked as important.
  */
-function possibleValues(
+export function possibleValues(
   element: HtmlElement,
   rules: readonly LookRule[],
   own: string | undefined,
