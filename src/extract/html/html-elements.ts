@@ -144,8 +144,40 @@ export function isPicture(element: HtmlElement): boolean {
 
 /** All text of an element, shown or not. */
 export function textOf(node: HtmlNode): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  // Joined once, not level by level: elements stand within elements without end.
+  const texts: string[] = [];
+  const open: HtmlNode[] = [node];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each.nodeName === '#text' && 'value' in each) texts.push(each.value);
+    else if ('childNodes' in each) for (const child of each.childNodes.toReversed()) open.push(child);
+  }
+  return texts.join('');
+}
+
+/** How much text stands in an element. */
+export interface TextExtent {
+  /** In characters that are no white space. */
+  readonly length: number;
+  readonly hasDigit: boolean;
+}
+
+const extents = new WeakMap<HtmlElement, TextExtent>();
+const NO_TEXT: TextExtent = { length: 0, hasDigit: false };
+
+/** How much text stands in an element, shown or not: asked at every level, the texts themselves would be gathered as often. */
+export function extentOf(element: HtmlElement): TextExtent {
+  for (const each of extents.has(element) ? [] : allElements(element).toReversed()) {
+    const own = each.childNodes.map((node): TextExtent => {
+      if ('tagName' in node) return extents.get(node) ?? NO_TEXT;
+      if (node.nodeName !== '#text' || !('value' in node)) return NO_TEXT;
+      return { length: node.value.replace(/\s/gu, '').length, hasDigit: /\p{N}/u.test(node.value) };
+    });
+    extents.set(each, {
+      length: own.reduce((sum, { length }) => sum + length, 0),
+      hasDigit: own.some(({ hasDigit }) => hasDigit),
+    });
+  }
+  return extents.get(element) ?? NO_TEXT;
 }
 
 /** An element and all within it, in the order of the page; without recursion, for pages are nested without end to do harm. */

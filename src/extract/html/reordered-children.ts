@@ -1,12 +1,11 @@
 /** Elements side by side, such as the cells of a table that is none, which styles set in another order than the source. */
-import { allElements, attributeOf, styleOf, textOf, type HtmlElement } from './html-elements.js';
+import { allElements, attributeOf, extentOf, styleOf, type HtmlElement } from './html-elements.js';
 import type { Look } from './look.js';
 import type { StyleSheets, ValueAspect } from './style-sheets.js';
 import { placeDeclared } from './traits.js';
 
 /** Longer text, in characters, is an article that is set beside a menu, and no row of a table. */
 const LONGEST_ROW = 300;
-const DIGIT = /\p{N}/u;
 
 /** Whether styles set what is in an element in another order, and figures with it. */
 export function isReordering(element: HtmlElement, { isArranged }: Look, sheets: StyleSheets): boolean {
@@ -15,11 +14,11 @@ export function isReordering(element: HtmlElement, { isArranged }: Look, sheets:
   if (children.length < 2) return false;
   const places = children.map((child) => placeOf(child, sheets));
   if (!isArranged && places.every(({ isStated }) => !isStated)) return false;
-  const texts = children.map((child) => textOf(child).trim());
-  const filled = texts.filter((text) => text !== '');
-  if (filled.length < 2 || !filled.some((text) => DIGIT.test(text))) return false;
-  if (filled.some((text) => text.length > LONGEST_ROW)) return false;
-  return isArranged || !isInOrder(places.filter((_, at) => texts[at] !== ''));
+  const extents = children.map(extentOf);
+  const filled = extents.filter(({ length }) => length > 0);
+  if (filled.length < 2 || !filled.some(({ hasDigit }) => hasDigit)) return false;
+  if (filled.some(({ length }) => length > LONGEST_ROW)) return false;
+  return isArranged || !isInOrder(places.filter((_, at) => extents[at]?.length !== 0));
 }
 
 interface Place {

@@ -1,5 +1,5 @@
 /** Cells whose characters are seen in another order than they stand in the source, or somewhere else. */
-import { attributeOf, holdsBlock, parentOf, textOf, type HtmlElement, type HtmlNode } from './html-elements.js';
+import { allElements, attributeOf, holdsBlock, parentOf, textOf, type HtmlElement } from './html-elements.js';
 import type { Look } from './look.js';
 
 type LookOf = (element: HtmlElement) => Look;
@@ -70,10 +70,20 @@ function countSigns(element: HtmlElement): number {
   return textOf(element).match(FIGURE_SIGNS)?.length ?? 0;
 }
 
+const pieceCounts = new WeakMap<HtmlElement, number>();
+
 /** The texts in an element that part of a figure stands in. */
-function countPieces(node: HtmlNode): number {
-  if (!('childNodes' in node)) return countIn(textOf(node));
-  return node.childNodes.reduce((sum, child) => sum + countPieces(child), 0);
+function countPieces(element: HtmlElement): number {
+  for (const each of pieceCounts.has(element) ? [] : allElements(element).toReversed()) {
+    const own = each.childNodes.map((node) =>
+      'tagName' in node ? (pieceCounts.get(node) ?? 0) : countIn(textOf(node)),
+    );
+    pieceCounts.set(
+      each,
+      own.reduce((sum, count) => sum + count, 0),
+    );
+  }
+  return pieceCounts.get(element) ?? 0;
 }
 
 function countIn(text: string): number {
