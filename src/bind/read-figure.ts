@@ -21,13 +21,16 @@ const LOOKALIKE_NUMBER = /^(?:[\dOo〇Il|]{1,3}(?:,[\dOo〇Il|]{3})+|[\dOo〇Il|
 /** A page number that strayed into a cell: `-1-`, `— 3 —`. */
 const PAGE_NUMBER = /^[-—–－]\s?\d{1,4}\s?[-—–－]$/u;
 
+/** Hyphens beside the one of every keyboard, such as word processors set where no line may break; in compatible form. */
+const HYPHENS = /\u2010/gu;
+
 /** From here on characters are seen from right to left (Unicode's override of the direction). */
 const OVERRIDE = '\u202e';
 
 /** Numerals that multiply or go on a figure: `3万`, `1〇`. */
 const CHINESE_NUMERAL = /^[〇零一二三四五六七八九十百千万亿]/u;
-/** A figure is followed by words, brackets and stops at most; a percentage is no count. */
-const CLEAN_TAIL = /^(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
+/** A figure is followed by words, brackets and stops at most; a percentage is no count, and a dash alone a sign or another cell's mark. */
+const CLEAN_TAIL = /^(?!\s*\p{Pd}+\s*$)(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
 
 /**
  * Reads a cell's text.
@@ -37,7 +40,7 @@ const CLEAN_TAIL = /^(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
  */
 export function readFigure(text: string, notApplicableMarks: readonly string[]): FigureReading {
   const visible = text.replace(/\p{Cf}/gu, ' ');
-  const bare = visible.replace(NOTE_MARKS, ' ').normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const bare = visible.replace(NOTE_MARKS, ' ').normalize('NFKC').replace(HYPHENS, '-').replace(/\s+/gu, ' ').trim();
   if (text.includes(OVERRIDE) && /\d/u.test(bare)) {
     const found = readFigure(text.replaceAll(OVERRIDE, ''), notApplicableMarks);
     return { ...found, doubts: [...found.doubts, 'order-uncertain'] };
