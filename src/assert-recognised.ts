@@ -46,8 +46,12 @@ const SAVE_AS_SHOWN = {
   en: 'open it in a browser, wait until all is shown, print it to a PDF or save it as a complete page, and read that file.',
 };
 
-/** What is said of a web page whose file does not hold its content. */
+/** What is said of a web page whose file does not show its content. */
 const CONTENT_ELSEWHERE = {
+  hidden: {
+    zh: `没有找到年度报告的表格：网页的正文在文件里是隐藏的，打开时才由文件之外的脚本显示，哪些内容会显示无从得知。${SAVE_AS_SHOWN.zh}`,
+    en: `no table of the report's form was found: the file hides its text until scripts that it does not hold show it, and nothing tells which of it they show; ${SAVE_AS_SHOWN.en}`,
+  },
   script: {
     zh: `没有找到年度报告的表格：网页的内容由脚本在打开时生成，文件里没有。${SAVE_AS_SHOWN.zh}`,
     en: `no table of the report's form was found: scripts make the content of the page when it is opened, and its file does not hold it; ${SAVE_AS_SHOWN.en}`,

@@ -11,8 +11,11 @@ export interface MarkupPage {
   /** What the document says of itself beside its text; each empty where it says nothing. */
   readonly properties: MarkupProperties;
   readonly blocks: readonly MarkupBlock[];
-  /** Where the content of a web page is that its file does not hold, as far as it says; absent for most. */
-  readonly elsewhere?: 'script' | 'frame';
+  /**
+   * Where the content of a web page is that its file does not show, as far as it says: made by a script, in a frame, or `hidden` until
+   * a script shows it; absent for most.
+   */
+  readonly elsewhere?: 'script' | 'frame' | 'hidden';
 }
 
 /** What a document says of itself: shown in a window's title bar or in a list of files, not on the page. */

@@ -3,6 +3,7 @@ import { PipelineError } from '../../model/index.js';
 import { isInLine, styleOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
 import { inkInside, PLAIN_INK, type Ink } from './ink.js';
+import { liftedHidings } from './lifted-hiding.js';
 import { looksOf, type Look } from './look.js';
 import type { FrameOf, OpenedPage } from './open-page.js';
 import { fontDoubts, type FontDoubtOf } from './own-fonts.js';
@@ -39,6 +40,8 @@ export interface Context {
   readonly fontDoubtOf: FontDoubtOf;
   /** Whether a script inside the page writes what an element shows. */
   readonly isScripted: (element: HtmlElement) => boolean;
+  /** Whether an element is hidden only until a script inside the page shows it. */
+  readonly isLifted: (element: HtmlElement) => boolean;
   readonly frameOf: FrameOf;
 }
 
@@ -53,6 +56,7 @@ const TOO_DEEP = {
 /** The surroundings of a page's root. */
 export function contextOf({ root, frameOf }: OpenedPage): Context {
   const sheets = readStyleSheets(root);
+  const lifted = liftedHidings(root, sheets);
   return {
     isRaised: false,
     isStruck: false,
@@ -66,11 +70,17 @@ export function contextOf({ root, frameOf }: OpenedPage): Context {
     isInCell: false,
     depth: 0,
     sheets,
-    lookOf: looksOf(sheets),
+    lookOf: shownBy(looksOf(sheets), lifted),
+    isLifted: (element) => lifted.has(element),
     fontDoubtOf: fontDoubts(root, sheets),
     isScripted: scriptedElements(root),
     frameOf,
   };
+}
+
+function shownBy(lookOf: Context['lookOf'], lifted: ReadonlySet<HtmlElement>): Context['lookOf'] {
+  if (lifted.size === 0) return lookOf;
+  return (element) => (lifted.has(element) ? { ...lookOf(element), visibility: 'shown' } : lookOf(element));
 }
 
 /** @throws {PipelineError} `memory-limit` for elements nested without end */

@@ -81,7 +81,8 @@ function holdsDrawnFigure(picture: HtmlElement): boolean {
   return allElements(picture).some((element) => element.tagName === 'text' && DIGIT.test(textOf(element)));
 }
 
-function isLeftOut(element: HtmlElement, { lookOf }: Context): boolean {
+function isLeftOut(element: HtmlElement, { lookOf, isLifted }: Context): boolean {
+  if (isLifted(element)) return false;
   return isUnseen(element) || /^(?:absent|invisible)$/u.test(lookOf(element).visibility);
 }
 

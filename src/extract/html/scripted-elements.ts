@@ -19,21 +19,28 @@ const WRITES_IN_PLACE = /\bdocument\s*\.\s*write(?:ln)?\b/u;
  * looked up by their kind as well, and moved.
  */
 export function scriptedElements(root: HtmlElement): (element: HtmlElement) => boolean {
-  const codes = allElements(root)
-    .filter(({ tagName }) => tagName === 'script')
-    .map(textOf);
+  const codes = codesOf(root);
   const names = new Set(codes.filter((code) => WRITES.test(code)).flatMap(lookedUpIn));
   const areCells = codes.some((code) => (WRITES.test(code) || MOVES.test(code)) && looksUpCells(code));
-  if (names.size === 0 && !areCells) return hasBinding;
   return (element) => {
     if (areCells && (element.tagName === 'td' || element.tagName === 'th')) return true;
     const id = attributeOf(element, 'id')?.trim();
     const classes = attributeOf(element, 'class')?.split(/\s+/u) ?? [];
-    return [id, ...classes].some((name) => name !== undefined && names.has(name)) || hasBinding(element);
+    return (
+      [id, ...classes].some((name) => name !== undefined && names.has(name)) || hasBinding(element) || countsUp(element)
+    );
   };
 }
 
-function lookedUpIn(code: string): readonly string[] {
+/** The scripts inside a page. */
+export function codesOf(root: HtmlElement): readonly string[] {
+  return allElements(root)
+    .filter(({ tagName }) => tagName === 'script')
+    .map(textOf);
+}
+
+/** The names by which a script looks elements up. */
+export function lookedUpIn(code: string): readonly string[] {
   return [...code.matchAll(LOOKED_UP)].flatMap(({ groups }) => namesIn(groups ?? {}));
 }
 
@@ -53,6 +60,23 @@ export function writesInPlace(element: HtmlElement): boolean {
 
 /** Attributes by which libraries of scripts are told what to write into an element. */
 const BINDING = /^(?:ng-bind(?:-html)?|v-text|v-html|x-text|data-bind|th:text|\[innertext\])$/u;
+
+/** Attributes that say up to which figure a script counts in an element, or what figure it is to set there. */
+const COUNTS_TO =
+  /^data-(?:[\w-]*-)?(?:to|end|final|target|stop|count(?:er|up|to)?|value|val|num(?:ber)?|figure|total)$/u;
+const COUNT = /^\s*[-+]?\d[\d,]*(?:\.\d+)?\s*$/u;
+
+/** Whether an element shows one figure and keeps another, which a script counts up to when the page is opened. */
+function countsUp(element: HtmlElement): boolean {
+  const kept = element.attrs.filter(({ name, value }) => COUNTS_TO.test(name) && COUNT.test(value));
+  if (kept.length === 0) return false;
+  const shown = textOf(element).normalize('NFKC');
+  return COUNT.test(shown) && kept.some(({ value }) => numberOf(value) !== numberOf(shown));
+}
+
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
 
 /** Whether an element names what a library of scripts is to write into it. */
 export function hasBinding({ attrs }: HtmlElement): boolean {

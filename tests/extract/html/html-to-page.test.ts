@@ -62,6 +62,7 @@ describe('a page whose content its file does not hold', () => {
     ['frame', `${text}<embed src="report.pdf">`],
     [undefined, `${text}<script>1</script><iframe src="about:blank"></iframe>`],
     [undefined, '<p>短文</p>'],
+    ['hidden', `<div style="visibility:hidden">${text.repeat(4)}</div><script src=x.js></script>`],
   ])('says where it is: %s', (expected, html) => {
     expect(elsewhere(html)).toBe(expected);
   });

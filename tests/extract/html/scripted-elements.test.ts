@@ -26,3 +26,25 @@ describe('cells that a script looks up by their kind', () => {
     expect(read(script)).toBe('[受理|12]');
   });
 });
+
+describe('a figure that a script counts up to', () => {
+  const cell = (inside: string): string | undefined =>
+    sketchBlocks(htmlTextToPage(`<table><tr><td>受理<td>${inside}</table>`).blocks)[0];
+
+  it.each([
+    '<span class=timer data-from=0 data-to=76>0</span>',
+    '<b data-count="1,076">1</b>',
+    '<i data-end-val=76>7</i>',
+  ])('is doubted where another is shown in the file: %s', (inside) => {
+    expect(cell(inside)).toContain('!script-filled]');
+  });
+
+  it.each([
+    '<span data-to=76>76</span>',
+    '<b data-value="1076">1,076</b>',
+    '<span data-size=16>0</span>',
+    '<b data-to=3>三</b>',
+  ])('is not where it is the same, or something else is kept: %s', (inside) => {
+    expect(cell(inside)).not.toContain('!');
+  });
+});
