@@ -5,6 +5,7 @@ import { provedDigits } from './check/index.js';
 import { doubtFact, isCentredIn, PipelineError, withoutDigits } from './model/index.js';
 import type { Fact, MarkupPage, PlacedPages, TextPage } from './model/index.js';
 import { partSideBySide } from './reconstruct/index.js';
+import { readOtherwise } from './read-otherwise.js';
 import { analyseInLines, doubtMixed, reportParts } from './several-reports.js';
 import { doubtUnprovedDigits, hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
 
@@ -38,7 +39,7 @@ export function markupAnalyses(page: MarkupPage, context: AnalysisContext): read
 /** Without a table of the form it may have it in lines: cells that are no elements of a table. They are read like a dump's. */
 function statedAnalyses(page: MarkupPage, context: AnalysisContext): readonly Analysis[] {
   const analyses = analyseInLines(page, context);
-  if (analyses.some(hasFigures)) return analyses;
+  if (analyses.some(hasFigures)) return analyses.map((analysis) => readOtherwise(analysis, context));
   // A dump's lines carry no doubts: what is not certain is not read.
   const lines = analyses
     .flatMap(({ layout }) => layout.lines)

@@ -18,6 +18,7 @@ import { withoutOverlays } from './overlaid-texts.js';
 import { withoutTiles } from './tiled-glyphs.js';
 
 export { partSideBySide } from './side-by-side.js';
+export { tablesOtherwise } from './tables-otherwise.js';
 import { toUprightPages } from './turned-pages.js';
 
 /**
