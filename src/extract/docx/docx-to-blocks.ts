@@ -5,7 +5,7 @@
 import { withoutDigits } from '../../model/index.js';
 import type { MarkupBlock, MarkupCellDoubt } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
-import { beginField, endField, isInCode, type Field } from './fields.js';
+import { beginField, endField, fieldAround, isInCode, type Field } from './fields.js';
 import { controlDoubt } from './controls.js';
 import { chosenAlternative, hasPicture, isInLine, textBoxesOf } from './drawings.js';
 import { groundOf, isOfGround } from './ink.js';
@@ -122,6 +122,8 @@ function walkInline(element: XmlElement, inline: Inline): void {
     // Another document, whose text stands here.
     else if (child.name === 'w:subDoc') inline.builder.notePicture();
     else if (child.name === 'w:sdt') walkControl(child, inline);
+    else if (child.name === 'w:fldSimple')
+      walkInline(child, { ...inline, fields: [...inline.fields, fieldAround(child)] });
     else if (isTransparent(child)) walkInline(child, isReversing(child) ? reversed(inline) : inline);
   }
 }
@@ -164,6 +166,7 @@ function addText(text: string, { builder, context, style, fields, isRaised }: In
   const isUnseen = style.isTiny === true || isOfGround(style.letters, style.ground ?? context.ground);
   if (isUnseen) builder.noteHidden(text, context.isInCell);
   if (context.doubt !== undefined && DIGIT.test(text)) builder.noteInLine(context.doubt);
+  if (fields.some(({ isStale }) => isStale) && DIGIT.test(text)) builder.noteInLine('script-filled');
   if (style.isDisordered === true && DIGIT.test(text)) builder.noteInLine('order-by-style');
   if (style.isOfSymbols === true && DIGIT.test(text)) builder.noteInLine('font-of-its-own');
   const isCertain = !isUnseen || context.isInCell === true;

@@ -10,6 +10,8 @@ export interface Field {
   isInCode: boolean;
   /** What is chosen in a list of a form. */
   readonly choice: string | undefined;
+  /** The result is to be computed anew when the document is opened. */
+  readonly isStale: boolean;
 }
 
 /** A field as its first mark describes it. */
@@ -17,7 +19,16 @@ export function beginField(mark: XmlElement): Field {
   const list = childOf(childOf(mark, 'w:ffData'), 'w:ddList');
   const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry');
   const chosen = entries[Number(valueOf(list, 'w:result') ?? valueOf(list, 'w:default') ?? 0)];
-  return { code: '', isInCode: true, choice: chosen?.attributes.get('val') };
+  return { code: '', isInCode: true, choice: chosen?.attributes.get('val'), isStale: isStale(mark) };
+}
+
+/** A field that is written as one element around its result. */
+export function fieldAround(element: XmlElement): Field {
+  return { code: '', isInCode: false, choice: undefined, isStale: isStale(element) };
+}
+
+function isStale({ attributes }: XmlElement): boolean {
+  return /^(?:true|1|on)$/u.test(attributes.get('dirty') ?? '');
 }
 
 /** Whether text stands in the code of a field, which nobody sees. */

@@ -29,17 +29,20 @@ export function lettersOf(properties: XmlElement | undefined): string | undefine
   const solid = elementsOf(childOf(fill, 'solidFill')).flatMap(({ attributes }) => attributes.get('val') ?? []);
   const color = childOf(properties, 'w:color')?.attributes;
   const stated = solid[0] ?? color?.get('val');
-  return stated === undefined ? THEME[color?.get('themeColor') ?? ''] : (THEME[stated] ?? stated);
+  const theme = THEME[color?.get('themeColor') ?? ''];
+  return stated === undefined || stated === 'auto' ? (theme ?? stated) : (THEME[stated] ?? stated);
 }
 
+/** Black drawn over letters: on a ground letters without a colour of their own are seen, here they may be blotted out. */
+const BLACKED_OUT = 'blacked-out';
 const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: '000000',
+  black: BLACKED_OUT,
   white: 'FFFFFF',
   yellow: 'FFFF00',
   red: 'FF0000',
 };
 
-/** The colour that properties of a run, a paragraph or a cell set behind letters: six digits; `undefined` where none. */
+/** The colour that properties of a run, a paragraph or a cell set behind letters: six digits or `blacked-out`; `undefined` where none. */
 export function groundOf(properties: XmlElement | undefined): string | undefined {
   const highlight = valueOf(properties, 'w:highlight');
   if (highlight !== undefined && highlight !== 'none') return HIGHLIGHTS[highlight] ?? '808080';
@@ -53,7 +56,7 @@ export function groundOf(properties: XmlElement | undefined): string | undefined
 
 /** Whether letters have the colour of what is behind them. */
 export function isOfGround(letters = 'auto', ground = 'FFFFFF'): boolean {
-  if (letters === 'none') return true;
-  const [ink, paper] = [parseColour(`#${letters}`), parseColour(`#${ground}`)];
+  if (letters === 'none' || (letters === 'auto' && ground === BLACKED_OUT)) return true;
+  const [ink, paper] = [parseColour(`#${letters}`), parseColour(ground === BLACKED_OUT ? '#000000' : `#${ground}`)];
   return ink !== undefined && paper !== undefined && isUnseenOn(ink, paper);
 }

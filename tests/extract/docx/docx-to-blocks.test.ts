@@ -35,6 +35,28 @@ const CASES: readonly (readonly [name: string, inside: string, sentence: string,
     '[19!hidden-text]',
   ],
   [
+    'letters whose colour is the theme’s paper, whatever is kept beside it',
+    run('1') + run('9', '<w:color w:val="auto" w:themeColor="background1"/>'),
+    '收到1\ufffd件。',
+    '[19!hidden-text]',
+  ],
+  ['letters blacked out', run('9', '<w:highlight w:val="black"/>'), '收到\ufffd件。', '[9!hidden-text]'],
+  ['letters marked', run('9', '<w:highlight w:val="yellow"/>'), '收到9件。', '[9]'],
+  ['white letters on black', run('9', '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>'), '收到9件。', '[9]'],
+  [
+    'a field to be computed anew',
+    `<w:fldSimple w:instr="=SUM(LEFT)" w:dirty="true">${run('9')}</w:fldSimple>`,
+    '收到9件。!script-filled',
+    '[9!script-filled]',
+  ],
+  [
+    'a field in marks to be computed anew',
+    '<w:r><w:fldChar w:fldCharType="begin" w:dirty="1"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+      `${run('9')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+    '收到9件。!script-filled',
+    '[9!script-filled]',
+  ],
+  [
     'letters of the colour of their ground',
     run('9', '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
     '收到\ufffd件。',
