@@ -66,20 +66,19 @@ export function placedAnalyses(
 }
 
 /**
- * Doubts the columns of rows in which a figure stands behind text of a width that is not known, and all blanks of their table: what
- * they lack may have been taken for a neighbour's.
+ * Doubts the columns of rows in which a figure stands behind text of a width that is not known, and all blanks: what a page of paper
+ * shows in them may be drawn, and converters put drawings in a picture behind the text or leave them out.
  */
 function doubtUnsurePlaces(analysis: Analysis, unsure: PlacedPages['unsure']): Analysis {
   const isUnsure = ({ place }: Fact): boolean =>
     place !== undefined &&
     unsure.some(({ pageNumber, box }) => pageNumber === place.pageNumber && isCentredIn(box, place.box));
   const rowOf = ({ table, row }: Fact): string => `${table}/${row}`;
-  const found = analysis.binding.facts.filter(isUnsure);
-  const rows = new Set(found.map(rowOf));
-  const tables = new Set(found.map(({ table }) => table));
-  const facts = analysis.binding.facts.map((fact) =>
-    rows.has(rowOf(fact)) || (fact.value === '' && tables.has(fact.table)) ? doubtFact(fact, 'column-uncertain') : fact,
-  );
+  const rows = new Set(analysis.binding.facts.filter(isUnsure).map(rowOf));
+  const facts = analysis.binding.facts.map((fact) => {
+    const placed = rows.has(rowOf(fact)) ? doubtFact(fact, 'column-uncertain') : fact;
+    return fact.reading.kind === 'blank' ? doubtFact(placed, 'drawn-elsewhere') : placed;
+  });
   return { ...analysis, binding: { ...analysis.binding, facts } };
 }
 

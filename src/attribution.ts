@@ -103,6 +103,16 @@ export function isReadingBroken(checks: readonly Check[]): boolean {
   });
 }
 
+/** So many figures of a document that begin with a nought, and such a share of it, are no accident. */
+const MOST_LEADING_ZEROS = 10;
+const LEADING_ZEROS_SHARE = 0.2;
+
+/** Whether figures by the dozen begin with a nought: a program has written each digit twice, or two cells as one. */
+export function isWrittenTwice(facts: readonly Fact[]): boolean {
+  const doubled = facts.filter(({ doubts }) => doubts.includes('leading-zero')).length;
+  return doubled > MOST_LEADING_ZEROS && doubled > LEADING_ZEROS_SHARE * facts.length;
+}
+
 /** Tables (by the name their facts carry) whose digits are all accounted for. */
 function soundTables({ tables, facts, findings }: Evidence): ReadonlySet<string> {
   // A column beside those of the form may hold what they lack.

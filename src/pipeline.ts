@@ -3,7 +3,7 @@ import { dumpAnalyses, hasFigures, markupAnalyses, placedAnalyses } from './anal
 import { timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
 import { assertRecognised } from './assert-recognised.js';
-import { attributeChecks, attributeMismatches, isReadingBroken } from './attribution.js';
+import { attributeChecks, attributeMismatches, isReadingBroken, isWrittenTwice } from './attribution.js';
 import type { Evidence } from './attribution.js';
 import { hideContacts } from './bind/index.js';
 import {
@@ -201,7 +201,9 @@ function repair(analysis: Analysis, how: HowRead): Repaired {
   const causeOf = attributeChecks({ facts: proved, tables, ...how, checks, findings });
   const marked = markDoubtful(proved, checks, causeOf);
   const doubted = (facts: readonly Fact[]): readonly Fact[] =>
-    isReadingBroken(checks) ? facts.map((fact) => doubtFact(fact, READING_BROKEN)) : facts;
+    isReadingBroken(checks) || isWrittenTwice(binding.facts)
+      ? facts.map((fact) => doubtFact(fact, READING_BROKEN))
+      : facts;
   const inProse = doubted(proseRules === undefined ? prose.facts : confirmProse(prose.facts, marked, proseRules));
   const verdicts = weigh(decoded.verdicts, marked, inProse, analysis);
   const inTables = rankAlternatives(doubted(marked), verdicts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributeChecks } from '../../src/attribution.js';
+import { attributeChecks, isWrittenTwice } from '../../src/attribution.js';
 import type { Evidence } from '../../src/attribution.js';
 import { factsToChecks } from '../../src/check/index.js';
 import type { Cause, Check, Fact, Finding, Table } from '../../src/model/index.js';
@@ -391,5 +391,14 @@ describe('a violated law is nobody’s in particular', () => {
     expect(new Set(causesOf(evidence))).toEqual(new Set(['unknown']));
     const one = { ...evidence, facts: placed(factsOf(THREE, { ...sound, 'granted/total': '176' })) };
     expect(new Set(causesOf(one))).toEqual(new Set(['publisher']));
+  });
+});
+
+describe('figures that are written twice', () => {
+  const facts = (doubled: number): Fact[] =>
+    factsOf(THREE, {}).map((fact, at) => (at < doubled ? { ...fact, doubts: ['leading-zero'] } : fact));
+
+  it('are told by the noughts before them, by the dozen', () => {
+    expect([0, 10, 30, 60].map((count) => isWrittenTwice(facts(count)))).toEqual([false, false, false, true]);
   });
 });

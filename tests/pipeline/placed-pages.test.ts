@@ -108,6 +108,11 @@ describe('a report whose tables are texts in places', () => {
     expect(causes).not.toContain('publisher');
   });
 
+  it('is not sure of a blank, in which a converter may have lost what is drawn', async () => {
+    const { facts } = await read(page('font:11px SimSun', (box) => (box.text === '0' ? '' : boxed(box))));
+    expect(facts.filter(({ status, value }) => status === 'printed' && value === '')).toEqual([]);
+  });
+
   it('is doubted where a font of its own may draw other digits', async () => {
     const style = 'font:11px mine,SimSun}@font-face{font-family:mine;src:url(x.woff)}x{';
     const exchanged = (box: Put): string =>

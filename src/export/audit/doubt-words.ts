@@ -37,6 +37,10 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'script-filled': { zh: '格内数字由网页脚本填写', en: 'a script writes what the cell shows' },
   'order-by-style': { zh: '样式改变了格内文字的次序或位置', en: 'styles set the cell in another order or place' },
   'text-by-style': { zh: '格内有样式表写出的文字', en: 'a style sheet writes text into the cell' },
+  'drawn-elsewhere': {
+    zh: '由版面转换来的网页，此格可能另有未保留的图形',
+    en: 'the page was converted from paper, and what is drawn in the cell may be lost',
+  },
   'font-unproved': {
     zh: '数字由网页自带的字体绘出，勾稽关系不足以证明所绘与所写相同',
     en: 'a font that the page brings along draws the digits, and the sums do not prove that it draws those that are written',

@@ -14,6 +14,8 @@ export interface DraftGlyph {
   readonly isVisible: boolean;
   /** It stands behind others in its line whose width is known but roughly. */
   readonly isUnsure: boolean;
+  /** Its own width is known but roughly. */
+  readonly isRough: boolean;
 }
 
 /** A page that is being set; added to in place. */
@@ -32,6 +34,7 @@ interface SetSign {
   readonly width: number;
   readonly style: TextStyle;
   readonly isUnsure: boolean;
+  readonly isRough: boolean;
 }
 
 /** Sets the lines of one box. */
@@ -81,9 +84,14 @@ export class LineSetter {
     const isSpace = /[\s\u00a0]/u.test(sign);
     if (isSpace) this.#part();
     else
-      this.#line
-        .at(-1)
-        ?.push({ text: sign, x, width, style, isUnsure: this.#isApart && this.#roughCount >= MOST_ROUGH });
+      this.#line.at(-1)?.push({
+        text: sign,
+        x,
+        width,
+        style,
+        isUnsure: this.#isApart && this.#roughCount >= MOST_ROUGH,
+        isRough: !isSure,
+      });
     if (!isSure) this.#roughCount++;
     this.#x += width + style.letterGap + (isSpace ? style.wordGap : 0);
     if (style.letterGap > GAP_SHARE * style.size) this.#part();
@@ -140,7 +148,7 @@ export class LineSetter {
     this.#line = [[]];
   }
 
-  #toGlyph({ text, x, width, style: { size, isVisible }, isUnsure }: SetSign, top: number): DraftGlyph {
+  #toGlyph({ text, x, width, style: { size, isVisible }, isUnsure, isRough }: SetSign, top: number): DraftGlyph {
     const [x0, y0] = applied(this.#toPage, x, top);
     const [x1, y1] = applied(this.#toPage, x + width, top + size);
     const degrees = (Math.atan2(this.#toPage[1], this.#toPage[0]) * 180) / Math.PI;
@@ -153,6 +161,7 @@ export class LineSetter {
       isSlanted: Math.abs(degrees - quarter * 90) > MOST_SLANT_DEG,
       isVisible,
       isUnsure,
+      isRough,
     };
   }
 }

@@ -37,8 +37,11 @@ export function placedPages(root: HtmlElement): PlacedPages | undefined {
   const { drafts, digits, boxCount } = placeText(root, styles, looksOf(sheets));
   const isPlaced = digits.lost === 0 && digits.placed >= PLACED_SHARE * (digits.placed + digits.flowing);
   if (!isPlaced || boxCount < FEWEST_BOXES) return undefined;
-  const set = drafts.flatMap(sheetsApart).filter(({ stretches }) => stretches.length > 0);
-  const isUnsure = ({ text, isUnsure: isRough }: DraftGlyph): boolean => isRough && DIGIT.test(text);
+  const set = drafts
+    .flatMap(sheetsApart)
+    .filter(({ stretches }) => stretches.length > 0)
+    .map((draft) => ({ ...draft, stretches: [...joinedStretches(draft.stretches)] }));
+  const isUnsure = ({ text, isUnsure: isOpen }: DraftGlyph): boolean => isOpen && DIGIT.test(text);
   return {
     kind: 'placed',
     pages: set.map(toPage),
@@ -62,7 +65,7 @@ function isInDoubtfulFont(elements: readonly HtmlElement[], fontDoubtOf: ReturnT
 }
 
 function toPage(draft: PageDraft, at: number): PositionedPage {
-  const glyphs = joinedStretches(draft.stretches).flat();
+  const glyphs = draft.stretches.flat();
   const farthest = (side: 'x1' | 'bottom'): number => glyphs.reduce((most, { box }) => Math.max(most, box[side]), 0);
   return {
     kind: 'positioned',

@@ -22,13 +22,32 @@ export function joinedStretches(stretches: readonly (readonly DraftGlyph[])[]): 
   const isLevel = ([first]: readonly DraftGlyph[]): boolean => first?.angleDeg === 0 && !first.isSlanted;
   const level = stretches.filter(isLevel).flatMap(toStretch);
   const nextOf = nextInLine(level);
+  const torn = new Set<readonly DraftGlyph[]>();
   const joined = level.map((own) => {
     const next = nextOf(own);
     const gap = next === undefined ? Infinity : next.x0 - own.x1;
     const isFitting = gap < TOUCHING_SHARE * own.size && gap > -NARROWER_SHARE * (own.x1 - own.x0);
-    return isFitting ? scaled(own, (own.x1 + gap - own.x0) / (own.x1 - own.x0)) : own.glyphs;
+    if (isFitting) return scaled(own, (own.x1 + gap - own.x0) / (own.x1 - own.x0));
+    if (next !== undefined && mayTouch(own, next, gap)) torn.add(own.glyphs).add(next.glyphs);
+    return own.glyphs;
   });
-  return [...joined, ...stretches.filter((each) => !isLevel(each))];
+  const known = joined.map((glyphs, at) => {
+    const isTorn = torn.has(level[at]?.glyphs ?? []);
+    return isTorn ? glyphs.map((glyph) => ({ ...glyph, isUnsure: true })) : glyphs;
+  });
+  return [...known, ...stretches.filter((each) => !isLevel(each))];
+}
+
+/** A letter whose width is not known may be wider than is thought by so much of its size. */
+const ROUGH_SHARE = 0.15;
+const NUMBER_PART = /^[\d.,]+$/u;
+
+/** Whether two pieces may be one number, since nobody knows how wide the first is. */
+function mayTouch(own: Stretch, next: Stretch, gap: number): boolean {
+  const said = ({ glyphs }: Stretch): string => glyphs.map(({ text }) => text).join('');
+  if (!NUMBER_PART.test(said(own)) || !NUMBER_PART.test(said(next))) return false;
+  const rough = own.glyphs.filter(({ isRough }) => isRough).length;
+  return gap < (TOUCHING_SHARE + ROUGH_SHARE * rough) * own.size;
 }
 
 /** Stretches are looked for by the height at which they stand, in steps of so many pixels: a page may hold thousands. */

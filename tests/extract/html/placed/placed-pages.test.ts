@@ -126,6 +126,16 @@ describe('the widths of letters in a placed text', () => {
     expect(placed(line('.t{font-family:Nobody}')).unsure.length).toBe(2);
   });
 
+  it('leave open whether pieces of a number belong together', () => {
+    const pieces = (left: number): string =>
+      page(
+        `<p style="position:absolute;left:0;top:0;font-family:nobody">7044</p><p style="position:absolute;left:${left}px;top:0">.9</p>`,
+      );
+    // Four digits of half their size are 32 pixels wide; of another font they may be ten more.
+    expect(placed(pieces(42)).unsure.length).toBeGreaterThan(0);
+    expect(placed(pieces(80)).unsure).toEqual([]);
+  });
+
   it('are sure where the font is embedded, or is one of documents', () => {
     const source = `url(data:font/woff;base64,${font(0.75).toString('base64')})`;
     const { unsure, pages } = placed(line(`@font-face{font-family:F;src:${source}}.t{font-family:F}`));
