@@ -3,9 +3,11 @@
  * the top. What is set at the top or the foot says where rows begin and end; all else has to agree with that in every row.
  */
 import type { Segment } from './aligned-lines.js';
+import { labelOf } from './band-labels.js';
+import type { BandLabel } from './band-labels.js';
 import { columnsUnder } from './figure-columns.js';
 import type { FigureColumn } from './figure-columns.js';
-import { inReadingOrder, isOver, leadingOf } from './header-stacks.js';
+import { leadingOf } from './header-stacks.js';
 import type { LabelledRow } from './label-rows.js';
 import { middleHeight, rangeOf, SAME_HEIGHT, sizeOf } from './line-heights.js';
 import { endsOfRows, LEAST_STEP } from './row-ends.js';
@@ -17,8 +19,8 @@ import type { ColumnClass, Setting } from './settings-of-columns.js';
 const SAME_DISTANCE = 0.2;
 /** Fewer rows say nothing by being all alike. */
 const FEWEST_ROWS = 3;
-/** Lines of one label follow one another within this many times the usual step. */
-const SAME_LEADING = 1.2;
+/** Two rows are together at least this many times as high as the lowest. */
+const LEAST_OF_TWO = 1.8;
 
 /** Where tables of a document have their figures and their labels: `top/foot`. */
 export type KnownSettings = ReadonlySet<string>;
@@ -55,6 +57,7 @@ interface PageTexts {
   readonly labels: readonly Segment[];
   readonly size: number;
   readonly goesOn: boolean;
+  readonly goesOnFromAbove: boolean;
 }
 
 /** A supposition of where the classes of columns and the labels are set. */
@@ -78,14 +81,17 @@ export function rowsInBands(
   if (labels.length === 0 || places.some((own) => own.length !== 1)) return undefined;
   const classes = classesOfColumns(columns.map((_, at) => figures.filter((_figure, k) => places[k]?.[0] === at)));
   if (classes.length > SETTINGS.length) return undefined;
-  const page: PageTexts = { classes, labels, size: sizeOf(figures), goesOn };
+  const page: PageTexts = { classes, labels, size: sizeOf(figures), goesOn, goesOnFromAbove: before !== undefined };
   const isKnown = (settings: readonly string[]): boolean =>
     settings.every((each) => known.has(each) || before?.has(each));
-  const readings = suppositions(classes.length).flatMap((supposed) => {
+  const fitting = suppositions(classes.length).flatMap((supposed) => {
     const settings = supposed.figures.map((setting) => `${setting}/${supposed.labels}`);
     const rows = before && !isKnown(settings) ? undefined : readAs(page, supposed);
     return rows ? [{ rows, settings }] : [];
   });
+  // Of several that fit, those count that other tables of the document are set like.
+  const usual = fitting.filter(({ settings }) => isKnown(settings));
+  const readings = usual.length > 0 ? usual : fitting;
   const [first] = readings;
   if (!first || readings.some(({ rows }) => !isSameReading(rows, first.rows))) return undefined;
   const rowCount = first.rows.filter((row) => row.figures.length > 0).length;
@@ -116,15 +122,24 @@ interface Band {
 }
 
 /** The rows as they are if all is set as supposed; `undefined` where something does not fit. */
-function readAs({ classes, labels, size, goesOn }: PageTexts, supposed: Supposed): readonly LabelledRow[] | undefined {
+function readAs(
+  { classes, labels, size, goesOn, goesOnFromAbove }: PageTexts,
+  supposed: Supposed,
+): readonly LabelledRow[] | undefined {
   const heightsOf = (setting: Setting): readonly number[] => classes[supposed.figures.indexOf(setting)]?.heights ?? [];
   const ends = { tops: heightsOf('top'), feet: heightsOf('foot') };
   const leading = leadingOf(labels);
-  const bands = endsOfRows(ends, size)
+  const found = endsOfRows(ends, size);
+  const least = Math.min(...(found ?? []).map(({ from, to }) => to - from));
+  const bands = found
     ?.map((row): Band => {
       const isIn = ({ y }: Segment): boolean => y > row.from && y <= row.to;
-      const own = labels.filter(isIn);
-      return { ends: row, figures: classes.map(({ figures }) => figures.filter(isIn)), label: labelOf(own, leading) };
+      const label = labelOf(labels.filter(isIn), {
+        ...{ setting: supposed.labels, leading, all: labels, size },
+        isCut: goesOnFromAbove && row.top === -Infinity,
+        isOfOne: row.to - row.from < LEAST_OF_TWO * least,
+      });
+      return { ends: row, figures: classes.map(({ figures }) => figures.filter(isIn)), label };
     })
     .filter((band) => textsOf(band).length > 0);
   if (!bands || bands.length === 0) return undefined;
@@ -132,7 +147,7 @@ function readAs({ classes, labels, size, goesOn }: PageTexts, supposed: Supposed
   if (count < labels.length + classes.flatMap(({ figures }) => figures).length) return undefined;
   const isLabelled = bands.every(({ figures, label }) => figures.flat().length === 0 || label.blocks.length > 0);
   const told = ends.feet.length === 0 ? 'top' : ends.tops.length === 0 ? 'foot' : 'both';
-  const own = bands.map((band) => ownBlock(band, told));
+  const own = bands.map((band) => (holdsLabelBeyond(band, told) ? undefined : ownBlock(band, told)));
   const areLevel = bands.every(({ figures }) => figures.every((own) => isLevel(own, size)));
   const areSet =
     areLevel &&
@@ -163,28 +178,15 @@ function textsOf({ figures, label }: Band): readonly Segment[] {
   return [...figures.flat(), ...label.outer, ...label.blocks.flat()];
 }
 
-/** The labels of a row. */
-interface BandLabel {
-  /** Those of its groups, left of its own. */
-  readonly outer: readonly Segment[];
-  /** Its own, and below or above it those of rows that print no figure; from top to bottom. */
-  readonly blocks: readonly (readonly Segment[])[];
-}
-
-function labelOf(labels: readonly Segment[], leading: number): BandLabel {
-  const columns: Segment[][] = [];
-  for (const label of [...labels].sort((a, b) => a.box.x0 - b.box.x0)) {
-    const column = columns.find((own) => own.some((other) => isOver(other, label)));
-    if (column) column.push(label);
-    else columns.push([label]);
-  }
-  const blocks: Segment[][] = [];
-  for (const line of [...(columns.at(-1) ?? [])].sort(inReadingOrder)) {
-    const last = blocks.at(-1)?.at(-1);
-    if (last && line.y - last.y <= SAME_LEADING * leading) blocks.at(-1)?.push(line);
-    else blocks.push([line]);
-  }
-  return { outer: columns.slice(0, -1).flat(), blocks };
+/**
+ * Whether a label left of that at the end that is told stands beyond it: where labels are set in the middle of their rows, or rows are
+ * cut, it may be its group's, or the row's own.
+ */
+function holdsLabelBeyond({ figures, label: { unsure, blocks } }: Band, told: Told): boolean {
+  const own = rangeOf((told === 'top' ? blocks[0] : blocks.at(-1)) ?? []);
+  const isBeyond = (block: readonly Segment[]): boolean =>
+    told === 'top' ? rangeOf(block).top < own.top : rangeOf(block).bottom > own.bottom;
+  return figures.flat().length > 0 && unsure.some(isBeyond);
 }
 
 function isLevel(figures: readonly Segment[], size: number): boolean {

@@ -32,11 +32,12 @@ export const LEAST_STEP = 0.9;
  */
 export function endsOfRows({ tops, feet }: EndHeights, size: number): readonly RowEnds[] | undefined {
   const half = (LEAST_STEP / 2) * size;
+  // Above the first top, and below the last foot, rows may stand that print no figure.
   if (feet.length === 0) {
-    return tops.map((top, at) => rowOf(top, tops[at + 1] ?? Infinity, -half));
+    return [-Infinity, ...tops].map((top, at) => rowOf(top, tops[at] ?? Infinity, -half));
   }
   if (tops.length === 0) {
-    return feet.map((foot, at) => rowOf(feet[at - 1] ?? -Infinity, foot, half));
+    return [...feet, Infinity].map((foot, at) => rowOf(feet[at - 1] ?? -Infinity, foot, half));
   }
   const step = usualStep({ tops, feet }, SAME_END * size);
   if (step === undefined || step < LEAST_STEP * size) return undefined;

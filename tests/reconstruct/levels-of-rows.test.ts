@@ -207,4 +207,40 @@ describe('labels and figures set at different heights of their rows', () => {
     const short = [...bareRow(60, '信息内容', '处理数量'), ...bareRow(78, '', '5'), ...write('行政许可', 50, 96)];
     expect(rowsOf([...header, ...long], short).slice(-1)).toEqual(['行政许可 5']);
   });
+
+  it('belong to a label as wide as its groups and rows together, where the one above it prints nothing', () => {
+    // Labels at the top, figures at the foot; groups at 50, rows at 100: the last row's label begins where groups do.
+    const row = (y: number, group: string, label: string, ...figures: readonly string[]): Glyph[] => [
+      ...[...write(group, 50, y), ...write(label, 100, y)],
+      ...bareRow(y + 22, '', ...figures),
+    ];
+    const glyphs = [
+      ...row(200, '无法提供', '1.没有', '2', '1', '3'),
+      ...row(234, '其他处理', '1.不再处理', '4', '', '4'),
+      ...row(268, '', '2.未交费用', '', '', ''),
+      ...row(302, '', '3.其他', '', '', ''),
+      ...row(336, '（七）总计', '', '6', '1', '7'),
+    ];
+    expect(rowsOf([...header, ...glyphs]).slice(1)).toEqual([
+      '无法提供 1.没有 2 1 3',
+      '其他处理 1.不再处理 4 4',
+      '2.未交费用',
+      '3.其他',
+      '（七）总计 6 1 7',
+    ]);
+  });
+
+  it('are told where rows that print nothing stand above the first top, as in another table of the document', () => {
+    const long = table(80, [
+      ['3 0 3', ['一、本年新收']],
+      ['1 0 1', ['（一）予以公开']],
+      ['2 1 3', ['（二）部分公开']],
+    ]);
+    // By its own lines alone the figures might be those of the label above them.
+    const short = [
+      ...[...bareRow(60, '信息内容', '制发件数', '废止件数'), ...write('规章', 50, 96)],
+      ...[...bareRow(114, '', '14', '8'), ...write('规范性文件', 50, 132)],
+    ];
+    expect(rowsOf([...header, ...long], short).slice(-2)).toEqual(['规章', '规范性文件 14 8']);
+  });
 });
