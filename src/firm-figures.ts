@@ -12,8 +12,10 @@ const ONE_NUMBER = /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s
 const TELLING_ROWS = 2;
 /** Edges of figures set the same way differ by no more than this, in points. */
 const SAME_EDGE = 1;
-/** Figures of one line stand no further off its middle than this share of their height. */
+/** Figures of one line stand no further off its middle than this share of their height; those of one row off the others alike. */
 const SAME_LINE = 0.3;
+/** Rows whose labels are alike differ in height by no more than this, in points. */
+const SAME_ROW = 1;
 
 /** A cell with what it is bound to. */
 interface BoundCell {
@@ -29,6 +31,8 @@ interface BoundRow {
   readonly key: string;
   readonly cells: readonly BoundCell[];
   readonly isOpen: boolean;
+  /** Where its own label stands; absent where it has none. */
+  readonly label: Bbox | undefined;
 }
 
 /**
@@ -53,10 +57,15 @@ function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, F
   const figureColumns = new Set(bindings.map(({ columnIndex }) => columnIndex));
   const open = rowsThatMayGoOn(table, figureColumns);
   const wordings = wordingsOf(table, Math.min(...bindings.map(({ rowIndex }) => rowIndex)));
-  const rows = new Map<string, { key: string; cells: BoundCell[]; isOpen: boolean }>();
+  const rows = new Map<string, { key: string; cells: BoundCell[]; isOpen: boolean; label: Bbox | undefined }>();
   for (const { rowIndex, columnIndex, table: name, row: own, column } of bindings) {
     const key = `${name}/${own}`;
-    const row = rows.get(key) ?? { key, cells: [], isOpen: false };
+    const row = rows.get(key) ?? {
+      key,
+      cells: [],
+      isOpen: false,
+      label: labelBefore(table, { rowIndex, columnIndex }),
+    };
     row.cells.push({
       ...{ cell: cells.get(`${rowIndex}/${columnIndex}`), column, wording: wordings.get(columnIndex) },
       fact: facts.get(`${key}/${column}`),
@@ -64,6 +73,18 @@ function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, F
     rows.set(key, { ...row, isOpen: row.isOpen || open.has(rowIndex) });
   }
   return [...rows.values()];
+}
+
+/** Where the text right before a row's first figure stands. */
+function labelBefore(
+  { cells }: Table,
+  first: { readonly rowIndex: number; readonly columnIndex: number },
+): Bbox | undefined {
+  const before = cells.filter(
+    ({ rowIndex, columnIndex, parts }) =>
+      rowIndex === first.rowIndex && columnIndex < first.columnIndex && parts.length === 1,
+  );
+  return before.at(-1)?.parts[0]?.box;
 }
 
 /** The last row of each page that the table ends, where some figure of it may fill its cell: others are never broken. */
@@ -122,17 +143,18 @@ function wordingsOf({ cells }: Table, rowIndex: number): ReadonlyMap<number, Cel
   return new Map(leaves.map((cell) => [cell.columnIndex, cell]));
 }
 
-/** Whether all figures of a row stand on one line, each where its column is printed or named, and no other one. */
-function standsUnder({ cells }: BoundRow, complete: readonly BoundRow[]): boolean {
+/**
+ * Whether all figures of a row stand on one line, or at the heights of those of complete rows with as high a label, each where its
+ * column is printed or named, and no other one.
+ */
+function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
+  const { cells } = row;
   const printed = cells.filter((each) => !isBlank(each));
   const boxes = printed.flatMap(({ cell }) => cell?.parts ?? []);
   const [first] = boxes;
   if (!printed.every(isSingle) || !first) return printed.length === 0;
-  const { pageNumber, box: firstBox } = first;
-  const isOneLine = boxes.every(
-    ({ box }) => Math.abs(middleY(box) - middleY(firstBox)) < SAME_LINE * (firstBox.bottom - firstBox.top),
-  );
-  if (!isOneLine) return false;
+  const { pageNumber } = first;
+  if (!isOneLine(boxes.map(({ box }) => box)) && !overlapsThroughout(row) && !standsLevel(row, complete)) return false;
   const near = complete.filter((row) => row.cells.every(({ cell }) => cell?.parts[0]?.pageNumber === pageNumber));
   // Where its outermost columns stand as on other pages, those between do too.
   const isWide = printed[0] === cells[0] && printed.at(-1) === cells.at(-1);
@@ -150,6 +172,87 @@ function standsUnder({ cells }: BoundRow, complete: readonly BoundRow[]): boolea
       box && columns.every((each) => (each.column === column ? isUnder(box, each.boxes) : isApart(box, each.boxes)))
     );
   });
+}
+
+function isOneLine(boxes: readonly Bbox[]): boolean {
+  const [first] = boxes;
+  return first !== undefined && boxes.every((box) => areLevel(box, first, 0));
+}
+
+/** Whether one text stands a distance in points above or below another. */
+function areLevel(box: Bbox, other: Bbox, distance: number): boolean {
+  return Math.abs(middleY(box) - middleY(other) - distance) < SAME_LINE * (other.bottom - other.top);
+}
+
+/** Texts share at least this part of their height where rows cannot be drawn between them. */
+const LEAST_SHARED = 0.2;
+
+/** Whether a row's figures and its label overlap in height, each some other: as rows do not, none of them is another row's. */
+function overlapsThroughout(row: BoundRow): boolean {
+  const boxes = [...boxesIn(row).map(({ box }) => box), ...(row.label ? [row.label] : [])];
+  const [first, ...rest] = boxes.sort((a, b) => a.top - b.top);
+  let bottom = first?.bottom ?? -Infinity;
+  return rest.every((box) => {
+    const shared = Math.min(bottom, box.bottom) - box.top;
+    bottom = Math.max(bottom, box.bottom);
+    return shared >= LEAST_SHARED * (box.bottom - box.top);
+  });
+}
+
+/** At which height of its row each column's figures are set: 0 at that of the highest, 1 at that of the lowest. */
+type Settings = ReadonlyMap<string, number>;
+
+/** How far the highest figures of a row are above the lowest, in points. */
+function spanOf({ cells }: Pick<BoundRow, 'cells'>): number {
+  const heights = cells.flatMap(({ cell }) => cell?.parts.map(({ box }) => middleY(box)) ?? []);
+  return heights.length > 0 ? Math.max(...heights) - Math.min(...heights) : 0;
+}
+
+/** `undefined` where complete rows do not set their columns alike, or there are too few of them. */
+function settingsOf(complete: readonly BoundRow[]): Settings | undefined {
+  const widest = complete.reduce<BoundRow | undefined>(
+    (best, row) => (best && spanOf(best) >= spanOf(row) ? best : row),
+    undefined,
+  );
+  if (!widest || complete.length < TELLING_ROWS) return undefined;
+  const top = Math.min(...boxesIn(widest).map(({ box }) => middleY(box)));
+  const settings = new Map(
+    boxesIn(widest).map(({ column, box }) => [column, (middleY(box) - top) / (spanOf(widest) || 1)]),
+  );
+  return complete.every((row) => areSet(row, settings, spanOf(row))) ? settings : undefined;
+}
+
+function boxesIn({ cells }: Pick<BoundRow, 'cells'>): readonly { readonly column: string; readonly box: Bbox }[] {
+  return cells.flatMap(({ column, cell }) => cell?.parts.map(({ box }) => ({ column, box })) ?? []);
+}
+
+/** Whether the figures of a row stand where a row of this span sets them. */
+function areSet(row: Pick<BoundRow, 'cells'>, settings: Settings, span: number): boolean {
+  const [first] = boxesIn(row);
+  const at = (column: string): number => (settings.get(column) ?? NaN) * span;
+  return boxesIn(row).every(({ column, box }) => first && areLevel(box, first.box, at(column) - at(first.column)));
+}
+
+/**
+ * Whether the figures of a row are set as those of complete rows. Rows differ in height by no more than their labels do: figures of
+ * two rows stand further apart.
+ */
+function standsLevel(row: BoundRow, complete: readonly BoundRow[]): boolean {
+  const settings = settingsOf(complete);
+  const heights = boxesIn(row).map(({ column, box }) => ({ y: middleY(box), share: settings?.get(column) ?? NaN }));
+  const top = heights.reduce((best, each) => (each.share < best.share ? each : best), heights[0] ?? { y: 0, share: 0 });
+  const foot = heights.reduce((best, each) => (each.share > best.share ? each : best), top);
+  if (!settings || !row.label || !(foot.share > top.share)) return false;
+  const span = (foot.y - top.y) / (foot.share - top.share);
+  const label = heightOf(row.label);
+  const isAsHigh = complete.every(
+    (other) => other.label && Math.abs(spanOf(other) - span) <= Math.abs(heightOf(other.label) - label) + SAME_ROW,
+  );
+  return isAsHigh && areSet(row, settings, span);
+}
+
+function heightOf({ top, bottom }: Bbox): number {
+  return bottom - top;
 }
 
 /** Figures stand no further aside from the middle of their column than this share of its width. */

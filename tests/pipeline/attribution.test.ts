@@ -202,6 +202,49 @@ describe('a law violated in a row without rules that leaves columns blank', () =
     expect(causes([...HEADER, ...aside([14, 8, 14, 14, 14])], ['review'])).toEqual(['unknown']);
   });
 
+  /** A label 20 points left of the first column, then the row's texts; each so far below the top of the row. */
+  function steppedRow(
+    rowIndex: number,
+    texts: readonly string[],
+    drops: readonly number[],
+    label = 12,
+  ): Table['cells'] {
+    const lower = (cell: Table['cells'][number], drop: number): Table['cells'][number] => ({
+      ...cell,
+      parts: cell.parts.map((part) => ({
+        ...part,
+        box: { ...part.box, top: 100 * rowIndex + drop, bottom: 100 * rowIndex + drop + 10 },
+      })),
+    });
+    const [first] = rowOf(rowIndex, ['复议'], -30);
+    const figures = rowOf(rowIndex, texts).map((cell, at) => lower(cell, drops[at] ?? 0));
+    const cells = [...(first ? [lower(first, label)] : []), ...figures];
+    return cells.map((cell, columnIndex) => ({ ...cell, columnIndex }));
+  }
+
+  function causesOfStepped(row: Table['cells'], others: readonly Table['cells'][] = []): Cause[] {
+    const cells = [...row, ...others.flat()];
+    const bindings = ROWS.flatMap((name, at) =>
+      columns.map((column, k) => ({
+        ...{ rowIndex: at + 1, columnIndex: k + 1, table: 'reviews', row: name, column },
+      })),
+    );
+    return causesOf({ facts, tables: [{ table: table({ geometry: 'aligned', cells }), bindings }] });
+  }
+
+  it('is the publisher’s where its figures overlap in height, or stand as high and low as in whole rows', () => {
+    const whole = (drops: readonly number[]): Table['cells'][] =>
+      [2, 3].map((at) => steppedRow(at, ['2', '0', '0', '0', '2'], drops));
+    const near = [0, 7, 0, 14, 0];
+    const far = [0, 24, 0, 12, 0];
+    expect(causesOfStepped(steppedRow(1, GAPPED, near), whole([0, 0, 0, 0, 0]))).toEqual(['publisher']);
+    expect(causesOfStepped(steppedRow(1, GAPPED, far, 40), whole(far))).toEqual(['publisher']);
+    // The rest of another row stands no higher or lower than that of its own would.
+    expect(causesOfStepped(steppedRow(1, GAPPED, [0, 34, 0, 17, 0], 40), whole(far))).toEqual(['unknown']);
+    expect(causesOfStepped(steppedRow(1, GAPPED, [24, 0, 24, 12, 24], 40), whole(far))).toEqual(['unknown']);
+    expect(causesOfStepped(steppedRow(1, GAPPED, far, 40), whole([0, 0, 0, 0, 0]))).toEqual(['unknown']);
+  });
+
   it('is nobody’s where a figure stands between two columns, or nothing says where the columns are', () => {
     expect(causes([...HEADER, ...rowOf(1, GAPPED, 20), ...WHOLE], ROWS)).toEqual(['unknown']);
     expect(causes([...HEADER, ...rowOf(1, GAPPED, 20)], ['review'])).toEqual(['unknown']);
