@@ -3,19 +3,19 @@
  * prints one text in a place of its own, their order says which is whose. Where some print nothing, each figure must
  * stand where rows that are complete print the same column's.
  */
-import { figureKey, middleX, middleY } from './model/index.js';
+import { areOfOneRow } from './figure-heights.js';
+import type { RowOfBoxes } from './figure-heights.js';
+import { figureKey, middleX } from './model/index.js';
 import type { Bbox, BoundTable, Cell, Fact, Table } from './model/index.js';
 
 /** One number as printed, without gaps; a note or a unit may follow, no other digits. */
 const ONE_NUMBER = /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
+/** One number with gaps. */
+const BROKEN = /^\p{Nd}[\p{Nd},，.．]*(?: [\p{Nd},，.．]+)+$/u;
 /** So many complete rows of a page say where its columns stand. */
 const TELLING_ROWS = 2;
 /** Edges of figures set the same way differ by no more than this, in points. */
 const SAME_EDGE = 1;
-/** Figures of one line stand no further off its middle than this share of their height; those of one row off the others alike. */
-const SAME_LINE = 0.3;
-/** Rows whose labels are alike differ in height by no more than this, in points. */
-const SAME_ROW = 1;
 
 /** A cell with what it is bound to. */
 interface BoundCell {
@@ -44,7 +44,7 @@ export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[
   const loose = new Set<string>();
   for (const bound of tables.filter(({ table }) => table.geometry === 'aligned')) {
     const rows = boundRows(bound, byKey);
-    const complete = rows.filter(({ cells }) => cells.every(isSingle));
+    const complete = rows.filter(({ cells }) => cells.every(isWhole));
     for (const row of rows) {
       if (row.isOpen || !(complete.includes(row) || standsUnder(row, complete))) loose.add(row.key);
     }
@@ -133,6 +133,15 @@ function isSingle({ cell, fact }: BoundCell): boolean {
   return fact?.reading.kind === 'notApplicable' ? !/\s/u.test(cell.text) : ONE_NUMBER.test(cell.baseText);
 }
 
+/** The same of a number with gaps in it, where it was proved that it is one. */
+function isWhole(bound: BoundCell): boolean {
+  const { cell, fact } = bound;
+  if (isSingle(bound)) return true;
+  if (cell?.columnSpan !== 1 || cell.parts.length > 1 || !BROKEN.test(cell.baseText)) return false;
+  const joined = cell.baseText.normalize('NFKC').replace(/[\s,]/gu, '');
+  return fact?.status === 'printed' && fact.doubts.length === 0 && fact.value === joined;
+}
+
 function isBlank({ cell }: BoundCell): boolean {
   return cell?.columnSpan === 1 && cell.text === '';
 }
@@ -143,10 +152,7 @@ function wordingsOf({ cells }: Table, rowIndex: number): ReadonlyMap<number, Cel
   return new Map(leaves.map((cell) => [cell.columnIndex, cell]));
 }
 
-/**
- * Whether all figures of a row stand on one line, or at the heights of those of complete rows with as high a label, each where its
- * column is printed or named, and no other one.
- */
+/** Whether all figures of a row are its own, and each stands where its column is printed or named, and no other one. */
 function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
   const { cells } = row;
   const printed = cells.filter((each) => !isBlank(each));
@@ -154,7 +160,7 @@ function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
   const [first] = boxes;
   if (!printed.every(isSingle) || !first) return printed.length === 0;
   const { pageNumber } = first;
-  if (!isOneLine(boxes.map(({ box }) => box)) && !overlapsThroughout(row) && !standsLevel(row, complete)) return false;
+  if (!areOfOneRow(placesIn(row), complete.map(placesIn))) return false;
   const near = complete.filter((row) => row.cells.every(({ cell }) => cell?.parts[0]?.pageNumber === pageNumber));
   // Where its outermost columns stand as on other pages, those between do too.
   const isWide = printed[0] === cells[0] && printed.at(-1) === cells.at(-1);
@@ -174,85 +180,9 @@ function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
   });
 }
 
-function isOneLine(boxes: readonly Bbox[]): boolean {
-  const [first] = boxes;
-  return first !== undefined && boxes.every((box) => areLevel(box, first, 0));
-}
-
-/** Whether one text stands a distance in points above or below another. */
-function areLevel(box: Bbox, other: Bbox, distance: number): boolean {
-  return Math.abs(middleY(box) - middleY(other) - distance) < SAME_LINE * (other.bottom - other.top);
-}
-
-/** Texts share at least this part of their height where rows cannot be drawn between them. */
-const LEAST_SHARED = 0.2;
-
-/** Whether a row's figures and its label overlap in height, each some other: as rows do not, none of them is another row's. */
-function overlapsThroughout(row: BoundRow): boolean {
-  const boxes = [...boxesIn(row).map(({ box }) => box), ...(row.label ? [row.label] : [])];
-  const [first, ...rest] = boxes.sort((a, b) => a.top - b.top);
-  let bottom = first?.bottom ?? -Infinity;
-  return rest.every((box) => {
-    const shared = Math.min(bottom, box.bottom) - box.top;
-    bottom = Math.max(bottom, box.bottom);
-    return shared >= LEAST_SHARED * (box.bottom - box.top);
-  });
-}
-
-/** At which height of its row each column's figures are set: 0 at that of the highest, 1 at that of the lowest. */
-type Settings = ReadonlyMap<string, number>;
-
-/** How far the highest figures of a row are above the lowest, in points. */
-function spanOf({ cells }: Pick<BoundRow, 'cells'>): number {
-  const heights = cells.flatMap(({ cell }) => cell?.parts.map(({ box }) => middleY(box)) ?? []);
-  return heights.length > 0 ? Math.max(...heights) - Math.min(...heights) : 0;
-}
-
-/** `undefined` where complete rows do not set their columns alike, or there are too few of them. */
-function settingsOf(complete: readonly BoundRow[]): Settings | undefined {
-  const widest = complete.reduce<BoundRow | undefined>(
-    (best, row) => (best && spanOf(best) >= spanOf(row) ? best : row),
-    undefined,
-  );
-  if (!widest || complete.length < TELLING_ROWS) return undefined;
-  const top = Math.min(...boxesIn(widest).map(({ box }) => middleY(box)));
-  const settings = new Map(
-    boxesIn(widest).map(({ column, box }) => [column, (middleY(box) - top) / (spanOf(widest) || 1)]),
-  );
-  return complete.every((row) => areSet(row, settings, spanOf(row))) ? settings : undefined;
-}
-
-function boxesIn({ cells }: Pick<BoundRow, 'cells'>): readonly { readonly column: string; readonly box: Bbox }[] {
-  return cells.flatMap(({ column, cell }) => cell?.parts.map(({ box }) => ({ column, box })) ?? []);
-}
-
-/** Whether the figures of a row stand where a row of this span sets them. */
-function areSet(row: Pick<BoundRow, 'cells'>, settings: Settings, span: number): boolean {
-  const [first] = boxesIn(row);
-  const at = (column: string): number => (settings.get(column) ?? NaN) * span;
-  return boxesIn(row).every(({ column, box }) => first && areLevel(box, first.box, at(column) - at(first.column)));
-}
-
-/**
- * Whether the figures of a row are set as those of complete rows. Rows differ in height by no more than their labels do: figures of
- * two rows stand further apart.
- */
-function standsLevel(row: BoundRow, complete: readonly BoundRow[]): boolean {
-  const settings = settingsOf(complete);
-  const heights = boxesIn(row).map(({ column, box }) => ({ y: middleY(box), share: settings?.get(column) ?? NaN }));
-  const top = heights.reduce((best, each) => (each.share < best.share ? each : best), heights[0] ?? { y: 0, share: 0 });
-  const foot = heights.reduce((best, each) => (each.share > best.share ? each : best), top);
-  if (!settings || !row.label || !(foot.share > top.share)) return false;
-  const span = (foot.y - top.y) / (foot.share - top.share);
-  const label = heightOf(row.label);
-  const isAsHigh = complete.every(
-    (other) => other.label && Math.abs(spanOf(other) - span) <= Math.abs(heightOf(other.label) - label) + SAME_ROW,
-  );
-  return isAsHigh && areSet(row, settings, span);
-}
-
-function heightOf({ top, bottom }: Bbox): number {
-  return bottom - top;
+function placesIn({ cells, label }: BoundRow): RowOfBoxes {
+  const figures = cells.flatMap(({ column, cell }) => cell?.parts.map(({ box }) => ({ column, box })) ?? []);
+  return { figures, label };
 }
 
 /** Figures stand no further aside from the middle of their column than this share of its width. */

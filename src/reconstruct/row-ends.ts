@@ -32,6 +32,7 @@ export const LEAST_STEP = 0.9;
  */
 export function endsOfRows({ tops, feet }: EndHeights, size: number): readonly RowEnds[] | undefined {
   const half = (LEAST_STEP / 2) * size;
+  if (tops.length + feet.length === 0) return undefined;
   // Above the first top, and below the last foot, rows may stand that print no figure.
   if (feet.length === 0) {
     return [-Infinity, ...tops].map((top, at) => rowOf(top, tops[at] ?? Infinity, -half));

@@ -4,6 +4,7 @@
  */
 import { addDecimals, figureKey, parseDecimal, signOfDecimal, subtractDecimals, ZERO } from '../model/index.js';
 import type { Block, Check, Decimal, Fact } from '../model/index.js';
+import { brokenAlike, isBroken, mendsAlone } from './broken-numbers.js';
 import { likeFigures } from './like-figures.js';
 
 /** Glyphs of a scan that were not read with certainty. */
@@ -38,7 +39,12 @@ export function settleDoubts(facts: readonly Fact[], all: readonly Check[], bloc
   );
   const telling = checks.filter((check) => check.outcome !== 'holds' || !keysOf(check).some((key) => changed.has(key)));
   const asRead = blocks.filter((block) => !facts.some((fact) => isOf(fact, block) && changed.has(figureKey(fact))));
-  const settled = new Set([...provedValues(open, telling), ...provedHeaders(facts, checks, asRead)]);
+  const values = provedValues(open, telling);
+  const settled = new Set([
+    ...values,
+    ...brokenAlike(facts, checks, values, blocks),
+    ...provedHeaders(facts, checks, asRead),
+  ]);
   return facts.map((fact) => (settled.has(figureKey(fact)) ? { ...fact, status: 'printed', doubts: [] } : fact));
 }
 
@@ -53,7 +59,13 @@ function keysOf(check: Check): readonly string[] {
 /** Proves value doubts law by law: a proved figure helps to prove the next. */
 function provedValues(open: ReadonlyMap<string, Fact>, checks: readonly Check[]): ReadonlySet<string> {
   const proved = new Set<string>();
-  const violated = new Set(checks.filter((check) => check.outcome === 'violated').flatMap(keysOf));
+  const failing = checks.filter((check) => check.outcome === 'violated');
+  const violated = new Set(failing.flatMap(keysOf));
+  // A law that fails whatever a broken number says tells nothing against what another law proves of it.
+  const isOpenToDoubt = (key: string): boolean => {
+    const fact = open.get(key);
+    return fact && isBroken(fact) ? failing.some((check) => mendsAlone(check, fact)) : violated.has(key);
+  };
   const holding = checks.filter((check) => check.outcome === 'holds');
   for (let size = -1; size !== proved.size;) {
     size = proved.size;
@@ -61,7 +73,7 @@ function provedValues(open: ReadonlyMap<string, Fact>, checks: readonly Check[])
       const doubted = keysOf(check).filter((key) => open.has(key) && !proved.has(key));
       const facts = doubted.map((key) => open.get(key)).filter((fact) => fact !== undefined);
       const isValueDoubt = facts.every((fact) => fact.doubts.every((doubt) => VALUE_DOUBTS.has(doubt)));
-      if (!isValueDoubt || doubted.some((key) => violated.has(key))) continue;
+      if (!isValueDoubt || doubted.some(isOpenToDoubt)) continue;
       if (doubted.length === 1 || isOnlyReading(check, open, proved) || isHardlyDoubted(check, facts))
         for (const key of doubted) proved.add(key);
     }

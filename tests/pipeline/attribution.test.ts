@@ -127,6 +127,14 @@ describe('a law violated in a table without rules', () => {
     expect(causesOf(evidence((column) => (column === 1 ? change : {})))).toEqual(['unknown']);
   });
 
+  it('is the publisher’s where a number with a gap in it is known to be one', () => {
+    const printed = (text: string): Cause[] =>
+      causesOf(evidence((column) => (column === 0 ? { text, baseText: text } : {})));
+    // The review's first figure is 10.
+    expect(printed('1 0')).toEqual(['publisher']);
+    expect(printed('1 7')).toEqual(['unknown']);
+  });
+
   it('is the publisher’s where notes and units stand behind its numbers', () => {
     expect(
       causesOf(evidence((column) => ({ baseText: ['1[1]', '1件', '1,024', '－1', '1①'][column] ?? '1' }))),

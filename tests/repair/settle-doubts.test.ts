@@ -126,6 +126,44 @@ describe('a figure whose text can be read in several ways', () => {
     expect(openAfter(facts, FOUR)).toEqual(['review/upheld', 'review/other']);
   });
 
+  const BOX = { x0: 0, top: 0, x1: 10, bottom: 10 };
+  /** As read from a text layer. */
+  const onPage = (facts: readonly Fact[]): Fact[] =>
+    facts.map((fact) => ({ ...fact, place: { pageNumber: 1, box: BOX } }));
+
+  it('is proved by a law that holds though another fails, if that fails whatever is meant', () => {
+    // The total of the column is 9 off; of the row it is right.
+    const figures = { ...FIGURES, 'handled_total/natural_person': '182', 'handled_total/total': '187' };
+    const facts = onPage(doubted(factsOf(THREE, figures), { 'granted/natural_person': broken('17', '0') }));
+    expect(openAfter(facts)).toEqual([]);
+    const mended = onPage(doubted(factsOf(THREE, figures), { 'granted/natural_person': broken('17', '179') }));
+    expect(openAfter(mended)).toEqual(['granted/natural_person']);
+    // What another program has joined is no text layer.
+    expect(openAfter(doubted(factsOf(THREE, figures), { 'granted/natural_person': broken('17', '0') }))).toEqual([
+      'granted/natural_person',
+    ]);
+  });
+
+  it('is one number like as many others of its block that are proved to be, where no part of it mends its law', () => {
+    const rows = {
+      granted: [170, 5, 0, 0, 0, 0],
+      partial: [120, 11, 0, 0, 0, 0],
+      unable_1_not_held: [31, 12, 0, 0, 0, 0],
+    };
+    const off = { ...tableThree(THREE, rows), 'handled_total/total': '394' };
+    const doubts = {
+      'granted/natural_person': broken('17', '0'),
+      'partial/natural_person': broken('12', '0'),
+      'partial/business': broken('1'),
+    };
+    const total = (...alternatives: string[]): Fact[] =>
+      onPage(doubted(factsOf(THREE, off), { ...doubts, 'handled_total/total': broken(...alternatives) }));
+    expect(openAfter(total('39', '4', '94'))).toEqual([]);
+    expect(openAfter(total('39', '349'))).toEqual(['handled_total/total']);
+    const fewer = doubted(factsOf(THREE, off), { 'handled_total/total': broken('39', '4') });
+    expect(openAfter(onPage(fewer))).toEqual(['handled_total/total']);
+  });
+
   it('is never proved where its place is doubted', () => {
     for (const doubt of [
       'place-in-row-unknown',
