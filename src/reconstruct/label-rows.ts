@@ -36,12 +36,19 @@ export function labelRows(
 ): readonly LabelledRow[] {
   const leading = leadingOf(labels);
   // Where rows follow one another as closely as lines, no gap tells a label's next line from the next label.
-  const isTight = figures.some((line, at) => {
-    const next = figures[at + 1];
-    return next && middleHeight(next) - middleHeight(line) < leading + SAME_HEIGHT * (line[0]?.size ?? 0);
+  const isNear = (line: readonly Segment[], next: readonly Segment[] = []): boolean =>
+    middleHeight(next) - middleHeight(line) < leading + SAME_HEIGHT * (line[0]?.size ?? 0);
+  const steps = figures.flatMap((line, at) => {
+    const next = figures.slice(at + 1).find((other) => sharesColumn(line, other));
+    return next ? [isNear(line, next)] : [];
   });
+  // Lines that fill other columns are rows of their own unless those that share one tell that rows are higher.
+  const isTight =
+    steps.length < FEWEST_STEPS ? figures.some((line, at) => isNear(line, figures[at + 1])) : steps.includes(true);
   const blocks = toBlocks(labels, isTight ? 0 : leading, rules);
   for (const block of blocks) block.beside = linesBeside(block, figures);
+  const joined = joinBesideOne(figures, blocks);
+  if (joined.length < figures.length) return labelRows(joined, labels, rules);
   const groups = groupsOfOne(blocks, figures);
   const pieces = blocks.flatMap((block) =>
     isSeveralRows(block, blocks, figures) || (isAskew(block, figures) && !groups.has(block))
@@ -74,6 +81,35 @@ export function labelRows(
     y,
   }));
   return [...labelled, ...alone].sort((a, b) => a.y - b.y);
+}
+
+/** So many steps from row to row say how high rows are. */
+const FEWEST_STEPS = 3;
+
+/** Whether two lines have figures in one column: they are two rows. */
+function sharesColumn(line: readonly Segment[], other: readonly Segment[]): boolean {
+  return line.some((figure) => other.some((each) => isOver(figure, each)));
+}
+
+/** Joins lines of figures that fill other columns and stand beside the lines of one label, with none right of it: a row's own. */
+function joinBesideOne(
+  figures: readonly (readonly Segment[])[],
+  blocks: readonly TextBlock[],
+): readonly (readonly Segment[])[] {
+  for (const block of blocks.filter(({ segments }) => segments.length > 1)) {
+    const { top, bottom } = rangeOf(block.segments);
+    const right = Math.max(...block.segments.map(({ box }) => box.x1));
+    const isInner = blocks.every(
+      (other) => leftOf(other) < right || rangeOf(other.segments).bottom < top || rangeOf(other.segments).top > bottom,
+    );
+    const own = block.beside.map((at) => figures[at] ?? []);
+    const areDisjoint = own.every((line, at) => own.slice(at + 1).every((other) => !sharesColumn(line, other)));
+    if (own.length < 2 || !isInner || !areDisjoint) continue;
+    return figures.flatMap((line, at) =>
+      at === block.beside[0] ? [own.flat()] : block.beside.includes(at) ? [] : [line],
+    );
+  }
+  return figures;
 }
 
 /** Lines nearer to each other than this share of their size overlap: they are of one row. */

@@ -122,6 +122,7 @@ function isOnlyReading(rows: readonly LabelledRow[], columns: readonly FigureCol
   const filled = rows.filter(hasFigures);
   const several = filled.filter(({ figures }) => heightsOf(figures).length > 1);
   if (several.some((row) => !isFull(row.figures, columns) || holdsTwoLabels(row))) return false;
+  if (filled.length < FEWEST_ROWS && several.some(standsByLines)) return false;
   if (rows.length === 1) {
     const widest = columns.length < LONG_ROW ? WIDEST_STEP : WIDEST_STEP_OF_LONG;
     return several.every(({ figures }) => widestStep(figures) <= widest * sizeOf(figures));
@@ -136,6 +137,17 @@ function isOnlyReading(rows: readonly LabelledRow[], columns: readonly FigureCol
 
 function hasFigures({ figures }: LabelledRow): boolean {
   return figures.length > 0;
+}
+
+/** Fewer rows do not say how high rows are. */
+const FEWEST_ROWS = 3;
+
+/** Whether all figures of a row stand right beside lines of its label: those may be labels of as many rows. */
+function standsByLines(row: LabelledRow): boolean {
+  const lines = labelHeights(row);
+  return heightsOf(row.figures).every((y) =>
+    lines.some((line) => Math.abs(line - y) <= SAME_HEIGHT * sizeOf(row.figures)),
+  );
 }
 
 /** Whether labels of a row stand over one another: they are those of two rows. */

@@ -81,6 +81,37 @@ describe('a row of a table without rules', () => {
     expect(tables[0] && tableSketch(tables[0])).toContain('||（六）其他处理|3.其他|1|2');
   });
 
+  it('keeps its figures together that stand beside different lines of its label, where rows are higher than lines', () => {
+    const long = ['1.申请人无正当理由', '逾期不补正、行政机', '关不再处理其申请'].flatMap((line, at) =>
+      write(line, 50, 160 + 12 * at),
+    );
+    const { tables } = pagesToLayout([
+      page(
+        [
+          ...bareRow(80, '一、本年新收', '12', '7', '19'),
+          ...bareRow(120, '（一）予以公开', '8', '4', '12'),
+          ...[...long, ...bareRow(172, '', '4', '', ''), ...bareRow(184, '', '', '', '4')],
+          ...bareRow(220, '3.其他', '1', '2', '3'),
+          ...bareRow(260, '（七）总计', '13', '6', '19'),
+        ],
+        [],
+      ),
+    ]);
+    expect(tables[0] && tableSketch(tables[0])).toContain(
+      '|||1.申请人无正当理由逾期不补正、行政机关不再处理其申请|4||4',
+    );
+  });
+
+  it('is not joined with the next where lines of labels may be rows of their own', () => {
+    const rows = [
+      ...bareRow(100, '信息内容', '制发', '废止'),
+      ...bareRow(112, '规章', '3', ''),
+      ...bareRow(124, '规范', '', '8'),
+    ];
+    const { tables } = pagesToLayout([page(rows, [])]);
+    expect(tables[0] && tableSketch(tables[0]).slice(-2)).toEqual(['|||规章|3|', '|||规范||8']);
+  });
+
   it('has a header whose columns are as narrow as its characters', () => {
     const stack = (text: string, x: number): ReturnType<typeof write> =>
       Array.from(text).flatMap((character, k) => write(character, x, 40 + 14.3 * k));
