@@ -10,7 +10,7 @@ import type { FigureColumn } from './figure-columns.js';
 import { isOver } from './header-stacks.js';
 import { labelRows } from './label-rows.js';
 import type { LabelledRow } from './label-rows.js';
-import { heightsOf, SAME_HEIGHT, sizeOf } from './line-heights.js';
+import { heightsOf, rangeOf, SAME_HEIGHT, sizeOf } from './line-heights.js';
 import { isSameReading, rowsInBands } from './row-bands.js';
 import type { BandContext, BandedRows } from './row-bands.js';
 import { joinOverlapping } from './torn-rows.js';
@@ -35,10 +35,26 @@ export interface PageRows {
 export function rowsOfLines(page: PageRows, context: BandContext): BandedRows {
   const rows = rowsByLabels(page, context.columns);
   const isEachLabelled = rows.every(({ figures, labels }) => figures.length === 0 || labels.length > 0);
-  const banded = rowsInBands(page.lines.flat(), page.labels, context);
+  const banded = rowsInBands(page.lines.flat(), page.labels, context) ?? withoutCutRow(page, context);
   const isFitting = banded && (!isEachLabelled || isSameReading(banded.rows, rows));
   if (!isFitting) return { rows, settings: [], isTelling: false, isCertain: true };
   return isEachLabelled || !banded.isCertain ? { ...banded, rows } : banded;
+}
+
+/**
+ * The rows of a page that goes on overleaf by where each begins and ends, but for the last: where a page break cuts it, its figures stand
+ * on one line or overlap, whatever their place in the others.
+ */
+function withoutCutRow({ lines, labels, rules }: PageRows, context: BandContext): BandedRows | undefined {
+  const joined = joinOverlapping(lines, context.columns);
+  const last = joined.at(-1) ?? [];
+  if (!context.goesOn || !isFull(last, context.columns)) return undefined;
+  const top = rangeOf(last).top - SAME_HEIGHT * sizeOf(last);
+  const [above, below] = [labels.filter(({ y }) => y < top), labels.filter(({ y }) => y >= top)];
+  const banded = rowsInBands(joined.slice(0, -1).flat(), above, { ...context, goesOn: false });
+  const cut = labelRows([last], below, rules);
+  if (!banded || cut.some((row) => hasFigures(row) && row.labels.length === 0)) return undefined;
+  return { ...banded, rows: [...banded.rows, ...cut] };
 }
 
 function rowsByLabels({ lines, labels, rules }: PageRows, columns: readonly FigureColumn[]): readonly LabelledRow[] {

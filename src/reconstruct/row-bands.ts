@@ -91,7 +91,11 @@ export function rowsInBands(
   });
   // Of several that fit, those count that other tables of the document are set like.
   const usual = fitting.filter(({ settings }) => isKnown(settings));
-  const readings = usual.length > 0 ? usual : fitting;
+  // Below a header no row is cut: where each prints a figure in every column, no other reading counts.
+  const areFull = ({ rows }: (typeof fitting)[number]): boolean =>
+    rows.every((row) => row.figures.length === 0 || row.figures.length === columns.length);
+  const whole = before ? [] : fitting.filter(areFull);
+  const readings = [usual, whole, fitting].find((own) => own.length > 0) ?? [];
   const [first] = readings;
   if (!first || readings.some(({ rows }) => !isSameReading(rows, first.rows))) return undefined;
   const rowCount = first.rows.filter((row) => row.figures.length > 0).length;

@@ -243,4 +243,19 @@ describe('labels and figures set at different heights of their rows', () => {
     ];
     expect(rowsOf([...header, ...long], short).slice(-2)).toEqual(['规章', '规范性文件 14 8']);
   });
+
+  it('are read where a page break cuts the last row, whose figures stand on one line then', () => {
+    // Columns set at the top, in the middle and at the foot of rows 60 pt high.
+    const glyphs = ['一、本年新收', '二、上年结转', '（一）予以公开'].flatMap((label, at) => [
+      ...bareRow(500 + 60 * at, '', '1', '', ''),
+      ...bareRow(522 + 60 * at, label, '', '2', ''),
+      ...bareRow(544 + 60 * at, '', '', '', '3'),
+    ]);
+    const first = [...header, ...glyphs, ...bareRow(686, '（二）部分公开', '4', '5', '9')];
+    const second = [...bareRow(40, '（三）不予公开', '6', '1', '7'), ...bareRow(100, '（七）总计', '10', '6', '16')];
+    expect(rowsOf(first, second).slice(1)).toEqual([
+      ...['一、本年新收 1 2 3', '二、上年结转 1 2 3', '（一）予以公开 1 2 3', '（二）部分公开 4 5 9'],
+      ...['（三）不予公开 6 1 7', '（七）总计 10 6 16'],
+    ]);
+  });
 });
