@@ -1,7 +1,7 @@
 /** Lines of a page without rules, cut at wide gaps into segments, and where a run of them may be a table. */
 import { middleY } from '../model/index.js';
 import type { Bbox } from '../model/index.js';
-import { hasDigit } from './digit-runs.js';
+import { FIGURE_UNIT, hasDigit } from './digit-runs.js';
 import type { LineKind } from './end-of-table.js';
 import { boxOfLine, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
@@ -103,8 +103,10 @@ function isRow(segments: readonly Segment[]): boolean {
 }
 
 /** A figure with a unit, a note or a remark behind it; `1.其他` is a label. */
-const NOTED_FIGURE =
-  /^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?(?:亿元|万元|人次|元|件|条|项|次|个)?\s?(?:[\u2460-\u249b\u2776-\u2793*※\u00b9\u00b2\u00b3[［〔]|[（(](?![一二三四五六七八九十]+[）)])).*$/u;
+const NOTED_FIGURE = new RegExp(
+  String.raw`^[+\-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?${FIGURE_UNIT}?\s?(?:[\u2460-\u249b\u2776-\u2793*※\u00b9\u00b2\u00b3[［〔]|[（(](?![一二三四五六七八九十]+[）)])).*$`,
+  'u',
+);
 
 /** `4 4 25 5. 73`: digits set apart. */
 const SPACED_FIGURE = /^[\d., ]+$/u;

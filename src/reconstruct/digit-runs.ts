@@ -7,6 +7,9 @@ const DIGIT = /[0-9\uff10-\uff19]/u;
 /** Marks that belong to a number when digits stand on both sides. */
 const SEPARATOR = /^[.,\uff0e\uff0c]$/u;
 
+/** A unit behind a figure in its cell, for patterns. */
+export const FIGURE_UNIT = '(?:亿元|万元|人次|元|件|条|项|次|个)';
+
 /** True for a text that holds a decimal digit, ASCII or full-width. */
 export function hasDigit(text: string): boolean {
   return DIGIT.test(text);

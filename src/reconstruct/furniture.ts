@@ -1,6 +1,7 @@
 /** Tells what stands on pages besides the report: page numbers, running heads, watermarks. */
 import { middleY } from '../model/index.js';
 import type { TextLine } from '../model/index.js';
+import { FIGURE_UNIT } from './digit-runs.js';
 import { endsInFigures, headersOnPages } from './headers-on-pages.js';
 import { MARKED_PAGE_NUMBER } from './line-to-row.js';
 import { figureAtEdgeTest } from './numbers-at-edges.js';
@@ -59,10 +60,12 @@ function isMarkedNumber({ text, box, fontSize }: TextLine): boolean {
 /** Rows of figures look alike, at the edges of pages too: those of two tables may stand at the top of two pages. */
 function isOfTable(line: TextLine): boolean {
   const plain = line.text.normalize('NFKC');
-  return !HAS_LETTER.test(plain) || endsInFigures(line);
+  return !HAS_LETTER.test(plain) || FIGURES.test(plain) || endsInFigures(line);
 }
 
 const HAS_LETTER = /\p{L}/u;
+/** `23件 6件`: figures with their units. */
+const FIGURES = new RegExp(String.raw`^(?:[+-]?[\d.,/—–-]+${FIGURE_UNIT}?\s*)+$`, 'u');
 
 /** A watermark stands on at least this share of the pages. */
 const WATERMARK_SHARE = 0.6;

@@ -55,6 +55,13 @@ describe('digits at the edge of a page', () => {
     expect(furnitureOf(column)).toEqual([]);
   });
 
+  it('are none with their units, alike but for their digits at the foot of two pages', () => {
+    const foot = (...texts: readonly string[]): Glyphs => row(740, '', ...texts);
+    expect(furnitureOf(foot('23件', '6件', '30件'), foot('2件', '1件', '3件'))).toEqual([]);
+    expect(furnitureOf(foot('23件'), foot('2件'))).toEqual([]);
+    expect(furnitureOf(write('第3期 总第8期', 200, 740), write('第3期 总第9期', 200, 740))).toHaveLength(2);
+  });
+
   it('are page numbers there where they count on from page to page', () => {
     const foot = (n: number, label: string): Glyphs => [...row(740, label, '3'), ...write(`${n}`, 297, 758)];
     expect(furnitureOf(foot(1, '规章'), foot(2, '行政许可'))).toEqual(['1', '2']);
