@@ -19,6 +19,8 @@ import { isValue } from './line-to-row.js';
 const LINES_TO_FIGURES = 4;
 /** A header holds few digits: the number of a paragraph, a year. */
 const MOST_DIGITS = 12;
+/** `3`, `- 3 -`: what may stand below the last table of a page. */
+const PAGE_NUMBER = /^[\s\-—–－·]*(?:\d{1,4}|第\s*\d{1,4}\s*页.*)[\s\-—–－·]*$/u;
 /** Labels begin no further left of their header than this, in points. */
 const EDGE = 4;
 
@@ -28,11 +30,13 @@ const EDGE = 4;
  * @param grids from top to bottom
  * @param inside the glyphs of each
  * @param outside all others
+ * @param overleaf the lines at the head of the next page, down to its first grid
  */
 export function headerGrids(
   grids: readonly Grid[],
   inside: readonly (readonly Glyph[])[],
   outside: readonly Glyph[],
+  overleaf: () => readonly GlyphLine[],
 ): ReadonlySet<Grid> {
   const named = grids.filter((grid, at) => {
     const own = inside[at] ?? [];
@@ -40,7 +44,14 @@ export function headerGrids(
   });
   if (named.length === 0) return new Set();
   const lines = glyphsToTextLines(outside);
-  return new Set(named.filter((grid) => standsOverFigures(grid, linesUnder(grid, { grids, lines }))));
+  return new Set(
+    named.filter((grid) => {
+      const under = linesUnder(grid, { grids, lines });
+      // A header that is the last thing on its page goes on overleaf.
+      const isLast = grid === grids.at(-1) && under.every((line) => PAGE_NUMBER.test(textOfLines([line])));
+      return standsOverFigures(grid, isLast ? overleaf().slice(0, LINES_TO_FIGURES) : under);
+    }),
+  );
 }
 
 /** Whether every cell of the last row says something, and none of the grid is a figure or a mark in place of one. */

@@ -41,7 +41,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0, dumpLines };
   }
   const upright = toUprightPages(positioned);
-  const parts = withoutOverlays(withoutTiles(upright.pages)).map(pageToParts);
+  const parts = withoutOverlays(withoutTiles(upright.pages)).map((page, at, all) => pageToParts(page, all[at + 1]));
   const ruled = joinParts(parts).map(partsToTable);
   const isFurniture = furnitureTest(parts);
   const lines: TextLine[] = [];

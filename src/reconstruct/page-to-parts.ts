@@ -4,6 +4,7 @@ import type { Glyph, PositionedPage } from '../model/index.js';
 import { isNumberPart } from './digit-runs.js';
 import { fillGrid, SAME_NUMBER_SHARE } from './fill-grid.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
+import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox } from './grid.js';
 import type { Grid } from './grid.js';
 import { headerGrids } from './header-grids.js';
@@ -15,13 +16,16 @@ import { rulingsToGrids } from './rulings-to-grids.js';
 /** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
 const MARGIN = 0.5;
 
-/** Finds the tables of a page and gathers the text outside them into lines. */
-export function pageToParts(page: PositionedPage): PageParts {
-  const seals = sealGlyphs(page.glyphs);
-  const visible = page.glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted && !seals.has(glyph));
+/**
+ * Finds the tables of a page and gathers the text outside them into lines.
+ *
+ * @param next the page behind it, where there is one: the figures below a header may stand there
+ */
+export function pageToParts(page: PositionedPage, next?: PositionedPage): PageParts {
+  const visible = visibleGlyphs(page);
   const drawn = partGlyphs(rulingsToGrids(page.rulings), visible);
   // Where only the header of a table has rules, all of it is read as a table without.
-  const headers = headerGrids(drawn.grids, drawn.inside, drawn.outside);
+  const headers = headerGrids(drawn.grids, drawn.inside, drawn.outside, () => (next ? headLines(next) : []));
   const isTable = (grid: Grid): boolean => !headers.has(grid);
   const { grids, inside, outside } = headers.size > 0 ? partGlyphs(drawn.grids.filter(isTable), visible) : drawn;
   const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
@@ -29,6 +33,18 @@ export function pageToParts(page: PositionedPage): PageParts {
     .map((grid, index) => ({ ...joinBlankCells(fillGrid(grid, inside[index] ?? [])), pageNumber: page.pageNumber }))
     .filter((table) => table.contents.some((content) => content.lines.length > 0));
   return { page, tables, lines: pageLines(page, loose, tables) };
+}
+
+function visibleGlyphs({ glyphs }: PositionedPage): readonly Glyph[] {
+  const seals = sealGlyphs(glyphs);
+  return glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted && !seals.has(glyph));
+}
+
+/** The lines at the head of a page, down to its first table with rules. */
+function headLines(page: PositionedPage): readonly GlyphLine[] {
+  const { grids, outside } = partGlyphs(rulingsToGrids(page.rulings), visibleGlyphs(page));
+  const first = Math.min(Infinity, ...grids.map((grid) => gridBox(grid).top));
+  return glyphsToTextLines(outside.filter(({ box }) => middleY(box) < first));
 }
 
 /** Grids with the glyphs of each, and those that stand in none. */

@@ -46,6 +46,15 @@ describe('a table of which only the header has rules', () => {
     expect(geometries(glyphs, rules)).toContain('ruled');
   });
 
+  it('is so where its header is the last thing on a page but for its number, and the rows stand overleaf', () => {
+    const rows = [...row(60, '予以公开', '12', '7', '19'), ...row(80, '部分公开', '4', '1', '5')];
+    const foot = page([...HEADER, ...write('- 3 -', 205, 780)], RULES, { pageNumber: 1 });
+    const tablesOf = (overleaf: Glyphs): string[] =>
+      pagesToLayout([foot, page(overleaf, [], { pageNumber: 2 })]).tables.flatMap((table) => tableSketch(table));
+    expect(tablesOf(rows)).toEqual(['|||事项|自然人|企业|总计', '|||予以公开|12|7|19', '|||部分公开|4|1|5']);
+    expect(tablesOf(write('下一步工作', 52, 60))).toEqual(['事项|自然人|企业|总计']);
+  });
+
   it('is not a header over nothing but a page number', () => {
     expect(geometries([...HEADER, ...write('3', 205, 780)])).toEqual(['ruled']);
   });
