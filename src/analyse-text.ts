@@ -2,12 +2,12 @@
 import { analyse } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { provedDigits } from './check/index.js';
-import { doubtFact, isCentredIn, PipelineError, withoutDigits } from './model/index.js';
-import type { Fact, MarkupPage, PlacedPages, TextPage } from './model/index.js';
+import { PipelineError, withoutDigits } from './model/index.js';
+import type { MarkupPage, TextPage } from './model/index.js';
 import { partSideBySide } from './reconstruct/index.js';
 import { readOtherwise } from './read-otherwise.js';
-import { analyseInLines, doubtMixed, reportParts } from './several-reports.js';
-import { doubtUnprovedDigits, hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
+import { analyseInLines } from './several-reports.js';
+import { hasUnprovedFont, withoutFontDoubts } from './unproved-fonts.js';
 
 /** A text of more characters is no report: the longest known has a tenth of them. */
 const LONGEST_DUMP = 300_000;
@@ -46,40 +46,6 @@ function statedAnalyses(page: MarkupPage, context: AnalysisContext): readonly An
     .map(({ text, doubts }) => (doubts === undefined ? text : withoutDigits(text)));
   const asLines = analysesOfLines({ kind: 'text', pageNumber: 1, lines }, context);
   return asLines.every(hasFigures) ? asLines : analyses;
-}
-
-/** The reports of mark-up that states the places of its text. */
-export function placedAnalyses(
-  { pages, isUnproved, unsure }: PlacedPages,
-  context: AnalysisContext,
-): readonly Analysis[] {
-  const whole = analyse(pages, context);
-  const { pageNumbers, isMixed } = reportParts(whole, context);
-  const analyseOwn = (own: readonly number[]): Analysis =>
-    analyse(
-      pages.filter(({ pageNumber }) => own.includes(pageNumber)),
-      context,
-    );
-  const analyses = isMixed ? [doubtMixed(whole)] : pageNumbers.length < 2 ? [whole] : pageNumbers.map(analyseOwn);
-  const placed = analyses.map((analysis) => doubtUnsurePlaces(analysis, unsure));
-  return isUnproved ? placed.map(doubtUnprovedDigits) : placed;
-}
-
-/**
- * Doubts the columns of rows in which a figure stands behind text of a width that is not known, and all blanks: what a page of paper
- * shows in them may be drawn, and converters put drawings in a picture behind the text or leave them out.
- */
-function doubtUnsurePlaces(analysis: Analysis, unsure: PlacedPages['unsure']): Analysis {
-  const isUnsure = ({ place }: Fact): boolean =>
-    place !== undefined &&
-    unsure.some(({ pageNumber, box }) => pageNumber === place.pageNumber && isCentredIn(box, place.box));
-  const rowOf = ({ table, row }: Fact): string => `${table}/${row}`;
-  const rows = new Set(analysis.binding.facts.filter(isUnsure).map(rowOf));
-  const facts = analysis.binding.facts.map((fact) => {
-    const placed = rows.has(rowOf(fact)) ? doubtFact(fact, 'column-uncertain') : fact;
-    return fact.reading.kind === 'blank' ? doubtFact(placed, 'drawn-elsewhere') : placed;
-  });
-  return { ...analysis, binding: { ...analysis.binding, facts } };
 }
 
 /** Whether figures of a form were found. */

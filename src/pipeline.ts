@@ -1,5 +1,6 @@
 /** The stages in their order: one source in, checked reports out. */
-import { dumpAnalyses, hasFigures, markupAnalyses, placedAnalyses } from './analyse-text.js';
+import { dumpAnalyses, hasFigures, markupAnalyses } from './analyse-text.js';
+import { placedAnalyses } from './analyse-placed.js';
 import { timed } from './analysis.js';
 import type { Analysis, AnalysisContext, StageListener } from './analysis.js';
 import { assertRecognised } from './assert-recognised.js';

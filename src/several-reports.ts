@@ -8,7 +8,7 @@ import type { Analysis, AnalysisContext } from './analysis.js';
 import { reportStarts, reportStartsInLines } from './bind/index.js';
 import type { ReportStart } from './bind/index.js';
 import { doubtFact } from './model/index.js';
-import type { Layout, MarkupPage, TextPage } from './model/index.js';
+import type { Layout, MarkupPage, PositionedPage, TextPage } from './model/index.js';
 
 /**
  * A part with at least this share of its form's figures is a whole report; so is one with figures in most of its tables: some leave out
@@ -40,6 +40,17 @@ export function reportParts(analysis: Analysis, context: AnalysisContext): Repor
   const pagesBetween = (from: number, to = Infinity): readonly number[] =>
     all.filter((page) => page >= from && page < to);
   return { pageNumbers: firsts.map((first, k) => pagesBetween(k === 0 ? 0 : first, firsts[k + 1])), isMixed };
+}
+
+/** Analyses pages that are read once: one analysis a report, every figure doubted where reports cannot be told apart. */
+export function analyseInPages(pages: readonly PositionedPage[], context: AnalysisContext): readonly Analysis[] {
+  const whole = analyse(pages, context);
+  const { pageNumbers, isMixed } = reportParts(whole, context);
+  if (isMixed) return [doubtMixed(whole)];
+  if (pageNumbers.length < 2) return [whole];
+  const pagesOf = (own: readonly number[]): readonly PositionedPage[] =>
+    pages.filter(({ pageNumber }) => own.includes(pageNumber));
+  return pageNumbers.map((own) => analyse(pagesOf(own), context));
 }
 
 /** Analyses a source without pages: one analysis a report, every figure doubted where reports cannot be told apart. */

@@ -49,8 +49,13 @@ export function furnitureTest(pages: readonly PageParts[]): (line: TextLine) => 
     (isMarkedNumber(line) && isWithin(line, MARKED_NUMBER_SHARE)) ||
     (isWithin(line, FURNITURE_SHARE) &&
       !isFigure(line, isAtTop(line)) &&
-      (PAGE_NUMBER.test(line.text.normalize('NFKC')) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
+      (isPageNumber(line.text) || isRepeated(line, edgeKey(line, isAtTop(line))))) ||
     (isRepeated(line, placeKey(line)) && isThroughout(placeKey(line)));
+}
+
+/** Whether a text is nothing but what may be the number of a page. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text.normalize('NFKC'));
 }
 
 function isMarkedNumber({ text, box, fontSize }: TextLine): boolean {

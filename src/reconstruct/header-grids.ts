@@ -9,6 +9,7 @@ import type { Segment } from './aligned-lines.js';
 import { hasDigit } from './digit-runs.js';
 import { fillGrid } from './fill-grid.js';
 import type { FilledGrid } from './fill-grid.js';
+import { isPageNumber } from './furniture.js';
 import { boxOfLine, glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { gridBox, gridCellBox } from './grid.js';
@@ -19,8 +20,6 @@ import { isValue } from './line-to-row.js';
 const LINES_TO_FIGURES = 4;
 /** A header holds few digits: the number of a paragraph, a year. */
 const MOST_DIGITS = 12;
-/** `3`, `- 3 -`: what may stand below the last table of a page. */
-const PAGE_NUMBER = /^[\s\-—–－·]*(?:\d{1,4}|第\s*\d{1,4}\s*页.*)[\s\-—–－·]*$/u;
 /** Labels begin no further left of their header than this, in points. */
 const EDGE = 4;
 
@@ -48,7 +47,7 @@ export function headerGrids(
     named.filter((grid) => {
       const under = linesUnder(grid, { grids, lines });
       // A header that is the last thing on its page goes on overleaf.
-      const isLast = grid === grids.at(-1) && under.every((line) => PAGE_NUMBER.test(textOfLines([line])));
+      const isLast = grid === grids.at(-1) && under.every((line) => isPageNumber(textOfLines([line])));
       return standsOverFigures(grid, isLast ? overleaf().slice(0, LINES_TO_FIGURES) : under);
     }),
   );

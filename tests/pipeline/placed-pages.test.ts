@@ -7,6 +7,7 @@ import { scoreFacts } from '../score/score-facts.js';
 import type { TruthFile } from '../score/truth-file.js';
 import { reportToFactRows } from '../../src/export/index.js';
 import { KINDS } from '../corpus/kinds.js';
+import { htmlSource } from './html-source.js';
 
 const families = await loadFamilies(PIPELINES_DIRECTORY);
 const LINE_PX = 24;
@@ -75,14 +76,7 @@ async function read(text: string): Promise<{
   readonly rows: ReturnType<typeof reportToFactRows>;
   readonly causes: readonly string[];
 }> {
-  const source = {
-    sourcePath: 'a.html',
-    sha256: '0'.repeat(64),
-    kind: 'html' as const,
-    contentType: 'text/html',
-    bytes: Buffer.from(text),
-  };
-  const [report] = await sourceToReports(source, { families, reader: 'auto' });
+  const [report] = await sourceToReports(htmlSource(text), { families, reader: 'auto' });
   if (!report) throw new Error('no report');
   return { facts: report.facts, rows: reportToFactRows(report), causes: report.findings.map(({ cause }) => cause) };
 }

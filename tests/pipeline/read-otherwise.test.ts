@@ -3,6 +3,7 @@ import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 import type { Fact } from '../../src/model/index.js';
 import { sourceToReports } from '../../src/pipeline.js';
 import { KINDS } from '../corpus/kinds.js';
+import { htmlSource } from './html-source.js';
 
 const families = await loadFamilies(PIPELINES_DIRECTORY);
 const made = KINDS['web']?.make({ seed: 3, style: 'clean-cms' });
@@ -16,14 +17,7 @@ async function reviews(write: (title: string, figures: readonly number[]) => str
   const rows = Object.entries(TITLES).map(([row, title]) => write(title, truth.reviews[row] ?? []));
   const before = PAGE.slice(0, PAGE.lastIndexOf('<table', PAGE.indexOf('尚未审结')));
   const after = PAGE.slice(PAGE.indexOf('</table>', PAGE.indexOf('尚未审结')) + '</table>'.length);
-  const bytes = Buffer.from(`${before}<table>${rows.join('')}</table>${after}`);
-  const source = {
-    sourcePath: 'a.html',
-    sha256: '0'.repeat(64),
-    kind: 'html' as const,
-    contentType: 'text/html',
-    bytes,
-  };
+  const source = htmlSource(`${before}<table>${rows.join('')}</table>${after}`);
   const [report] = await sourceToReports(source, { families, reader: 'auto' });
   return (report?.facts ?? []).filter(({ table }) => table === 'reviews');
 }

@@ -3,6 +3,7 @@ import { loadFamilies, PIPELINES_DIRECTORY } from '../../src/families/index.js';
 import { sourceToReports } from '../../src/pipeline.js';
 import type { Fact } from '../../src/model/index.js';
 import { KINDS } from '../corpus/kinds.js';
+import { htmlSource } from './html-source.js';
 
 const families = await loadFamilies(PIPELINES_DIRECTORY);
 const FONT = '<style>@font-face{font-family:look;src:url(look.woff2)}body{font-family:look,SimSun}</style></head>';
@@ -12,14 +13,7 @@ async function factsOf(seed: number, change: (body: string) => string = (body) =
   const made = KINDS['web']?.make({ seed, style: 'clean-cms' }).files[0]?.bytes;
   const [head = '', body = ''] = new TextDecoder().decode(made).split('<body>');
   const text = `${head.replace('</head>', FONT)}<body>${change(body)}`;
-  const source = {
-    sourcePath: 'a.html',
-    sha256: '0'.repeat(64),
-    kind: 'html' as const,
-    contentType: 'text/html',
-    bytes: Buffer.from(text),
-  };
-  const [report] = await sourceToReports(source, { families, reader: 'auto' });
+  const [report] = await sourceToReports(htmlSource(text), { families, reader: 'auto' });
   return report?.facts ?? [];
 }
 

@@ -1,8 +1,8 @@
 /** Pages whose content is not in their file: a script makes it when the page is opened, or a frame fetches it. */
 import type { MarkupPage } from '../../model/index.js';
 import { allElements, attributeOf, textOf } from './html-elements.js';
-import { textLength } from './lifted-hiding.js';
 import type { HtmlElement } from './html-elements.js';
+import { textLength } from './lifted-hiding.js';
 
 /** With less text than this, in characters, a page shows no report; menus and the line at the foot have some hundred. */
 const LEAST_TEXT = 200;
