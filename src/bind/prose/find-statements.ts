@@ -52,7 +52,7 @@ interface Context {
 
 function figuresOf(paragraph: Paragraph, field: CompiledField, fieldIndex: number, context: Context): Statement[] {
   return field.patterns.flatMap((pattern) =>
-    [...paragraph.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(paragraph.text, pattern).flatMap((match) => {
       const { n, unit } = match.indices?.groups ?? {};
       if (n === undefined) return [];
       const [from, end] = n;
@@ -80,9 +80,14 @@ function figuresOf(paragraph: Paragraph, field: CompiledField, fieldIndex: numbe
   );
 }
 
+/** Most patterns match nothing: to ask that first saves the copy of the pattern that `matchAll` makes and compiles. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)];
+}
+
 function negativesOf(paragraph: Paragraph, field: CompiledField, fieldIndex: number, context: Context): Statement[] {
   return field.negatives.flatMap((pattern) =>
-    [...paragraph.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(paragraph.text, pattern).flatMap((match) => {
       const to = match.index + match[0].length;
       const found = { start: match.index, from: match.index, to };
       if (match[0] === '' || !isMeant(paragraph, field, found, context)) return [];
