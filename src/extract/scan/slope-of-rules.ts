@@ -32,12 +32,13 @@ function driftOf(image: GreyImage, ruling: Ruling): number {
   const { scale, along, across, place } = trackOf(image, ruling);
   const reach = Math.round(REACH * scale);
   const middleOf = (from: number, to: number): number => {
-    let [sum, weights] = [0, 0];
+    let sum = 0;
+    let weights = 0;
     for (let at = Math.round(from * scale); at < to * scale; at++)
       for (let off = -reach; off <= reach; off++) {
         const darkness = 255 - (data[at * along + (place + off) * across] ?? 255);
-        sum += off * darkness ** 2;
-        weights += darkness ** 2;
+        sum += off * darkness * darkness;
+        weights += darkness * darkness;
       }
     return weights === 0 ? 0 : sum / weights;
   };

@@ -4,6 +4,9 @@ import { greyImage, type GreyImage } from './grey-image.js';
 /** Paper, where a turned picture has no pixels. */
 const PAPER = 255;
 
+/** Two pixels of it. */
+const WHITE_PAIR = 0xffff;
+
 /** Turns a picture clockwise by quarters. */
 export function turnByQuarters(image: GreyImage, quarters: 0 | 1 | 2 | 3): GreyImage {
   if (quarters === 0) return image;
@@ -26,6 +29,8 @@ export function turnByAngle(image: GreyImage, angleDeg: number): GreyImage {
   const cos = Math.cos((angleDeg * Math.PI) / 180);
   const sin = Math.sin((angleDeg * Math.PI) / 180);
   const turned = new Uint8Array(data.length).fill(PAPER);
+  // Two pixels beside one another are read at once.
+  const pairs = new DataView(data.buffer, data.byteOffset, data.byteLength);
   // In 16.16 fixed point along a row, which is several times faster than with floats.
   const stepX = Math.round(cos * 65536);
   const stepY = Math.round(-sin * 65536);
@@ -39,13 +44,17 @@ export function turnByAngle(image: GreyImage, angleDeg: number): GreyImage {
     const end = Math.min(w, toX, toY);
     for (let x = from, to = y * w + from, sx = firstX + from * stepX, sy = firstY + from * stepY; x < end; x++, to++) {
       const at = (sy >> 16) * w + (sx >> 16);
+      const upper = pairs.getUint16(at, true);
+      const lower = pairs.getUint16(at + w, true);
       const fx = (sx >> 8) & 255;
       const fy = (sy >> 8) & 255;
-      const upper = (data[at] ?? PAPER) * (256 - fx) + (data[at + 1] ?? PAPER) * fx;
-      const lower = (data[at + w] ?? PAPER) * (256 - fx) + (data[at + w + 1] ?? PAPER) * fx;
-      turned[to] = (upper * (256 - fy) + lower * fy + 32768) >> 16;
       sx += stepX;
       sy += stepY;
+      // White paper is what the picture is filled with.
+      if ((upper & lower) === WHITE_PAIR) continue;
+      const above = (upper & 255) * (256 - fx) + (upper >> 8) * fx;
+      const below = (lower & 255) * (256 - fx) + (lower >> 8) * fx;
+      turned[to] = (above * (256 - fy) + below * fy + 32768) >> 16;
     }
   }
   return greyImage(w, h, image.dpi, turned);
@@ -96,14 +105,29 @@ function toReduced(image: GreyImage, factor: number): GreyImage {
   return reducedImage;
 }
 
-/** The usual one; written out it takes a third of the time. */
+/** The usual one: four pixels beside one another are read at once, and two reckoned. */
 function halve({ data: finer, widthPx: stride }: GreyImage, { widthPx, heightPx, data }: GreyImage): void {
-  for (let y = 0, to = 0; y < heightPx; y++)
-    for (let x = 0, at = 2 * y * stride; x < widthPx; x++, to++, at += 2) {
-      const upper = (finer[at] ?? PAPER) + (finer[at + 1] ?? PAPER);
-      data[to] = (upper + (finer[at + stride] ?? PAPER) + (finer[at + stride + 1] ?? PAPER) + 2) >> 2;
+  const fours = new DataView(finer.buffer, finer.byteOffset, finer.byteLength);
+  for (let y = 0, to = 0; y < heightPx; y++) {
+    let at = 2 * y * stride;
+    const last = to + widthPx - 1;
+    for (; to < last; to += 2, at += 4) {
+      const upper = fours.getInt32(at, true);
+      const lower = fours.getInt32(at + stride, true);
+      // Every other pixel, and those behind them, each in the lower half of 16 bits: there is room for their sum.
+      const sums =
+        (upper & EVERY_OTHER) + ((upper >>> 8) & EVERY_OTHER) + (lower & EVERY_OTHER) + ((lower >>> 8) & EVERY_OTHER);
+      data[to] = ((sums & 0xffff) + 2) >> 2;
+      data[to + 1] = ((sums >>> 16) + 2) >> 2;
     }
+    if (to > last) continue;
+    const upper = (finer[at] ?? PAPER) + (finer[at + 1] ?? PAPER);
+    data[to++] = (upper + (finer[at + stride] ?? PAPER) + (finer[at + stride + 1] ?? PAPER) + 2) >> 2;
+  }
 }
+
+/** The first and the third byte of four. */
+const EVERY_OTHER = 0x00ff00ff;
 
 function average(image: GreyImage, factor: number, { widthPx, heightPx, data }: GreyImage): void {
   const { data: finer, widthPx: stride } = image;

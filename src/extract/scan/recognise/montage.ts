@@ -70,9 +70,13 @@ function draw({ image, box, isOwn }: Piece, place: PixelBox, onto: GreyImage): v
     for (let x = place.x0; x < place.x1; x++) {
       let sum = 0;
       for (let v = (y - place.y0) * taps; v < (y - place.y0 + 1) * taps; v++) {
-        const [upper, lower, fy] = [(down.before[v] ?? 0) * width, (down.after[v] ?? 0) * width, down.shares[v] ?? 0];
+        const upper = (down.before[v] ?? 0) * width;
+        const lower = (down.after[v] ?? 0) * width;
+        const fy = down.shares[v] ?? 0;
         for (let u = (x - place.x0) * taps; u < (x - place.x0 + 1) * taps; u++) {
-          const [left, right, fx] = [across.before[u] ?? 0, across.after[u] ?? 0, across.shares[u] ?? 0];
+          const left = across.before[u] ?? 0;
+          const right = across.after[u] ?? 0;
+          const fx = across.shares[u] ?? 0;
           sum +=
             ((values[upper + left] ?? 255) * (1 - fx) + (values[upper + right] ?? 255) * fx) * (1 - fy) +
             ((values[lower + left] ?? 255) * (1 - fx) + (values[lower + right] ?? 255) * fx) * fy;

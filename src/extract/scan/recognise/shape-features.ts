@@ -16,6 +16,8 @@ export interface ShapeGrid {
 
 /** Directions that edges are counted by. */
 const DIRECTIONS = 8;
+/** How many fields lie around a pixel. */
+const AROUND = 4;
 
 /** A glyph: which part of a picture, and which pixels of that part are its own. */
 export interface Shape {
@@ -36,17 +38,22 @@ export interface ShapeDescriber {
 export function shapeDescriber(grid: ShapeGrid): ShapeDescriber {
   const fields = grid.across * grid.down;
   const count = fields * (DIRECTIONS + 1) + 1;
-  const shares = sharesOfPixels(grid);
-  const room: Room = { values: growing(), narrowed: growing(), drawn: new Float64Array(grid.width * grid.height) };
+  const pixels = sharesOfPixels(grid);
+  const room: Room = {
+    values: growing(),
+    narrowed: growing(),
+    drawn: new Float64Array(grid.width * grid.height),
+    features: new Float64Array(count),
+  };
   const describe = (shape: Shape): Float32Array => {
     const { x0, y0, x1, y1 } = shape.box;
     const [width, height] = [x1 - x0, y1 - y0];
     const drawn = resample(darknessOf(shape, room), { width, height }, { grid, room });
-    const features = new Float32Array(count);
-    countEdges(drawn, features, { grid, fields, shares });
-    countInk(drawn, features, { grid, fields, shares });
+    const features = room.features.fill(0);
+    countEdges(drawn, features, { grid, fields, ...pixels });
+    countInk(drawn, features, { grid, fields, ...pixels });
     features[count - 1] = Math.min(2, width / height);
-    return features;
+    return new Float32Array(features);
   };
   return { count, describe };
 }
@@ -57,6 +64,7 @@ interface Room {
   readonly values: (count: number) => Float64Array;
   readonly narrowed: (count: number) => Float64Array;
   readonly drawn: Float64Array;
+  readonly features: Float64Array;
 }
 
 function growing(): (count: number) => Float64Array {
@@ -147,24 +155,36 @@ function resample(
   return drawn;
 }
 
-/** A grid, how many fields it has, and for each pixel four fields around it and its share in each, two numbers each. */
-interface Fields {
+/** A grid, how many fields it has, and for each pixel the four fields around it and its share in each. */
+interface Fields extends PixelShares {
   readonly grid: ShapeGrid;
   readonly fields: number;
+}
+
+/** Whole numbers apart from fractions: a place that is read as a fraction has to be made whole each time. */
+interface PixelShares {
+  readonly places: Int32Array;
   readonly shares: Float32Array;
 }
 
-function sharesOfPixels({ width, height, across, down }: ShapeGrid): Float32Array {
-  const shares = new Float32Array(width * height * 8);
+function sharesOfPixels({ width, height, across, down }: ShapeGrid): PixelShares {
+  const places = new Int32Array(width * height * AROUND);
+  const shares = new Float32Array(width * height * AROUND);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const columns = fieldsOf(x, width, across);
-      const around = fieldsOf(y, height, down).flatMap((row) =>
-        columns.flatMap((column) => [row.field * across + column.field, row.share * column.share]),
+      const rows = fieldsOf(y, height, down);
+      const at = (y * width + x) * AROUND;
+      places.set(
+        rows.flatMap((row) => columns.map((column) => row.field * across + column.field)),
+        at,
       );
-      shares.set(around, (y * width + x) * 8);
+      shares.set(
+        rows.flatMap((row) => columns.map((column) => row.share * column.share)),
+        at,
+      );
     }
-  return shares;
+  return { places, shares };
 }
 
 /** The two fields that a pixel lies between, with its share in each. */
@@ -178,23 +198,25 @@ function fieldsOf(place: number, length: number, count: number): readonly { fiel
   ];
 }
 
-function countEdges(drawn: Float64Array, features: Float32Array, { grid, fields, shares }: Fields): void {
+function countEdges(drawn: Float64Array, features: Float64Array, { grid, fields, places, shares }: Fields): void {
   const { width, height } = grid;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
       const dx = (x + 1 < width ? (drawn[at + 1] ?? 0) : 0) - (x > 0 ? (drawn[at - 1] ?? 0) : 0);
       const dy = (y + 1 < height ? (drawn[at + width] ?? 0) : 0) - (y > 0 ? (drawn[at - width] ?? 0) : 0);
       const strength = Math.sqrt(dx * dx + dy * dy);
       if (strength < 0.02) continue;
       const turn = eighthsOf(dx, dy);
-      const first = Math.floor(turn) % DIRECTIONS;
-      const share = 1 - (turn - Math.floor(turn));
-      const [one, other] = [first * fields, ((first + 1) % DIRECTIONS) * fields];
-      for (let k = at * 8; k < at * 8 + 8; k += 2) {
-        const [field, part] = [shares[k] ?? 0, (shares[k + 1] ?? 0) * strength];
-        features[one + field] = (features[one + field] ?? 0) + part * share;
-        features[other + field] = (features[other + field] ?? 0) + part * (1 - share);
+      const whole = Math.floor(turn);
+      const one = (whole % DIRECTIONS) * fields;
+      const other = ((whole + 1) % DIRECTIONS) * fields;
+      const ofOther = strength * (turn - whole);
+      const ofOne = strength - ofOther;
+      for (let k = at * AROUND, end = k + AROUND; k < end; k++) {
+        const place = places[k] ?? 0;
+        const share = shares[k] ?? 0;
+        features[one + place] = (features[one + place] ?? 0) + share * ofOne;
+        features[other + place] = (features[other + place] ?? 0) + share * ofOther;
       }
     }
   // The root tames what is strong only because the stroke is heavy.
@@ -206,7 +228,8 @@ function countEdges(drawn: Float64Array, features: Float32Array, { grid, fields,
 
 /** The angle of a direction in eighths of a turn, from 0 to 8; to a thousandth (Abramowitz and Stegun, 4.4.49). */
 function eighthsOf(dx: number, dy: number): number {
-  const [ax, ay] = [Math.abs(dx), Math.abs(dy)];
+  const ax = Math.abs(dx);
+  const ay = Math.abs(dy);
   const tangent = Math.min(ax, ay) / Math.max(ax, ay);
   const square = tangent * tangent;
   const angle = (((-0.085133 + 0.0208351 * square) * square + 0.180141) * square - 0.3302995) * square + 0.999866;
@@ -216,14 +239,14 @@ function eighthsOf(dx: number, dy: number): number {
   return dy < 0 ? 8 - half : half;
 }
 
-function countInk(drawn: Float64Array, features: Float32Array, { grid, fields, shares }: Fields): void {
+function countInk(drawn: Float64Array, features: Float64Array, { grid, fields, places, shares }: Fields): void {
   const from = fields * DIRECTIONS;
   for (let at = 0; at < drawn.length; at++) {
     const value = drawn[at] ?? 0;
     if (value <= 0.02) continue;
-    for (let k = at * 8; k < at * 8 + 8; k += 2) {
-      const to = from + (shares[k] ?? 0);
-      features[to] = (features[to] ?? 0) + (shares[k + 1] ?? 0) * value;
+    for (let k = at * AROUND, end = k + AROUND; k < end; k++) {
+      const to = from + (places[k] ?? 0);
+      features[to] = (features[to] ?? 0) + (shares[k] ?? 0) * value;
     }
   }
   const perField = (grid.width * grid.height) / fields;

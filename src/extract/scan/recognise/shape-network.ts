@@ -78,7 +78,8 @@ export function classSharesOf(
   const units = multiply(first, features, hidden);
   for (let k = 0; k < units.length; k++) if ((units[k] ?? 0) < 0) units[k] = 0;
   const shares = multiply(second, units, classes);
-  const most = shares.reduce((a, b) => Math.max(a, b), -Infinity);
+  let most = -Infinity;
+  for (const share of shares) most = Math.max(most, share);
   let sum = 0;
   for (let k = 0; k < shares.length; k++) sum += shares[k] = Math.exp((shares[k] ?? 0) - most);
   for (let k = 0; k < shares.length; k++) shares[k] = (shares[k] ?? 0) / sum;
