@@ -171,6 +171,7 @@ interface Rows extends Size {
 }
 
 function withoutPadding(pixels: Uint8Array, { widthPx, heightPx, stride }: Rows): Uint8Array {
+  if (stride === widthPx) return pixels.slice(0, widthPx * heightPx);
   const data = new Uint8Array(widthPx * heightPx);
   for (let y = 0; y < heightPx; y++) data.set(pixels.subarray(y * stride, y * stride + widthPx), y * widthPx);
   return data;
