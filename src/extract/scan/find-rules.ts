@@ -11,6 +11,7 @@ import { POINTS_PER_INCH, type GreyImage } from './grey-image.js';
 import { inkProfile } from './ink-profile.js';
 import { mendRules, takeOn, withoutStrokes } from './mend-rules.js';
 import { reduceImage } from './turn-image.js';
+import { withoutBentRules } from './without-bent-rules.js';
 import { withoutBrokenEnds } from './without-broken-ends.js';
 import { withoutPaleRules } from './without-pale-rules.js';
 import { withoutPrint } from './without-print.js';
@@ -70,7 +71,8 @@ function allRidges(image: GreyImage, contrast: number): readonly Ruling[] {
 
 function solidRules(image: GreyImage, rulings: readonly Ruling[]): readonly Ruling[] {
   const beside = besidePx(image);
-  return withoutBrokenEnds(image, takeOn(withoutPaleRules(image, rulings, beside)), beside);
+  const dark = withoutBentRules(image, withoutPaleRules(image, rulings, beside));
+  return withoutBrokenEnds(image, takeOn(dark), beside);
 }
 
 /** By how much long rules are darker than the paper, in grey levels; 0 where there are none. */
