@@ -25,6 +25,8 @@ const TELLING_COLUMNS = 5;
 export function joinParts(pages: readonly PageParts[]): readonly (readonly PageTable[])[] {
   const isFurniture = furnitureTest(pages);
   const tables: PageTable[][] = [];
+  // What stands between a table and the one before it, while its own columns are too few to tell whether it goes on that one.
+  let untold: number | undefined;
   for (const [index, here] of pages.entries()) {
     const before = pages[index - 1];
     for (const [tableIndex, part] of here.tables.entries()) {
@@ -37,11 +39,31 @@ export function joinParts(pages: readonly PageParts[]): readonly (readonly PageT
       const isSamePage = above?.pageNumber === part.pageNumber;
       // Parts on one page touch each other unless something stands between them.
       const mayGoOn = isNextPage || (isSamePage && lines.length > 0);
-      if (above && mayGoOn && goesOn(above, part, lines.length)) last?.push(part);
-      else tables.push([part]);
+      if (last && above && mayGoOn && goesOn(above, part, lines.length)) {
+        last.push(part);
+        if (untold !== undefined && joinToTold(tables, untold)) untold = undefined;
+      } else {
+        tables.push([part]);
+        untold = above && mayGoOn && part.grid.xs.length < TELLING_COLUMNS ? lines.length : undefined;
+      }
     }
   }
   return tables;
+}
+
+/**
+ * Joins the last table to the one before it where the columns of its later parts say so: a break that cuts a repeated header
+ * leaves no more than the name of all columns above it.
+ *
+ * @returns whether it did
+ */
+function joinToTold(tables: PageTable[][], linesBetween: number): boolean {
+  const [before, last] = tables.slice(-2);
+  const above = before?.at(-1);
+  if (!before || !last || !above || !last.some((part) => goesOn(above, part, linesBetween))) return false;
+  before.push(...last);
+  tables.pop();
+  return true;
 }
 
 /** Lines between a table and the one above it on the same page. */

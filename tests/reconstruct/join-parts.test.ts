@@ -138,6 +138,20 @@ describe('a table cut by a page break', () => {
     const caption = write('续表', 280, 45);
     expect(tableCount(tablePage(upper), tablePage(lower, caption, { pageNumber: 2 }))).toBe(1);
   });
+
+  it('is joined below such a caption where the break cuts the repeated header, so that its columns stand overleaf', () => {
+    const xs = [100, 200, 230, 260, 300];
+    const upper = { xs, ys: [640, 660], texts: [['甲', '1', '2', '3']] };
+    const name = { xs: [100, 200, 300], ys: [700, 720], texts: [['', '情况']] };
+    const lower = { xs, ys: [60, 80], texts: [['乙', '4', '5', '6']] };
+    const first = page(
+      [...tableGlyphs(upper), ...write('续表', 130, 680), ...tableGlyphs(name)],
+      [...gridRules(xs, upper.ys), ...gridRules(name.xs, name.ys)],
+    );
+    expect(tableCount(first, tablePage(lower, [], { pageNumber: 2 }))).toBe(1);
+    const other = { ...lower, xs: [100, 150, 180, 210, 300] };
+    expect(tableCount(first, tablePage(other, [], { pageNumber: 2 }))).toBe(2);
+  });
 });
 
 describe('two tables on consecutive pages', () => {
