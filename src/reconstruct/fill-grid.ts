@@ -9,6 +9,7 @@ import type { GlyphLine } from './glyphs-to-text-lines.js';
 import { isNumberPart } from './digit-runs.js';
 import { cellOwners, gridBox, intervalAt } from './grid.js';
 import type { Grid } from './grid.js';
+import { keepMarksWhole } from './keep-marks-whole.js';
 
 /** Two digits whose boxes are nearer than this share of their size belong to one number. */
 export const SAME_NUMBER_SHARE = 0.12;
@@ -54,6 +55,7 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
   const { inside, overlays } = withoutOverlays(grid, glyphs);
   const owner = inside.map((glyph) => ownerAt(middleX(glyph.box), middleY(glyph.box)));
   const straying = new Set(keepNumbersWhole(inside, owner, ownerAt));
+  keepMarksWhole(inside, owner);
   for (const [index, glyph] of inside.entries()) {
     const x = middleX(glyph.box);
     if (x < area.x0 - EDGE || x > area.x1 + EDGE) straying.add(owner[index] ?? -1);

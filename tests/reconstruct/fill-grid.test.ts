@@ -65,6 +65,14 @@ describe('text in the cells of a grid', () => {
     expect(doubtsOf(glyphs).slice(0, 2)).toEqual([['strays-over-rule'], ['strays-over-rule']]);
   });
 
+  it('keeps a mark in brackets with the number it stands behind, over a rule', () => {
+    // The closing bracket stands beyond the rule at 130.
+    const mark = write('20[2]', 109, 103);
+    expect(textsOf([...mark, ...write('0', 143, 103)])).toEqual(['20[2]', '0', '']);
+    expect(textsOf([...mark, ...write('20[2]', 109.3, 103)])).toEqual(['20[2]', '', '']);
+    expect(textsOf(write('甲[2]', 109, 103))).toEqual(['甲[2', ']', '']);
+  });
+
   it('keeps a point and a comma with their number over a rule', () => {
     const glyphs = write('7,730.28', 120, 103);
     expect(textsOf(glyphs).filter((text) => text !== '')).toEqual(['7,730.28']);
