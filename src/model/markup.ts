@@ -88,7 +88,7 @@ export interface MarkupTableCell {
 
 /** Why what a cell of mark-up shows may not be its text. */
 export type MarkupCellDoubt =
-  /** Text with digits that is not shown stands in the cell. */
+  /** Text with digits that is not shown stands in the cell; on a page that is drawn, nothing else does. */
   | 'hidden-text'
   /** A script writes what the cell shows when the page is opened. */
   | 'script-filled'

@@ -100,6 +100,8 @@ export interface Glyph {
   readonly isSlanted?: true;
   /** False where the text is drawn with an invisible rendering mode, as under a scanned image. */
   readonly isVisible: boolean;
+  /** True where an opaque area painted later lies over all of it: it is not visible, though it once was there. */
+  readonly isCovered?: true;
   /** What a recognised glyph may be, best first, `text` the first; absent for glyphs of a text layer. */
   readonly readings?: readonly TextReading[];
 }
@@ -126,9 +128,9 @@ export interface Ruling {
 
 /**
  * Why a page's text is doubtful. `layers`: some content belongs to a layer that may be switched off, and the reader shows it
- * either way; `prose-unread`: text outside the tables was left unread, as was asked for.
+ * either way; `covered`: some lies under what was painted over it; `prose-unread`: text outside the tables was left unread, as was asked for.
  */
-export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes' | 'layers' | 'prose-unread';
+export type PageDoubtKind = 'font-not-embedded' | 'no-unicode' | 'odd-boxes' | 'layers' | 'covered' | 'prose-unread';
 
 /** One reason to doubt a page's text. */
 export interface PageDoubt {

@@ -2,11 +2,11 @@
  * Puts glyphs into the cells of a grid. A glyph belongs to the cell that holds its middle; a number is kept whole and
  * belongs to the cell that holds the number's middle, because a wide number in a narrow cell reaches over the rules.
  */
-import { middleX, middleY, unionOfBoxes } from '../model/index.js';
-import type { CellDoubt, Glyph } from '../model/index.js';
+import { isCentredIn, middleX, middleY, unionOfBoxes } from '../model/index.js';
+import type { Bbox, CellDoubt, Glyph } from '../model/index.js';
 import { glyphsToTextLines, textOfLines } from './glyphs-to-text-lines.js';
 import type { GlyphLine } from './glyphs-to-text-lines.js';
-import { isNumberPart } from './digit-runs.js';
+import { hasDigit, isNumberPart } from './digit-runs.js';
 import { cellOwners, gridBox, intervalAt } from './grid.js';
 import type { Grid } from './grid.js';
 import { keepMarksWhole } from './keep-marks-whole.js';
@@ -41,8 +41,9 @@ export interface FilledGrid {
  * Puts glyphs into the cells of a grid.
  *
  * @param glyphs those whose middle lies in the grid, and the rest of numbers that reach out of it, in content order
+ * @param covered those of the page that were painted over
  */
-export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
+export function fillGrid(grid: Grid, glyphs: readonly Glyph[], covered: readonly Glyph[] = []): FilledGrid {
   const columns = grid.xs.length - 1;
   const owners = cellOwners(grid);
   const area = gridBox(grid);
@@ -53,7 +54,8 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
     return owners[row * columns + column] ?? -1;
   };
   const { inside, overlays } = withoutOverlays(grid, glyphs);
-  const owner = inside.map((glyph) => ownerAt(middleX(glyph.box), middleY(glyph.box)));
+  const ownerOf = ({ box }: Glyph): number => ownerAt(middleX(box), middleY(box));
+  const owner = inside.map(ownerOf);
   const straying = new Set(keepNumbersWhole(inside, owner, ownerAt));
   keepMarksWhole(inside, owner);
   for (const [index, glyph] of inside.entries()) {
@@ -62,11 +64,18 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[]): FilledGrid {
   }
   const members = grid.cells.map((): Glyph[] => []);
   for (const [index, glyph] of inside.entries()) members[owner[index] ?? -1]?.push(glyph);
+  const hiding = new Set(covered.filter((glyph) => isDigitWithin(glyph, area)).map(ownerOf));
   const contents = members.map((own, index) => {
     const lines = glyphsToTextLines(own);
-    return { lines, doubts: doubtsOf(own, lines, straying.has(index)) };
+    const doubts = doubtsOf(own, lines, straying.has(index));
+    // What was painted over and written anew is as good as any print; a figure that is only gone may be wanted still.
+    return { lines, doubts: lines.length === 0 && hiding.has(index) ? [...doubts, 'hidden-text' as const] : doubts };
   });
   return { grid, contents, overlays };
+}
+
+function isDigitWithin({ text, box }: Glyph, area: Bbox): boolean {
+  return hasDigit(text) && isCentredIn(box, area);
 }
 
 function doubtsOf(glyphs: readonly Glyph[], lines: readonly GlyphLine[], isStraying: boolean): readonly CellDoubt[] {

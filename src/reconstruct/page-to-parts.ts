@@ -29,8 +29,12 @@ export function pageToParts(page: PositionedPage, next?: PositionedPage): PagePa
   const isTable = (grid: Grid): boolean => !headers.has(grid);
   const { grids, inside, outside } = headers.size > 0 ? partGlyphs(drawn.grids.filter(isTable), visible) : drawn;
   const loose = inside.reduce((rest, own, index) => pullNumbersIn(own, rest, grids[index]), outside);
+  const covered = page.glyphs.filter((glyph) => glyph.isCovered);
   const tables = grids
-    .map((grid, index) => ({ ...joinBlankCells(fillGrid(grid, inside[index] ?? [])), pageNumber: page.pageNumber }))
+    .map((grid, index) => ({
+      ...joinBlankCells(fillGrid(grid, inside[index] ?? [], covered)),
+      pageNumber: page.pageNumber,
+    }))
     .filter((table) => table.contents.some((content) => content.lines.length > 0));
   return { page, tables, lines: pageLines(page, loose, tables) };
 }

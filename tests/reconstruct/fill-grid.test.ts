@@ -92,6 +92,14 @@ describe('text in the cells of a grid', () => {
     expect(textsOf([...write('1', 105, 103), ...write('8', 110, 103, { isVisible: false })])).toEqual(['1', '', '']);
   });
 
+  it('leaves out what was painted over, and doubts the cell that holds nothing else', () => {
+    const covered = (text: string, x: number): Glyph[] =>
+      write(text, x, 103, { isVisible: false }).map((each) => ({ ...each, isCovered: true }));
+    const glyphs = [...covered('7', 105), ...covered('12', 140), ...write('34', 141, 103), ...covered('甲', 170)];
+    expect(textsOf(glyphs)).toEqual(['', '34', '']);
+    expect(doubtsOf(glyphs)).toEqual([['hidden-text'], [], []]);
+  });
+
   it('keeps a raised mark in the text and out of the base text', () => {
     const [cell] = cellsOf([...write('3', 105, 103), ...write('1', 110, 103, { size: 6 })]);
     expect(cell).toMatchObject({ text: '31', baseText: '3' });

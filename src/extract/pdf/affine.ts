@@ -36,6 +36,11 @@ export function mapY(matrix: Affine, x: number, y: number): number {
   return matrix[1] * x + matrix[3] * y + matrix[5];
 }
 
+/** Whether a transform leaves rectangles along the axes such. */
+export function isAlongAxes([a, b, c, d]: Affine): boolean {
+  return (b === 0 && c === 0) || (a === 0 && d === 0);
+}
+
 /** By how much a transform stretches lengths, over all directions: the square root of its area factor. */
 export function scaleOf(matrix: Affine): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));

@@ -1,5 +1,6 @@
 /** A page while it is being read: what the readers find is noted here, then finished into a `PositionedPage`. */
 import type { Bbox, Glyph, PageDoubt, PageFont, PdfReader, PositionedPage } from '../../model/index.js';
+import { markCovered } from './covered-glyphs.js';
 import { joinCollinearRulings } from './join-collinear-rulings.js';
 import type { PageFrame } from './page-frame.js';
 import { createPathTracer, type PathTracer } from './path-tracer.js';
@@ -20,6 +21,8 @@ export interface PageDraft {
   readonly frame: PageFrame;
   readonly fonts: PageFont[];
   readonly glyphs: Glyph[];
+  /** For each glyph its place in the order in which the page is painted. */
+  readonly glyphOrders: number[];
   readonly tracer: PathTracer;
   readonly images: Bbox[];
   /** Clips by their rounded edges. */
@@ -30,6 +33,8 @@ export interface PageDraft {
   glyphsOutside: number;
   /** Glyphs whose box had to be made up. */
   glyphsWithoutBox: number;
+  /** How many things were painted so far. */
+  painted: number;
   /** Digits that are not those drawn but stand in for them, by `/ActualText`. */
   digitsReplaced: number;
 }
@@ -42,6 +47,7 @@ export function createPageDraft(reader: PdfReader, pageNumber: number, frame: Pa
     frame,
     fonts: [],
     glyphs: [],
+    glyphOrders: [],
     tracer: createPathTracer(),
     images: [],
     clips: new Map(),
@@ -49,12 +55,17 @@ export function createPageDraft(reader: PdfReader, pageNumber: number, frame: Pa
     glyphsWithoutUnicode: 0,
     glyphsOutside: 0,
     glyphsWithoutBox: 0,
+    painted: 0,
     digitsReplaced: 0,
   };
 }
 
-/** Notes a glyph, unless it is white space or lies wholly outside the page. */
-export function addGlyph(draft: PageDraft, glyph: Glyph): void {
+/**
+ * Notes a glyph, unless it is white space or lies wholly outside the page.
+ *
+ * @param order its place in the order in which the page is painted
+ */
+export function addGlyph(draft: PageDraft, glyph: Glyph, order: number): void {
   if (isBlank(glyph.text)) return;
   if (!touchesPage(draft, glyph.box)) {
     draft.glyphsOutside += 1;
@@ -62,6 +73,7 @@ export function addGlyph(draft: PageDraft, glyph: Glyph): void {
   }
   if (hasNoUnicode(glyph.text)) draft.glyphsWithoutUnicode += 1;
   draft.glyphs.push(glyph);
+  draft.glyphOrders.push(order);
 }
 
 /** Notes the box of a rectangular clip path, unless it is about as large as the page or already noted. */
@@ -93,7 +105,10 @@ function touchesPage({ frame }: PageDraft, box: Bbox): boolean {
 /** Makes the page out of what was noted, with the doubts that follow from the glyphs. */
 export function finishPage(draft: PageDraft): PositionedPage {
   const { reader, pageNumber, frame, fonts, images } = draft;
-  const glyphs = withoutCommonSlant(draft.glyphs);
+  const drawn = markCovered(draft.glyphs, draft.glyphOrders, draft.tracer.covers);
+  const covered = drawn.filter((glyph, at) => glyph !== draft.glyphs[at]).length;
+  if (covered > 0) draft.doubts.push({ kind: 'covered', detail: `${covered} of ${drawn.length} glyphs` });
+  const glyphs = withoutCommonSlant(drawn);
   const { width, height } = frame;
   const rulings = joinCollinearRulings(draft.tracer.finish()).filter((ruling) => {
     const [across, along] = ruling.orientation === 'horizontal' ? [height, width] : [width, height];
@@ -127,8 +142,9 @@ const COMMON_SLANT_SHARE = 0.98;
 function withoutCommonSlant(glyphs: readonly Glyph[]): readonly Glyph[] {
   const slanted = glyphs.filter(({ isSlanted }) => isSlanted).length;
   if (slanted === 0 || slanted < COMMON_SLANT_SHARE * glyphs.length) return glyphs;
-  return glyphs.map(({ text, box, fontSize, font, angleDeg, isVisible }) => ({
+  return glyphs.map(({ text, box, fontSize, font, angleDeg, isVisible, isCovered }) => ({
     ...{ text, box, fontSize, font, angleDeg, isVisible },
+    ...(isCovered && { isCovered }),
   }));
 }
 

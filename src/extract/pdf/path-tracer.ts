@@ -4,7 +4,8 @@
  */
 import type { Bbox, Ruling } from '../../model/index.js';
 import { fillPieces, isRectangle, THICKEST_RULE } from './filled-shapes.js';
-import { gapRulings, WHITE, type FilledArea } from './gap-rulings.js';
+import { coversOf, fillsBounds, type Cover } from './covered-glyphs.js';
+import { gapRulings, PATTERN, WHITE, type FilledArea } from './gap-rulings.js';
 
 /** How far a stroke may stray from its axis: in points, and as a share of its length. */
 const AXIS_STRAY = 0.5;
@@ -18,6 +19,8 @@ interface Paint {
   readonly fill?: number;
   /** What of the page the path can touch; absent for all of it. */
   readonly clip?: Bbox | undefined;
+  /** The place in the order of painting of a fill that hides all below it; absent where that is not certain. */
+  readonly hidesAfter?: number | undefined;
 }
 
 /** Follows a path point by point. Call `begin`, then the path's segments, then `end`. */
@@ -33,19 +36,23 @@ export interface PathTracer {
   end(): void;
   /** All pieces so far, those of gaps last. */
   finish(): Ruling[];
+  /** The opaque rectangles so far. */
+  readonly covers: readonly Cover[];
 }
 
 /** Makes a tracer with no pieces yet. */
 export function createPathTracer(): PathTracer {
   const pieces: Ruling[] = [];
-  const points: number[] = [];
+  const [points, bends]: [number[], number[]] = [[], []];
   const areas: FilledArea[] = [];
+  const covers: Cover[] = [];
+  const filled: (Bbox | undefined)[] = [];
   let paint: Paint = {};
-  const bends: number[] = [];
   let outer: Bbox | undefined;
 
   const fillSubpath = (color: number): void => {
     const shape = { bounds: boundsOf(points, bends), isCurved: bends.length > 0, outer, clip: paint.clip };
+    filled.push(color !== PATTERN && fillsBounds(points, shape.bounds) ? shape.bounds : undefined);
     outer = color === WHITE ? shape.bounds : fillPieces(shape, pieces);
     if (outer === shape.bounds && isRectangle(points)) areas.push({ box: outer, color });
   };
@@ -58,10 +65,12 @@ export function createPathTracer(): PathTracer {
   };
 
   return {
+    covers,
     finish: () => [...pieces, ...gapRulings(areas, THICKEST_RULE)],
     begin(next) {
       paint = next;
       outer = undefined;
+      filled.length = 0;
       points.length = 0;
     },
     moveTo(x, y) {
@@ -80,7 +89,7 @@ export function createPathTracer(): PathTracer {
     },
     end() {
       finishSubpath(false);
-      points.length = 0;
+      covers.push(...coversOf(filled, paint));
     },
   };
 }

@@ -12,7 +12,7 @@ import { isTrap, loadPdfium, type Pdfium } from './pdfium-library.js';
 import { readFrame } from './read-frame.js';
 import { readGlyphs } from './read-glyphs.js';
 import { readObjects } from './read-objects.js';
-import { doubtUnreadText } from './unread-text.js';
+import { doubtUnreadText, lastDrawings } from './unread-text.js';
 
 /**
  * Opens a PDF with PDFium.
@@ -90,7 +90,8 @@ function drawLoaded(pdfium: Pdfium, document: LoadedDocument, pageNumber: number
 function readText(pdfium: Pdfium, handles: { page: number; textPage: number }, draft: PageDraft): void {
   const fonts = createFontLookup(pdfium, draft);
   const seen = readObjects(pdfium, handles.page, draft);
-  const objects = new Map(seen.map((object) => [object.handle, object]));
+  const drawn = draft.tracer.covers.length > 0 ? lastDrawings(pdfium, handles.textPage, seen) : seen;
+  const objects = new Map(drawn.map((object) => [object.handle, object]));
   const census = readGlyphs(pdfium, { textPage: handles.textPage, objects, fonts }, draft);
   draft.doubts.push(...doubtUnreadText(pdfium, seen, census, fonts));
 }

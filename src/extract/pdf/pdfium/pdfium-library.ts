@@ -29,6 +29,7 @@ const EXPORTS = {
   countFormObjects: 'FPDFFormObj_CountObjects',
   formObject: 'FPDFFormObj_GetObject',
   objectType: 'FPDFPageObj_GetType',
+  hasTransparency: 'FPDFPageObj_HasTransparency',
   objectMatrix: 'FPDFPageObj_GetMatrix',
   objectBounds: 'FPDFPageObj_GetBounds',
   countMarks: 'FPDFPageObj_CountMarks',

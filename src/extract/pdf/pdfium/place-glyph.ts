@@ -88,9 +88,9 @@ function placeReplacement(drawn: DrawnGlyph, ink: Bbox, draft: PageDraft): void 
 }
 
 function note({ object }: DrawnGlyph, text: string, box: Bbox, draft: PageDraft): void {
-  const { fontSize, font, angleDeg, isVisible, isSlanted } = object;
+  const { fontSize, font, angleDeg, isVisible, isSlanted, order } = object;
   const slant = isSlanted ? { isSlanted } : {};
-  addGlyph(draft, { text, box, fontSize, font: font.index, angleDeg, isVisible, ...slant });
+  addGlyph(draft, { text, box, fontSize, font: font.index, angleDeg, isVisible, ...slant }, order);
 }
 
 /** True where the text runs along an axis of the page. */

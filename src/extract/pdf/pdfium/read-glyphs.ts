@@ -41,7 +41,13 @@ export function readGlyphs(pdfium: Pdfium, source: TextSource, draft: PageDraft)
     if (handle === 0 || call.charIsGenerated(textPage, index) === 1) continue;
     if (object?.handle !== handle) {
       // Text of a form nested deeper than the walk goes is not among the objects.
-      const seen = objects.get(handle) ?? { handle, font: call.textFont(handle), box: NOWHERE, isReplaced: false };
+      const seen = objects.get(handle) ?? {
+        handle,
+        font: call.textFont(handle),
+        box: NOWHERE,
+        order: Infinity,
+        isReplaced: false,
+      };
       object = readTextObject(pdfium, { textPage, index }, seen, { fonts, draft });
       objectsWithText.add(handle);
     }

@@ -3,7 +3,7 @@
  * noted, and text objects are counted, because PDFium's text page leaves some out without a word.
  */
 import type { Bbox } from '../../../model/index.js';
-import { compose, mapX, mapY, scaleOf, type Affine } from '../affine.js';
+import { compose, isAlongAxes, mapX, mapY, scaleOf, type Affine } from '../affine.js';
 import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
 import { PATTERN, WHITE } from '../gap-rulings.js';
@@ -19,6 +19,8 @@ const FORM = 5;
 const LINE_TO = 0;
 const BEZIER_TO = 1;
 const MOVE_TO = 2;
+/** From this rendering mode on text is a clip too (ISO 32000-2 §9.3.6). */
+const CLIPPING_MODE = 4;
 /** Forms nested deeper than this are a loop or a bomb. */
 const DEEPEST_FORM = 24;
 
@@ -29,6 +31,8 @@ export interface TextObjectSeen {
   readonly font: number;
   /** Its ink, on the page. */
   readonly box: Bbox;
+  /** Its place in the order in which the page is painted. */
+  readonly order: number;
   /** True where an `/ActualText` stands in for its own text (ISO 32000-2 §14.9.4). */
   readonly isReplaced: boolean;
 }
@@ -39,15 +43,23 @@ interface Holder {
   readonly toPage: Affine;
   readonly clip: Bbox | undefined;
   readonly depth: number;
+  /** Whether what is painted in it replaces what lies below: none of its holders is blended, clipped aslant or on a layer. */
+  readonly isPlain: boolean;
+}
+
+/** What clips leave of the page, and whether they are rectangles along its axes, so that it is just that. */
+interface Clip {
+  readonly box: Bbox | undefined;
+  readonly isExact: boolean;
 }
 
 /** Notes the page's rulings, images and clips in the draft. @returns its text objects in drawing order. */
 export function readObjects(pdfium: Pdfium, page: number, draft: PageDraft): TextObjectSeen[] {
   const { call } = pdfium;
   const seen: TextObjectSeen[] = [];
-  const holder: Holder = { toPage: draft.frame.toPage, clip: undefined, depth: 0 };
+  const holder: Holder = { toPage: draft.frame.toPage, clip: undefined, depth: 0, isPlain: true };
   const count = call.countObjects(page);
-  const walk = { pdfium, draft, seen, layered: 0 };
+  const walk: Walk = { pdfium, draft, seen, layered: 0, isTextClip: false };
   for (let index = 0; index < count; index += 1) readObject(walk, call.pageObject(page, index), holder);
   if (walk.layered > 0) draft.doubts.push({ kind: 'layers', detail: `${walk.layered} text objects on layers` });
   return seen;
@@ -60,17 +72,22 @@ interface Walk {
   readonly seen: TextObjectSeen[];
   /** Text objects on layers (optional content): whether one is switched off, PDFium does not tell. */
   layered: number;
+  /** Whether some text was a clip too, of which PDFium does not tell what it cuts. */
+  isTextClip: boolean;
 }
 
 function readObject(walk: Walk, handle: number, holder: Holder): void {
   const { pdfium, draft } = walk;
+  draft.painted += 1;
   switch (pdfium.call.objectType(handle)) {
     case TEXT:
       if (isOnLayer(pdfium, handle)) walk.layered += 1;
+      if (pdfium.call.textRenderMode(handle) >= CLIPPING_MODE) walk.isTextClip = true;
       walk.seen.push({
         handle,
         font: pdfium.call.textFont(handle),
         box: objectBox(pdfium, handle, holder.toPage),
+        order: draft.painted,
         isReplaced: isReplaced(pdfium, handle),
       });
       return;
@@ -90,10 +107,12 @@ function readObject(walk: Walk, handle: number, holder: Holder): void {
 function readForm(walk: Walk, handle: number, holder: Holder): void {
   if (holder.depth >= DEEPEST_FORM) return;
   const { call } = walk.pdfium;
+  const clip = readClip(walk, handle, holder);
   const inner: Holder = {
     toPage: compose(objectMatrix(walk.pdfium, handle), holder.toPage),
-    clip: readClip(walk, handle, holder),
+    clip: clip.box,
     depth: holder.depth + 1,
+    isPlain: isPlain(walk, handle, holder, clip),
   };
   const count = call.countFormObjects(handle);
   for (let index = 0; index < count; index += 1) readObject(walk, call.formObject(handle, index), inner);
@@ -113,8 +132,25 @@ function readPath(walk: Walk, handle: number, holder: Holder): void {
   const toPage = compose(objectMatrix(pdfium, handle), holder.toPage);
   if (isStrokeSeen) call.strokeWidth(handle, scratch);
   const strokeWidth = isStrokeSeen ? (pdfium.floats()[scratch >> 2] ?? 0) * scaleOf(toPage) : undefined;
-  draft.tracer.begin({ clip, ...(fill !== undefined && { fill }), ...(strokeWidth !== undefined && { strokeWidth }) });
+  const hides = fill !== undefined && isPlain(walk, handle, holder, clip);
+  draft.tracer.begin({
+    clip: clip.box,
+    ...(hides && { hidesAfter: draft.painted }),
+    ...(fill !== undefined && { fill }),
+    ...(strokeWidth !== undefined && { strokeWidth }),
+  });
   tracePath(pdfium, handle, toPage, draft);
+}
+
+/** Whether an object's paint replaces what lies below it. Whether a layer is switched off, PDFium does not tell. */
+function isPlain({ pdfium, isTextClip }: Walk, handle: number, holder: Holder, clip: Clip): boolean {
+  return (
+    holder.isPlain &&
+    clip.isExact &&
+    !isTextClip &&
+    pdfium.call.hasTransparency(handle) === 0 &&
+    !isOnLayer(pdfium, handle)
+  );
 }
 
 /** Feeds a path's segments to the tracer. */
@@ -153,20 +189,24 @@ function tracePath(pdfium: Pdfium, handle: number, toPage: Affine, { tracer }: P
  * What an object's clip paths leave of the page, within what its holder leaves; rectangular ones are noted. Asked of paths
  * and forms only, which costs 0.05 ms a page: pdf.js, which meets every clip, finds some more around text.
  */
-function readClip({ pdfium, draft }: Walk, handle: number, holder: Holder): Bbox | undefined {
+function readClip({ pdfium, draft }: Walk, handle: number, holder: Holder): Clip {
   const { call } = pdfium;
   const clipPath = call.clipPath(handle);
   const count = clipPath === 0 ? 0 : call.countClipPaths(clipPath);
-  let clip = holder.clip;
+  let box = holder.clip;
+  let isExact = count === 0 || isAlongAxes(holder.toPage);
   for (let index = 0; index < count; index += 1) {
     const bounds = clipBounds(pdfium, clipPath, index, holder.toPage);
-    if (bounds === undefined) continue;
+    if (bounds === undefined) {
+      isExact = false;
+      continue;
+    }
     if (bounds.isRectangle) addClip(draft, bounds.box);
+    else isExact = false;
     // Nothing is left where the two do not touch: an empty box clips everything.
-    clip =
-      clip === undefined ? bounds.box : (intersection(clip, bounds.box) ?? { x0: -1, top: -1, x1: -1, bottom: -1 });
+    box = box === undefined ? bounds.box : (intersection(box, bounds.box) ?? { x0: -1, top: -1, x1: -1, bottom: -1 });
   }
-  return clip;
+  return { box, isExact };
 }
 
 /** The bounds of one clip path on the page, and whether it is an axis-parallel rectangle. */

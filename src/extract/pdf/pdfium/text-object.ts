@@ -19,6 +19,8 @@ export interface TextObject {
   /** Effective size on the page. */
   readonly fontSize: number;
   readonly isVisible: boolean;
+  /** Its place in the order in which the page is painted. */
+  readonly order: number;
   /** From text space to PDF's page space. */
   readonly matrix: Affine;
   /** From text space to the page. */
@@ -64,6 +66,7 @@ export function readTextObject(
     size,
     fontSize: Math.abs(size) * Math.hypot(matrix[2], matrix[3]),
     isVisible: !INVISIBLE_MODES.has(call.textRenderMode(seen.handle)),
+    order: seen.order,
     matrix,
     toPage,
     angleDeg: angleOfTop(up * toPage[2], up * toPage[3]),

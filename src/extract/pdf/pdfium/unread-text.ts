@@ -34,7 +34,7 @@ export function doubtUnreadText(
   for (const [index, object] of seen.entries()) {
     if (census.objectsWithText.has(object.handle)) continue;
     const isInked = hasInk(pdfium, object);
-    if (isInked && repeatsNeighbour(seen, index)) continue;
+    if (isInked && neighboursRepeated(seen, index).length > 0) continue;
     const font = fonts(object.font);
     if (font.embedded) lost += isInked ? 1 : 0;
     else if (isInked || !HAS_SUBSTITUTE.test(font.name)) blind.add(font);
@@ -55,12 +55,32 @@ function hasInk({ call, scratch, floats }: Pdfium, { handle, box }: TextObjectSe
   return height > NO_INK;
 }
 
-/** True where the object all but covers one of the few before it. */
-function repeatsNeighbour(seen: readonly TextObjectSeen[], index: number): boolean {
+/**
+ * Text objects with the order of their last drawing: PDFium hands out only the first of two alike, but what was painted between
+ * them covers that one alone.
+ */
+export function lastDrawings(
+  { call }: Pdfium,
+  textPage: number,
+  seen: readonly TextObjectSeen[],
+): readonly TextObjectSeen[] {
+  const given = new Set<number>();
+  const count = call.countChars(textPage);
+  for (let index = 0; index < count; index += 1) given.add(call.charObject(textPage, index));
+  const orders = new Map<TextObjectSeen, number>();
+  for (const [index, object] of seen.entries()) {
+    if (given.has(object.handle)) continue;
+    for (const each of neighboursRepeated(seen, index)) orders.set(each, object.order);
+  }
+  return seen.map((object) => ({ ...object, order: orders.get(object) ?? object.order }));
+}
+
+/** Those of the few objects before this one that it all but covers. */
+function neighboursRepeated(seen: readonly TextObjectSeen[], index: number): readonly TextObjectSeen[] {
   const box = seen[index]?.box;
-  if (box === undefined) return false;
+  if (box === undefined) return [];
   const reach = REPEAT_SHIFT * Math.min(box.x1 - box.x0, box.bottom - box.top);
-  return seen.slice(Math.max(0, index - COMPARED_BEFORE), index).some(({ box: other }) => {
+  return seen.slice(Math.max(0, index - COMPARED_BEFORE), index).filter(({ box: other }) => {
     const shifts = [other.x0 - box.x0, other.x1 - box.x1, other.top - box.top, other.bottom - box.bottom];
     return shifts.every((shift) => Math.abs(shift) <= reach);
   });

@@ -9,12 +9,16 @@ export interface GraphicsState {
   ctm: Affine;
   /** What clips leave of the page; absent for all of it. */
   clip: Bbox | undefined;
+  /** Whether all clips are rectangles along the page's axes, so that `clip` is just what they leave. */
+  isClipExact: boolean;
   lineWidth: number;
   /** Red, green and blue in one number, or `PATTERN`; absent for a paint that draws nothing. */
   strokeColor: number | undefined;
   fillColor: number | undefined;
   strokeAlpha: number;
   fillAlpha: number;
+  /** Whether paint replaces what lies below it: no blending, no soft mask. */
+  isPlain: boolean;
   font: FontFacts | undefined;
   fontSize: number;
   characterSpacing: number;
@@ -31,11 +35,13 @@ export function initialState(ctm: Affine): GraphicsState {
   return {
     ctm,
     clip: undefined,
+    isClipExact: true,
     lineWidth: 1,
     strokeColor: 0,
     fillColor: 0,
     strokeAlpha: 1,
     fillAlpha: 1,
+    isPlain: true,
     font: undefined,
     fontSize: 1,
     characterSpacing: 0,
@@ -45,6 +51,11 @@ export function initialState(ctm: Affine): GraphicsState {
     rise: 0,
     renderingMode: 0,
   };
+}
+
+/** Whether a fill hides all below it, just where its clip lets it. */
+export function isOpaque({ isPlain, isClipExact, fillAlpha }: GraphicsState): boolean {
+  return isPlain && isClipExact && fillAlpha === 1;
 }
 
 /** Where the next glyph goes: reset by each text object, never saved. */

@@ -59,7 +59,7 @@ export function showText(
     if (isFlat && !isBlank(text)) draft.glyphsWithoutBox += 1;
     const right = isFlat ? x + fontSize * horizontalScale : x + width;
     const box = boundsOnPage(toPage, [x, y + DESCENT * fontSize, right, y + ASCENT * fontSize]);
-    addGlyph(draft, { text, box, ...shared });
+    addGlyph(draft, { text, box, ...shared }, draft.painted);
   }
 }
 

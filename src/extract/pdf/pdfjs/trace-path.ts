@@ -63,7 +63,8 @@ export function isUprightRectangle(buffer: Float32Array, toPage: Affine): boolea
   let lastY = NaN;
   while (at < buffer.length) {
     const opcode = buffer[at] ?? -1;
-    if (opcode === DRAW.closePath) return at === buffer.length - 1 && corners >= 2;
+    // Of a rectangle without width or height pdf.js keeps two corners; three are a triangle's.
+    if (opcode === DRAW.closePath) return at === buffer.length - 1 && corners >= 2 && corners !== 3;
     if (opcode !== DRAW.moveTo && opcode !== DRAW.lineTo) return false;
     if (opcode === DRAW.moveTo && corners > 0) return false;
     const x = mapX(toPage, buffer[at + 1] ?? NaN, buffer[at + 2] ?? NaN);

@@ -1,11 +1,11 @@
 /** Walks a page's operator list once, keeping the graphics state, and notes glyphs, rulings, clips and images. */
-import { compose, IDENTITY, scaleOf, type Affine } from '../affine.js';
+import { compose, IDENTITY, isAlongAxes, scaleOf, type Affine } from '../affine.js';
 import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
 import { PATTERN, WHITE } from '../gap-rulings.js';
 import { intersection } from '../filled-shapes.js';
 import { isHiddenLayer, type LayerTest } from './layers.js';
-import { initialState, type GraphicsState, type TextPosition } from './graphics-state.js';
+import { initialState, isOpaque, type GraphicsState, type TextPosition } from './graphics-state.js';
 import {
   affineArgument,
   argument,
@@ -20,6 +20,7 @@ import {
 } from './operator-shapes.js';
 import type { FontFacts } from './page-fonts.js';
 import type { OperatorList } from './pdfjs-library.js';
+import { graphicsStateEntries, setGraphicsState } from './set-graphics-state.js';
 import { showText } from './show-text.js';
 import { isUprightRectangle, paintingOf, tracePath } from './trace-path.js';
 
@@ -56,6 +57,9 @@ const restore: Step = (walk) => {
 const unitSquareImage: Step = ({ draft, state }) => {
   addImage(draft, boundsOnPage(state.ctm, [0, 0, 1, 1]));
 };
+
+/** From this mode on text is a clip too (ISO 32000-2 §9.3.6). */
+const CLIPPING_MODE = 4;
 
 /** The operators that matter, by pdf.js's names. */
 const STEPS: Readonly<Record<string, Step>> = {
@@ -128,7 +132,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   setFillTransparent: ({ state }) => {
     state.fillColor = undefined;
   },
-  setGState: setGraphicsState,
+  setGState: ({ state, fonts }, args) => {
+    setGraphicsState(state, fonts, args);
+  },
   clip: (walk) => {
     walk.isClipPending = true;
   },
@@ -176,6 +182,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   setTextRenderingMode: ({ state }, args) => {
     state.renderingMode = numberArgument('setTextRenderingMode', args);
+    if (state.renderingMode >= CLIPPING_MODE) state.isClipExact = false;
   },
   showText: ({ state, text, draft, maskDepth }, args) => {
     const items = showTextArgument(args);
@@ -227,7 +234,10 @@ export function walkOperators(
     groups: [],
     marks: [],
   };
-  for (const [index, operator] of list.fnArray.entries()) steps.get(operator)?.(walk, list.argsArray[index]);
+  for (const [index, operator] of list.fnArray.entries()) {
+    draft.painted = index;
+    steps.get(operator)?.(walk, list.argsArray[index]);
+  }
 }
 
 function setTextMatrix(text: TextPosition, matrix: Affine): void {
@@ -241,33 +251,13 @@ function moveText(text: TextPosition, x: number, y: number): void {
   text.y = text.lineY += y;
 }
 
-function graphicsStateEntries(args: unknown): readonly (readonly [unknown, unknown])[] {
-  const entries = argument(args, 0);
-  if (!Array.isArray(entries)) throw new OperatorShapeError('setGState', args);
-  return (entries as unknown[]).map((entry) => {
-    if (!Array.isArray(entry)) throw new OperatorShapeError('setGState', args);
-    return [entry[0], entry[1]] as const;
-  });
-}
-
-function setGraphicsState({ state, fonts }: Walk, args: unknown): void {
-  for (const [key, value] of graphicsStateEntries(args)) {
-    if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
-    else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
-    else if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
-    else if (key === 'Font') {
-      state.font = fonts.get(stringArgument('setGState', value));
-      state.fontSize = numberArgument('setGState', value, 1);
-    }
-  }
-}
-
 /** Cuts the clip down to a box given in the coordinates of `toPage`. */
 function clipTo({ state }: Walk, box: readonly number[] | undefined, toPage: Affine): void {
   if (box === undefined) return;
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
   const bounds = boundsOnPage(toPage, [x0, y0, x1, y1]);
   const nothing = { x0: -1, top: -1, x1: -1, bottom: -1 };
+  state.isClipExact &&= isAlongAxes(toPage);
   state.clip = state.clip === undefined ? bounds : (intersection(state.clip, bounds) ?? nothing);
 }
 
@@ -275,7 +265,11 @@ function constructPath(walk: Walk, { paintedBy, buffer, bounds }: ConstructedPat
   const { operators, state, draft, maskDepth } = walk;
   const isClip = walk.isClipPending;
   walk.isClipPending = false;
-  if (buffer === undefined || bounds === undefined) return;
+  if (buffer === undefined || bounds === undefined) {
+    // An empty clip leaves nothing.
+    state.isClipExact &&= !isClip;
+    return;
+  }
   const { strokes, fills } = paintingOf(paintedBy, operators);
   const fill = fills && state.fillAlpha > 0 ? state.fillColor : undefined;
   const stroke = strokes && state.strokeAlpha > 0 ? state.strokeColor : undefined;
@@ -284,13 +278,17 @@ function constructPath(walk: Walk, { paintedBy, buffer, bounds }: ConstructedPat
     const strokeWidth = isStrokeSeen ? state.lineWidth * scaleOf(state.ctm) : undefined;
     draft.tracer.begin({
       clip: state.clip,
+      // What is drawn into a group may be blended as a whole.
+      ...(walk.groups.length === 0 && isOpaque(state) && { hidesAfter: draft.painted }),
       ...(fill !== undefined && { fill }),
       ...(strokeWidth !== undefined && { strokeWidth }),
     });
     tracePath(buffer, state.ctm, draft);
   }
   if (isClip) {
-    if (isUprightRectangle(buffer, state.ctm)) {
+    const isUpright = isUprightRectangle(buffer, state.ctm);
+    state.isClipExact &&= isUpright;
+    if (isUpright) {
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bounds;
       addClip(draft, boundsOnPage(state.ctm, [x0, y0, x1, y1]));
     }
