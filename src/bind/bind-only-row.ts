@@ -24,7 +24,7 @@ export function bindOnlyRow(index: TableIndex, { block, plan, views }: Candidate
   const next = views[row + 1];
   const isCut = next !== undefined && spansSeam(index.table, chosen, next);
   const isUneven = next !== undefined && index.table.geometry === 'aligned' && complements(chosen, next);
-  const both = isCut || isUneven ? mergeViews([chosen, next]) : undefined;
+  const both = isCut || isUneven ? mergeViews([chosen, next], index.table) : undefined;
   const length = both ? 2 : 1;
   const isRival = (view: RowView): boolean => filledShare(view) >= RIVAL_SHARE || fillsBlanks(view, both ?? chosen);
   const rivals = views.slice(row + length).filter(isRival);

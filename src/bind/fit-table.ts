@@ -157,6 +157,6 @@ export class FitTable {
     if (!mayMerge || views.some((view) => view.labels.length === 0 && !view.hasFigures)) return undefined;
     // Two labels that are clearly those of two rows are two rows.
     const clear = views.map((view) => this.#clearForm(view)).filter((form) => form >= 0);
-    return new Set(clear).size > 1 ? undefined : mergeViews(views);
+    return new Set(clear).size > 1 ? undefined : mergeViews(views, this.#table);
   }
 }

@@ -53,7 +53,7 @@ export function judgeRows(
   const strays = strayRows(alignment, fits, candidate);
   const ownColumns = columnsBeyondForm(views, table);
   return alignment.rows.flatMap(({ row, length, form, margin }, at) => {
-    const view = mergeViews(views.slice(row, row + length));
+    const view = mergeViews(views.slice(row, row + length), table);
     if (!view) return [];
     const isCrossed = strays.some((stray) => row < stray.row !== form < stray.form);
     const isClaimed = weak[at] === true && hasLabelElsewhere(views, fits, { row, length, form });
@@ -206,8 +206,10 @@ function isHalf(
   ] as const;
   return halves.some(([above, below, other]) => {
     if (!above || !below || isBound(alignment, other) || !spansSeam(table, above, below)) return false;
-    // Figures in one column on both sides are two rows.
-    return views[other]?.hasFigures === true && mergeViews([above, below]) !== undefined;
+    const half = views[other];
+    // Figures in one column on both sides are two rows, unless those of one have no label: they may be what is left of the other's.
+    const isRest = table.geometry === 'ruled' && half?.labels.every((label) => label === '') === true;
+    return half?.hasFigures === true && (isRest || mergeViews([above, below], table) !== undefined);
   });
 }
 

@@ -54,16 +54,18 @@ export function wholeCell(cell: Cell, doubts: readonly string[] = []): FigureCel
  * Several rows of a table taken as one.
  *
  * @returns `undefined` where two of them hold figures in more than one column: those are two rows. In a single column it
- *   is one figure that wraps over the cut.
+ *   is one figure that wraps over the cut; in several they are only where a page break cuts a row between rules, and what is left of its
+ *   figures stands overleaf.
  */
-export function mergeViews(views: readonly RowView[]): RowView | undefined {
+export function mergeViews(views: readonly RowView[], table?: Table): RowView | undefined {
   const [first] = views;
   if (!first || views.length === 1) return first;
   const columns = [...first.figures.keys()].map((column) =>
     views.map((view) => view.figures[column]).filter((figure) => figure !== undefined),
   );
   const wrapped = columns.filter((halves) => halves.filter((half) => half.text !== '').length > 1);
-  if (wrapped.length > (columns.length >= FEWEST_COLUMNS ? 1 : 0)) return undefined;
+  const isOne = wrapped.length <= (columns.length >= FEWEST_COLUMNS ? 1 : 0);
+  if (!isOne && !(table && isCutThroughFigures(table, views))) return undefined;
   const figures = columns.map(mergeHalves);
   const leaves = views.map((view) => view.labels[0] ?? '').filter((label) => label !== '');
   const wholes = views.map((view) => view.labels.at(-1) ?? '').filter((label) => label !== '');
@@ -77,6 +79,19 @@ export function mergeViews(views: readonly RowView[]): RowView | undefined {
     hasFigures: views.some((view) => view.hasFigures),
     outside: views.flatMap((view) => view.outside),
   };
+}
+
+/**
+ * Whether the second of two rows is what a page break left of the first one's figures: it has no label, and digits in some columns of a
+ * row that prints a figure in each, of each no more than stands above it.
+ */
+function isCutThroughFigures(table: Table, [upper, lower, third]: readonly RowView[]): boolean {
+  if (!upper || !lower || third || table.geometry !== 'ruled' || !spansSeam(table, upper, lower)) return false;
+  const isWhole = upper.figures.every((figure) => /\d$/u.test(figure?.text ?? ''));
+  const rests = lower.figures.map((figure) => figure?.text ?? '');
+  const isRest = (text: string, column: number): boolean =>
+    text === '' || (/^\d+$/u.test(text) && text.length <= (upper.figures[column]?.text.length ?? 0));
+  return isWhole && rests.includes('') && rests.every(isRest) && lower.labels.every((label) => label === '');
 }
 
 /** With fewer columns than this, one in which both halves hold figures is as good as all of them. */

@@ -123,6 +123,19 @@ describe('table three cut through a row', () => {
     expect(found.replace(/[?]/gu, '')).toBe((EXPECTED[5] ?? '').replace('61 ', '22 '));
   });
 
+  it('puts the figures of a row together that break in their cells where the cut is, and doubts that each is one', () => {
+    const own = ROWS[10] ?? { path: [], figures: [] };
+    const upper = { ...own, figures: own.figures.with(0, '11').with(6, '11') };
+    const lower = { path: own.path.with(-1, ''), figures: NOTHING.with(0, '1').with(6, '7') };
+    const cut = (rest: WrittenRow): string | undefined =>
+      sketch(factsOf(joined([...ROWS.slice(0, 10), upper], below([rest, ...ROWS.slice(11)], own), false), THREE))[10];
+    expect(cut(lower)).toBe('denied_7_enforcement_file: 111? 112 113 114 115 116 117?');
+    // As many figures as there are columns may be a row, and so may longer ones.
+    const alone = 'denied_7_enforcement_file: 11? 112? 113? 114? 115? 116? 11?';
+    expect(cut({ ...lower, figures: NOTHING.map(() => '1') })).toBe(alone);
+    expect(cut({ ...lower, figures: NOTHING.with(0, '123').with(6, '7') })).toBe(alone);
+  });
+
   it('keeps the doubt of a blank half', () => {
     const table = cutThrough(6, 'split', 'lower');
     const lower = table.cells.find((cell) => cell.text === '72');
@@ -152,6 +165,13 @@ describe('table two over a page break', () => {
 
   it.each(TABLE_TWO.map((_, row) => row).slice(1))('is bound whole with the cut before row %i', (seam) => {
     expect(twoOf(ruled(TABLE_TWO, { seams: [seam] }))).toEqual(WHOLE);
+  });
+
+  it('is doubted where figures without a label stand overleaf: they may be the rest of those above', () => {
+    const rest = '|5|<|<';
+    const lines = twoOf(ruled(TABLE_TWO.toSpliced(10, 0, rest), { seams: [10] }));
+    expect(lines).toEqual(WHOLE.map((line) => (line.startsWith('penalty') ? `${line}?` : line)));
+    expect(twoOf(ruled(TABLE_TWO.toSpliced(10, 0, rest)))).toEqual(WHOLE);
   });
 
   it('is bound whole where a row is cut through its label', () => {
