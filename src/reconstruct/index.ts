@@ -15,6 +15,7 @@ import { rulingsToGrids } from './rulings-to-grids.js';
 import { stackTitledTables } from './stack-titled-tables.js';
 import { textToParts } from './text-to-parts.js';
 import { withoutOverlays } from './overlaid-texts.js';
+import { withoutSeals } from './seal-glyphs.js';
 import { withoutTiles } from './tiled-glyphs.js';
 
 export { partSideBySide } from './side-by-side.js';
@@ -41,7 +42,9 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     return { ...parts, hasText: parts.lines.length > 0 || parts.tables.length > 0, dumpLines };
   }
   const upright = toUprightPages(positioned);
-  const parts = withoutOverlays(withoutTiles(upright.pages)).map((page, at, all) => pageToParts(page, all[at + 1]));
+  // Seals first: what else is laid over pages may be taken for some of their characters.
+  const plain = withoutOverlays(withoutTiles(upright.pages.map(withoutSeals)));
+  const parts = plain.map((page, at, all) => pageToParts(page, all[at + 1]));
   const ruled = joinParts(parts).map(partsToTable);
   const isFurniture = furnitureTest(parts);
   const lines: TextLine[] = [];

@@ -10,7 +10,6 @@ import type { Grid } from './grid.js';
 import { headerGrids } from './header-grids.js';
 import { joinBlankCells } from './join-blank-cells.js';
 import type { PageLine, PageParts, PageTable } from './page-parts.js';
-import { sealGlyphs } from './seal-glyphs.js';
 import { rulingsToGrids } from './rulings-to-grids.js';
 
 /** Room around a grid, in points, in which a glyph's middle still belongs to the table. */
@@ -40,8 +39,7 @@ export function pageToParts(page: PositionedPage, next?: PositionedPage): PagePa
 }
 
 function visibleGlyphs({ glyphs }: PositionedPage): readonly Glyph[] {
-  const seals = sealGlyphs(glyphs);
-  return glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted && !seals.has(glyph));
+  return glyphs.filter((glyph) => glyph.isVisible && !glyph.isSlanted);
 }
 
 /** The lines at the head of a page, down to its first table with rules. */

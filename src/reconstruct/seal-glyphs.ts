@@ -3,7 +3,7 @@
  * nothing else on a page does: lines are straight, and upright labels too.
  */
 import { middleX, middleY } from '../model/index.js';
-import type { Glyph } from '../model/index.js';
+import type { Glyph, PositionedPage } from '../model/index.js';
 
 /** A seal has at least so many characters on its rim; 某县人民政府 has six. */
 const FEWEST_GLYPHS = 6;
@@ -21,6 +21,12 @@ interface Circle {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+}
+
+/** A page without the characters of its seals. */
+export function withoutSeals(page: PositionedPage): PositionedPage {
+  const seals = sealGlyphs(page.glyphs);
+  return seals.size === 0 ? page : { ...page, glyphs: page.glyphs.filter((glyph) => !seals.has(glyph)) };
 }
 
 /** The glyphs of seals: runs in content order that lie along a circle at even steps. Empty for nearly every page. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Glyph } from '../../src/model/index.js';
+import type { Glyph, PositionedPage } from '../../src/model/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
 import { sealGlyphs } from '../../src/reconstruct/seal-glyphs.js';
 import { glyph, onlyTable, tablePage, tableSketch, write } from './sketch.js';
@@ -25,6 +25,16 @@ describe('the characters of a seal', () => {
     const sealed = tablePage(TABLE, seal(NAME, 220, 150));
     expect(tableSketch(onlyTable(sealed))).toEqual(tableSketch(onlyTable(tablePage(TABLE))));
     expect(pagesToLayout([sealed]).lines).toEqual([]);
+  });
+
+  it('are no part of cells on pages that all bear it in one place, where two of them on one height repeat', () => {
+    const pages = (mark: readonly Glyph[]): PositionedPage[] =>
+      [1, 2, 3].map((pageNumber) => {
+        const texts = TEXTS.map((row) => row.map((text) => `${pageNumber}${text}`));
+        return tablePage({ ...TABLE, texts }, mark, { pageNumber });
+      });
+    const [sealed, plain] = [pages(seal(NAME, 217, 170)), pages([])];
+    expect(tableSketch(onlyTable(...sealed))).toEqual(tableSketch(onlyTable(...plain)));
   });
 
   it('are found with the number along the lower rim, drawn before or after all else', () => {
