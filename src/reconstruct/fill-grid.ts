@@ -133,11 +133,28 @@ function keepNumbersWhole(
     const box = unionOfBoxes(run.map((index) => glyphs[index]?.box).filter((each) => each !== undefined));
     if (!box) continue;
     const whole = ownerAt(middleX(box), middleY(box));
-    for (const index of run) owner[index] = whole;
+    if (!areApartAtRules(run, glyphs, owner)) for (const index of run) owner[index] = whole;
     for (const cell of owners) straying.add(cell);
   }
   return straying;
 }
+
+/**
+ * Whether digits stand further apart at every rule between them than anywhere else in their run: those of two right-aligned numbers,
+ * of which one is too wide for its cell. Both stay doubted.
+ */
+function areApartAtRules(run: readonly number[], glyphs: readonly Glyph[], owner: readonly number[]): boolean {
+  const [atRules, within]: [number[], number[]] = [[], []];
+  for (const [at, index] of run.slice(1).entries()) {
+    const before = run[at] ?? index;
+    const gap = (glyphs[index]?.box.x0 ?? 0) - (glyphs[before]?.box.x1 ?? 0);
+    (owner[index] === owner[before] ? within : atRules).push(gap / (glyphs[index]?.fontSize ?? 1));
+  }
+  return within.length > 0 && Math.min(...atRules) > Math.max(...within) + APART_SHARE;
+}
+
+/** Gaps within a number are alike to within less than this share of the digits' size. */
+const APART_SHARE = 0.04;
 
 /** Indices of digits that follow one another closely on one line. */
 function numberRuns(glyphs: readonly Glyph[]): readonly (readonly number[])[] {

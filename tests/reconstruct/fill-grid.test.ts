@@ -65,6 +65,16 @@ describe('text in the cells of a grid', () => {
     expect(doubtsOf(glyphs).slice(0, 2)).toEqual([['strays-over-rule'], ['strays-over-rule']]);
   });
 
+  it('parts numbers that stand further apart at the rule than their digits do, and doubts both cells', () => {
+    // 17|803 with 0.7 pt of room at the rule, none between digits.
+    const glyphs = [...write('17', 119.8, 103), ...write('803', 130.5, 103)];
+    expect(textsOf(glyphs)).toEqual(['17', '803', '']);
+    expect(doubtsOf(glyphs)).toEqual([['strays-over-rule'], ['strays-over-rule'], []]);
+    // Digits that are all set apart are one number.
+    const spaced = Array.from('17803', (digit, at) => glyph(digit, 119.1 + 5.7 * at, 103));
+    expect(textsOf(spaced)).toEqual(['', '17803', '']);
+  });
+
   it('keeps a mark in brackets with the number it stands behind, over a rule', () => {
     // The closing bracket stands beyond the rule at 130.
     const mark = write('20[2]', 109, 103);
