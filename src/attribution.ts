@@ -39,7 +39,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const facts = new Map(evidence.facts.map((fact) => [figureKey(fact), fact]));
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const isFirm = firmFigures(evidence.tables, evidence.facts);
+  const isFirm = firmFigures(evidence.tables, evidence.facts, evidence.checks);
   const { isStated } = evidence;
   const isBroken = isReadingBroken(evidence.checks);
   const missing = missingRows(evidence.findings);
@@ -80,7 +80,7 @@ function missingRows(findings: readonly Finding[]): ReadonlyMap<string, Readonly
 export function attributeMismatches(evidence: Evidence): (mismatch: ProseMismatch) => Cause {
   const agreed = new Set(evidence.readers.filter((page) => page.digitsAgree === true).map((page) => page.pageNumber));
   const sound = soundTables(evidence);
-  const isFirm = firmFigures(evidence.tables, evidence.facts);
+  const isFirm = firmFigures(evidence.tables, evidence.facts, evidence.checks);
   const isBroken = isReadingBroken(evidence.checks);
   const { isStated } = evidence;
   const isCertain = ({ status, place }: Fact): boolean =>

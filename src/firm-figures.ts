@@ -6,10 +6,9 @@
 import { areOfOneRow } from './figure-heights.js';
 import type { RowOfBoxes } from './figure-heights.js';
 import { figureKey, middleX } from './model/index.js';
-import type { Bbox, BoundTable, Cell, Fact, Table } from './model/index.js';
+import type { Bbox, BoundTable, Cell, Check, Fact, Table } from './model/index.js';
+import { ONE_NUMBER, rowsThatMayGoOn } from './rows-at-page-ends.js';
 
-/** One number as printed, without gaps; a note or a unit may follow, no other digits. */
-const ONE_NUMBER = /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
 /** One number with gaps. */
 const BROKEN = /^\p{Nd}[\p{Nd},，.．]*(?: [\p{Nd},，.．]+)+$/u;
 /** So many complete rows of a page say where its columns stand. */
@@ -39,11 +38,15 @@ interface BoundRow {
  * Makes the function that says whether a fact's place is as firm as rules make it; true for those of tables with rules.
  * The last row of a page that may go on overleaf never is: the rest of a number looks like that of the page.
  */
-export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[]): (fact: Fact) => boolean {
+export function firmFigures(
+  tables: readonly BoundTable[],
+  facts: readonly Fact[],
+  checks: readonly Check[],
+): (fact: Fact) => boolean {
   const byKey = new Map(facts.map((fact) => [figureKey(fact), fact]));
   const loose = new Set<string>();
   for (const bound of tables.filter(({ table }) => table.geometry === 'aligned')) {
-    const rows = boundRows(bound, byKey);
+    const rows = boundRows(bound, byKey, rowsThatMayGoOn(bound, byKey, checks));
     const complete = rows.filter(({ cells }) => cells.every(isWhole));
     for (const row of rows) {
       if (row.isOpen || !(complete.includes(row) || standsUnder(row, complete))) loose.add(row.key);
@@ -52,10 +55,12 @@ export function firmFigures(tables: readonly BoundTable[], facts: readonly Fact[
   return ({ table, row }) => !loose.has(`${table}/${row}`);
 }
 
-function boundRows({ table, bindings }: BoundTable, facts: ReadonlyMap<string, Fact>): readonly BoundRow[] {
+function boundRows(
+  { table, bindings }: BoundTable,
+  facts: ReadonlyMap<string, Fact>,
+  open: ReadonlySet<number>,
+): readonly BoundRow[] {
   const cells = new Map(table.cells.map((cell) => [`${cell.rowIndex}/${cell.columnIndex}`, cell]));
-  const figureColumns = new Set(bindings.map(({ columnIndex }) => columnIndex));
-  const open = rowsThatMayGoOn(table, figureColumns);
   const wordings = wordingsOf(table, Math.min(...bindings.map(({ rowIndex }) => rowIndex)));
   const rows = new Map<string, { key: string; cells: BoundCell[]; isOpen: boolean; label: Bbox | undefined }>();
   for (const { rowIndex, columnIndex, table: name, row: own, column } of bindings) {
@@ -85,46 +90,6 @@ function labelBefore(
       rowIndex === first.rowIndex && columnIndex < first.columnIndex && parts.length === 1,
   );
   return before.at(-1)?.parts[0]?.box;
-}
-
-/** The last row of each page that the table ends, where some figure of it may fill its cell: others are never broken. */
-function rowsThatMayGoOn({ parts, cells }: Table, figureColumns: ReadonlySet<number>): ReadonlySet<number> {
-  const ending = parts.filter(({ endsPage }) => endsPage === true);
-  const pitch = narrowestPitch(cells);
-  return new Set(
-    ending.flatMap(({ pageNumber }) => {
-      const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
-      const last = Math.max(...onPage.map(({ rowIndex }) => rowIndex));
-      const figures = onPage.filter((cell) => cell.rowIndex === last && figureColumns.has(cell.columnIndex));
-      return pitch === undefined || figures.some((cell) => mayFill(cell, pitch)) ? [last] : [];
-    }),
-  );
-}
-
-/** A column is narrower than its distance to the next by no more than this, in points: what cells leave on both sides. */
-const MOST_PADDING = 16;
-
-/** Whether one more digit might not have fitted beside those of a cell. */
-function mayFill({ parts, baseText }: Cell, pitch: number): boolean {
-  return parts.some(({ box }) => {
-    const width = box.x1 - box.x0;
-    return width + width / Math.max(1, baseText.length) > pitch - MOST_PADDING;
-  });
-}
-
-/** The least distance between neighbouring columns of figures in points; `undefined` where there are none. */
-function narrowestPitch(cells: readonly Cell[]): number | undefined {
-  const middles = new Map<number, number[]>();
-  for (const { columnIndex, columnSpan, baseText, parts } of cells) {
-    const [part] = parts;
-    if (!part || columnSpan > 1 || !ONE_NUMBER.test(baseText)) continue;
-    middles.set(columnIndex, [...(middles.get(columnIndex) ?? []), middleX(part.box)]);
-  }
-  const pitches = [...middles].flatMap(([columnIndex, own]) => {
-    const next = middles.get(columnIndex + 1);
-    return next ? [Math.min(...next) - Math.max(...own)] : [];
-  });
-  return pitches.length > 0 ? Math.min(...pitches) : undefined;
 }
 
 /** Whether a cell of one column prints one number, or one mark in place of it. */
