@@ -102,10 +102,9 @@ export function headerStacks(
   rules: readonly Ruling[],
 ): HeaderStacks {
   const segments = header.flatMap((segment) => splitWordings(segment, columns));
-  // In columns as narrow as a character no wording has two of them on a line.
-  const leading = leadingOf(segments) || leadingOf(segments, 1);
+  const leadingAt = leadingsBySize(segments);
   const goesOn = (upper: Segment, lower: Segment): boolean =>
-    isNextLine(upper, lower, leading, rules) || (isUpright(upper, lower) && !isParted(upper, lower, rules));
+    isNextLine(upper, lower, leadingAt(upper), rules) || (isUpright(upper, lower) && !isParted(upper, lower, rules));
   const stacks: { segments: Segment[]; box: { x0: number; x1: number } }[] = [];
   const groups: Segment[] = [];
   for (const segment of [...segments].sort((a, b) => b.y - a.y || a.box.x0 - b.box.x0)) {
@@ -130,6 +129,22 @@ export function headerStacks(
       columns,
     ),
     groups,
+  };
+}
+
+/** Texts whose sizes differ by less than this share are set alike. */
+const SAME_SIZE = 0.05;
+
+/** The step from line to line of texts as large as one: small print follows more closely than the wordings beside it. */
+function leadingsBySize(segments: readonly Segment[]): (segment: Segment) => number {
+  // In columns as narrow as a character no wording has two of them on a line.
+  const stepOf = (own: readonly Segment[]): number => leadingOf(own) || leadingOf(own, 1);
+  const overall = stepOf(segments);
+  const known = new Map<number, number>();
+  return ({ size }) => {
+    const own = known.get(size) ?? stepOf(segments.filter((each) => Math.abs(each.size - size) < SAME_SIZE * size));
+    known.set(size, own);
+    return own || overall;
   };
 }
 

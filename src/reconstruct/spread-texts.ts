@@ -188,7 +188,10 @@ function pairs(parts: readonly Part[], extents: readonly (readonly [number, numb
   });
 }
 
-/** The figures that a line ends in, or else those of the next row that has some, of whose lines the one with most. */
+/**
+ * The figures that a line ends in, or else those of the next row that has some: of its lines the one with most, and what others print
+ * in other columns, as where figures of a row stand at several heights.
+ */
 function figuresBelow(line: GlyphLine, lines: readonly GlyphLine[]): readonly Part[] {
   const valuesOf = (each: GlyphLine): readonly Part[] => toParts(each).filter((part) => isValue(textOf(part)));
   const own = valuesOf(line);
@@ -197,7 +200,12 @@ function figuresBelow(line: GlyphLine, lines: readonly GlyphLine[]): readonly Pa
   const values = lines.slice(at, at + LINES_TO_FIGURES + LINES_NEAR).map(valuesOf);
   const first = values.slice(0, LINES_TO_FIGURES).findIndex((each) => each.length > 0);
   const row = first < 0 ? [] : values.slice(first, first + LINES_NEAR);
-  return row.reduce((most, each) => (each.length > most.length ? each : most), []);
+  const most = row.reduce((best, each) => (each.length > best.length ? each : best), []);
+  const beside = (found: readonly Part[], each: readonly Part[]): readonly Part[] => [
+    ...found,
+    ...each.filter(({ box }) => found.every((other) => other.box.x1 < box.x0 || other.box.x0 > box.x1)),
+  ];
+  return row.reduce(beside, most);
 }
 
 /** The lines right above and right below a line. */

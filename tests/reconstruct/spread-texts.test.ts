@@ -44,6 +44,20 @@ describe('a text spread over the width of its cell', () => {
     expect(rowsOf(glyphs)[0]).toBe('信息内容|本年制发数|有效件数');
   });
 
+  it('is not made of two wordings on both sides of a figure, where the figures of a row stand at two heights', () => {
+    const rowAt = (y: number): Glyph[] => [
+      ...write('规章', 50, y + 5),
+      ...[147, 247, 347].flatMap((x) => write('1', x, y)),
+      ...[197, 297].flatMap((x) => write('2', x, y + 9)),
+    ];
+    const glyphs = [
+      ...[...write('审结', 190, 80), ...write('结果', 290, 80)],
+      ...[...write('维持', 140, 86), ...write('纠正', 240, 86), ...write('总计', 340, 86)],
+      ...[110, 140, 170].flatMap(rowAt),
+    ];
+    expect(rowsOf(glyphs)[0]).toBe('维持|审结|纠正|结果|总计');
+  });
+
   it('is the wording of a group where it stands over several columns', () => {
     const glyphs = [
       ...[
