@@ -26,6 +26,7 @@ import type { PageParts } from './page-parts.js';
 import type { KnownSettings } from './row-bands.js';
 import { splitWordings } from './split-wordings.js';
 import { withSerialNumbers } from './serial-numbers.js';
+import { withTablesApart } from './tables-beside.js';
 import { withPageEnds } from './page-ends.js';
 import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from './split-figures.js';
 
@@ -36,7 +37,7 @@ import { columnAt, labelEdges, splitFigures, splitLabels, splitNumbers } from '.
  * @returns from top to bottom; a table may go on over pages
  */
 export function alignedTables(pages: readonly PageParts[], firstIndex: number): readonly Table[] {
-  const lines = withoutNotes(withSerialNumbers(markedLines(pages.map(withoutLeaders))));
+  const lines = withoutNotes(withSerialNumbers(markedLines(pages.map(withoutLeaders).map(withTablesApart))));
   const rules = new Map(pages.map(({ page }) => [page.pageNumber, page.rulings]));
   const rulesOf: RulesOf = (pageNumber) => rules.get(pageNumber) ?? [];
   const sections = sectionsOf(lines);

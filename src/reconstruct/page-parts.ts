@@ -22,4 +22,6 @@ export interface PageLine extends TextLine {
   readonly box: Bbox;
   readonly fontSize: number;
   readonly glyphs: GlyphLine;
+  /** True for the first line of what stands right of the tables before it. */
+  readonly isApart?: true;
 }
