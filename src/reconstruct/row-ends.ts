@@ -40,6 +40,10 @@ export function endsOfRows({ tops, feet }: EndHeights, size: number): readonly R
   if (tops.length === 0) {
     return [...feet, Infinity].map((foot, at) => rowOf(feet[at - 1] ?? -Infinity, foot, half));
   }
+  const [top = 0, foot = 0] = [tops[0], feet[0]];
+  if (tops.length === 1 && feet.length === 1 && foot - top >= LEAST_STEP * size) {
+    return [{ top, foot, from: -Infinity, to: Infinity }];
+  }
   const step = usualStep({ tops, feet }, SAME_END * size);
   if (step === undefined || step < LEAST_STEP * size) return undefined;
   const starts = differentHeights([...tops, ...feet.map((foot) => foot + step)], SAME_END * size);

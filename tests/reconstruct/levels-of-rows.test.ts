@@ -244,6 +244,20 @@ describe('labels and figures set at different heights of their rows', () => {
     expect(rowsOf([...header, ...long], short).slice(-2)).toEqual(['规章', '规范性文件 14 8']);
   });
 
+  it('are read where a page holds one row alone, set as those of the page before', () => {
+    const header = bareRow(60, '项目', '个人', '企业', '总计');
+    const own = [100, 160, 220].flatMap((y, at) => spreadRow(y, `第${'一二三'.charAt(at)}行`, ['12', '7', '19'], 20));
+    const first = [...header, ...own];
+    expect(rowsOf(first, spreadRow(100, '总计', ['4', '1', '5'], 20)).at(-1)).toBe('总计 4 1 5');
+    // The label and the figure beside it stand too low for the middle of a row.
+    const askew = [
+      ...bareRow(80, '', '4', '', ''),
+      ...bareRow(108, '总计', '', '1', ''),
+      ...bareRow(120, '', '', '', '5'),
+    ];
+    expect(rowsOf(first, askew).at(-1)).not.toBe('总计 4 1 5');
+  });
+
   it('are read where a page break cuts the last row, whose figures stand on one line then', () => {
     // Columns set at the top, in the middle and at the foot of rows 60 pt high.
     const glyphs = ['一、本年新收', '二、上年结转', '（一）予以公开'].flatMap((label, at) => [
