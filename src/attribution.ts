@@ -42,7 +42,7 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   const isFirm = firmFigures(evidence.tables, evidence.facts, evidence.checks);
   const { isStated } = evidence;
   const isBroken = isReadingBroken(evidence.checks);
-  const missing = missingRows(evidence.findings);
+  const missing = missingRows(evidence);
   const placeInRow = (table: string, row: string): Fact['place'] =>
     evidence.facts.find((fact) => fact.table === table && fact.row === row && fact.place)?.place;
   return (check) => {
@@ -62,9 +62,15 @@ export function attributeChecks(evidence: Evidence): (check: Check) => Cause {
   };
 }
 
-/** By table. */
-function missingRows(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** By table: rows that were not found, and those found that print nothing. */
+function missingRows({ findings, facts }: Evidence): ReadonlyMap<string, ReadonlySet<string>> {
   const rows = new Map<string, Set<string>>();
+  const printing = new Set(
+    facts.filter(({ status }) => status !== 'missing').map((fact) => `${fact.table}/${fact.row}`),
+  );
+  for (const { table, row } of facts) {
+    if (!printing.has(`${table}/${row}`)) rows.set(table, (rows.get(table) ?? new Set()).add(row));
+  }
   for (const { rule, table, row } of findings) {
     if (rule === MISSING_ROW) rows.set(table, (rows.get(table) ?? new Set()).add(row));
   }

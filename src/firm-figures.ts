@@ -48,8 +48,9 @@ export function firmFigures(
   for (const bound of tables.filter(({ table }) => table.geometry === 'aligned')) {
     const rows = boundRows(bound, byKey, rowsThatMayGoOn(bound, byKey, checks));
     const complete = rows.filter(({ cells }) => cells.every(isWhole));
+    const isOnlyRow = holdsOneRow(bound);
     for (const row of rows) {
-      if (row.isOpen || !(complete.includes(row) || standsUnder(row, complete))) loose.add(row.key);
+      if (row.isOpen || !(complete.includes(row) || standsUnder(row, complete, isOnlyRow))) loose.add(row.key);
     }
   }
   return ({ table, row }) => !loose.has(`${table}/${row}`);
@@ -117,15 +118,25 @@ function wordingsOf({ cells }: Table, rowIndex: number): ReadonlyMap<number, Cel
   return new Map(leaves.map((cell) => [cell.columnIndex, cell]));
 }
 
-/** Whether all figures of a row are its own, and each stands where its column is printed or named, and no other one. */
-function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
+/** Whether one row of a table alone prints numbers: at whatever heights they stand, they are of no other. */
+function holdsOneRow({ table, bindings }: BoundTable): boolean {
+  const printing = table.cells.filter(({ baseText }) => ONE_NUMBER.test(baseText)).map(({ rowIndex }) => rowIndex);
+  return new Set([...printing, ...bindings.map(({ rowIndex }) => rowIndex)]).size === 1;
+}
+
+/**
+ * Whether all figures of a row are its own, and each stands where its column is printed or named, and no other one.
+ *
+ * @param isOnlyRow whether no other row prints a figure
+ */
+function standsUnder(row: BoundRow, complete: readonly BoundRow[], isOnlyRow: boolean): boolean {
   const { cells } = row;
   const printed = cells.filter((each) => !isBlank(each));
   const boxes = printed.flatMap(({ cell }) => cell?.parts ?? []);
   const [first] = boxes;
   if (!printed.every(isSingle) || !first) return printed.length === 0;
   const { pageNumber } = first;
-  if (!areOfOneRow(placesIn(row), complete.map(placesIn))) return false;
+  if (!isOnlyRow && !areOfOneRow(placesIn(row), complete.map(placesIn))) return false;
   const near = complete.filter((row) => row.cells.every(({ cell }) => cell?.parts[0]?.pageNumber === pageNumber));
   // Where its outermost columns stand as on other pages, those between do too.
   const isWide = printed[0] === cells[0] && printed.at(-1) === cells.at(-1);
@@ -135,7 +146,7 @@ function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
     column,
     boxes: isCounted ? boxesOf(telling, column) : (wording?.parts.map(({ box }) => box) ?? []),
   }));
-  if (!isCounted && !isWide) return false;
+  if (!isCounted && !isWide && !isCentredUnder(printed)) return false;
   if (!isCounted && isAsideAlike(printed)) return true;
   return printed.every(({ cell, column }) => {
     const box = cell?.parts[0]?.box;
@@ -148,6 +159,17 @@ function standsUnder(row: BoundRow, complete: readonly BoundRow[]): boolean {
 function placesIn({ cells, label }: BoundRow): RowOfBoxes {
   const figures = cells.flatMap(({ column, cell }) => cell?.parts.map(({ box }) => ({ column, box })) ?? []);
   return { figures, label };
+}
+
+/** A figure centred in its column has the same middle as the wording above it, to within so many points. */
+const SAME_MIDDLE = 1;
+
+/** Whether each figure of a row is set in the middle of the column whose wording is. */
+function isCentredUnder(printed: readonly BoundCell[]): boolean {
+  return printed.every(({ cell, wording }) => {
+    const [box, over] = [cell?.parts[0]?.box, wording?.parts[0]?.box];
+    return box && over && Math.abs(middleX(box) - middleX(over)) <= SAME_MIDDLE;
+  });
 }
 
 /** Figures stand no further aside from the middle of their column than this share of its width. */

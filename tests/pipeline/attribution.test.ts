@@ -178,13 +178,13 @@ describe('a law violated in a row without rules that leaves columns blank', () =
     });
   }
 
-  function causes(cells: Table['cells'], rows: readonly string[]): Cause[] {
+  function causes(cells: Table['cells'], rows: readonly string[], own: readonly Fact[] = facts): Cause[] {
     const bindings = rows.flatMap((row, at) =>
       columns.map((column, columnIndex) => ({
         ...{ rowIndex: at + 1, columnIndex, table: 'reviews', row, column },
       })),
     );
-    return causesOf({ facts, tables: [{ table: table({ geometry: 'aligned', cells }), bindings }] });
+    return causesOf({ facts: own, tables: [{ table: table({ geometry: 'aligned', cells }), bindings }] });
   }
 
   const HEADER = rowOf(0, ['维持', '纠正', '其他', '未结', '总计']);
@@ -251,6 +251,34 @@ describe('a law violated in a row without rules that leaves columns blank', () =
     expect(causesOfStepped(steppedRow(1, GAPPED, [0, 34, 0, 17, 0], 40), whole(far))).toEqual(['unknown']);
     expect(causesOfStepped(steppedRow(1, GAPPED, [24, 0, 24, 12, 24], 40), whole(far))).toEqual(['unknown']);
     expect(causesOfStepped(steppedRow(1, GAPPED, far, 40), whole([0, 0, 0, 0, 0]))).toEqual(['unknown']);
+  });
+
+  it('is the publisher’s where no other row prints a figure, at whatever heights its own stand', () => {
+    const stepped = GAPPED.flatMap((text, at) =>
+      rowOf(
+        1,
+        GAPPED.map((_, k) => (k === at ? text : '')),
+      )
+        .slice(at, at + 1)
+        .map((cell) => ({
+          ...cell,
+          parts: cell.parts.map((part) => ({
+            ...part,
+            box: { ...part.box, top: part.box.top + 14 * (at % 2), bottom: part.box.bottom + 14 * (at % 2) },
+          })),
+        })),
+    );
+    expect(causes([...HEADER, ...stepped], ['review'])).toEqual(['publisher']);
+    expect(causes([...HEADER, ...stepped, ...rowOf(2, ['', '7', '', '', ''])], ['review'])).toEqual(['unknown']);
+  });
+
+  it('is the publisher’s where its outermost columns are blank and its figures are centred under their wordings', () => {
+    const inner = facts.map((fact): Fact =>
+      fact.row === 'review' && fact.column === 'upheld' ? { ...fact, reading: { kind: 'blank' }, value: '' } : fact,
+    );
+    const texts = ['', '1', '', '0', '0'];
+    expect(causes([...HEADER, ...rowOf(1, texts)], ['review'], inner)).toEqual(['publisher']);
+    expect(causes([...HEADER, ...rowOf(1, texts, 4)], ['review'], inner)).toEqual(['unknown']);
   });
 
   it('is nobody’s where a figure stands between two columns, or nothing says where the columns are', () => {
@@ -379,17 +407,19 @@ describe('a violated law is nobody’s in particular', () => {
 
   it('where the figures it lacks may be in another row, but not where no figure of a row that is not printed mends it', () => {
     const sound = tableThree(THREE, { granted: [170, 5, 0, 0, 0, 0] });
-    const causes = (status: Fact['status']): ReadonlySet<Cause> => {
+    const notFound = [{ ...finding('form.missing_row', 'applications'), row: 'partial' }];
+    const causes = (status: Fact['status'], findings: readonly Finding[] = notFound): ReadonlySet<Cause> => {
       const figures = { ...sound, 'handled_total/business': '4', 'handled_total/total': '174' };
       const facts = placed(factsOf(THREE, figures)).map((fact): Fact =>
         fact.row === 'partial' ? { ...fact, value: '', reading: { kind: 'blank' }, status } : fact,
       );
-      const findings = [{ ...finding('form.missing_row', 'applications'), row: 'partial' }];
       const checks = factsToChecks(facts, [THREE]).filter(({ rule }) => rule === 'T3.handled');
       return new Set(causesOf({ facts, checks, tables: [boundTable('applications')], findings }));
     };
     expect(causes('missing')).toEqual(new Set(['publisher']));
     expect(causes('suspect')).toEqual(new Set(['unknown']));
+    // Its label is there, and nothing beside it.
+    expect(causes('missing', [])).toEqual(new Set(['publisher']));
   });
 
   it('where a column beside those of the form may hold what they lack, unless it counts the rows', () => {
