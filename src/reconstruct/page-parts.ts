@@ -22,6 +22,6 @@ export interface PageLine extends TextLine {
   readonly box: Bbox;
   readonly fontSize: number;
   readonly glyphs: GlyphLine;
-  /** True for the first line of what stands right of the tables before it. */
+  /** True for the first line of tables side by side, and of those at the right: it goes on from none before it. */
   readonly isApart?: true;
 }

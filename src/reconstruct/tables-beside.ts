@@ -36,7 +36,8 @@ function partRun(run: readonly PageLine[]): readonly PageLine[] {
   if (gutter === undefined) return run;
   const left = run.flatMap((line) => partOf(line, (x0) => x0 < gutter));
   const right = run.flatMap((line) => partOf(line, (x0) => x0 > gutter));
-  return [...left, ...right.map((line, at) => (at === 0 ? { ...line, isApart: true as const } : line))];
+  // On the page before the last lines may be those of a table at the right.
+  return [left, right].flatMap((own) => own.map((line, at) => (at === 0 ? { ...line, isApart: true as const } : line)));
 }
 
 /** The middles of the stretches that no text reaches into, left to right. */

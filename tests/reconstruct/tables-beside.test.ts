@@ -34,6 +34,25 @@ describe('tables without rules that stand side by side', () => {
     ]);
   });
 
+  it('go on from none at the other side of the page before', () => {
+    const right = (y: number, ...labels: readonly string[]): Glyph[] => [
+      ...[...write('信息内容', 300, y), ...write('决定数量', 400, y)],
+      ...labels.flatMap((label, at) => [
+        ...[...write(label, 300, y + 20 * at + 20), ...write(String(at), 415, y + 20 * at + 20)],
+      ]),
+    ];
+    const left = [...write('信息内容', 50, 60), ...write('收费金额', 120, 60)];
+    const rows = ['规费', '罚没'].flatMap((label, at) => [
+      ...[...write(label, 50, 20 * at + 80), ...write('31', 130, 20 * at + 80)],
+    ]);
+    const second = [...left, ...rows, ...right(64, '处罚', '强制')];
+    const { tables } = pagesToLayout([
+      page([...LEFT, ...right(106, '许可', '确认')], []),
+      page(second, [], { pageNumber: 2 }),
+    ]);
+    expect(tables.map(({ parts }) => parts.map(({ pageNumber }) => pageNumber))).toEqual([[1], [1], [2], [2]]);
+  });
+
   it('are one where what stands at the right has no labels, or no header, of its own', () => {
     const columns = [...write('许可', 300, 100), ...write('处罚', 400, 100)];
     const figures = [120, 140].flatMap((y) => [...write('3', 308, y), ...write('31', 405, y)]);
