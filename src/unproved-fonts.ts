@@ -1,5 +1,5 @@
 /**
- * Web pages whose digits a font of their own draws. Whether it draws the digits that are written nothing in the file says; that the
+ * Web pages and Word documents whose digits a font of their own draws. Whether it draws the digits that are written nothing in the file says; that the
  * report's sums hold as written does.
  */
 import type { Analysis } from './analysis.js';

@@ -42,12 +42,12 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
     en: 'the page was converted from paper, and what is drawn in the cell may be lost',
   },
   'font-unproved': {
-    zh: '数字由网页自带的字体绘出，勾稽关系不足以证明所绘与所写相同',
-    en: 'a font that the page brings along draws the digits, and the sums do not prove that it draws those that are written',
+    zh: '数字由文件自带的字体绘出，勾稽关系不足以证明所绘与所写相同',
+    en: 'a font that the file brings along draws the digits, and the sums do not prove that it draws those that are written',
   },
   'font-of-its-own': {
-    zh: '数字用网页自带字体，字形可能不同',
-    en: 'a font of the page draws its digits, maybe others',
+    zh: '数字用文件自带的字体，字形可能不同',
+    en: 'a font of the file’s own draws its digits, maybe others',
   },
   'struck-out': { zh: '格内有被划去的数字', en: 'a figure in the cell is struck out' },
   'list-number': { zh: '格内数字带自动编号', en: 'the figure stands behind an automatic number' },

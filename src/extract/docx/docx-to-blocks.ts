@@ -8,6 +8,7 @@ import { BlockBuilder } from '../markup/block-builder.js';
 import { beginField, endField, fieldAround, isInCode, type Field } from './fields.js';
 import { controlDoubt } from './controls.js';
 import { chosenAlternative, hasPicture, isInLine, textBoxesOf } from './drawings.js';
+import type { FontDoubtOf } from './embedded-fonts.js';
 import { groundOf, isOfGround } from './ink.js';
 import type { ListNumbers } from './list-numbers.js';
 import { listPlaceOf, runStyleOf } from './styles.js';
@@ -25,6 +26,10 @@ export interface DocxContext {
   /** The colour of the cell or the paragraph around, if it has one of its own. */
   readonly ground?: string;
   readonly isInCell?: boolean;
+  /** What the table around says of its text. */
+  readonly ofTable?: TextStyle;
+  /** What is to be said of digits by their fonts; absent where the document brings none along. */
+  readonly fontDoubt?: FontDoubtOf;
   /** Why what is in a control around paragraphs may not be what is shown. */
   readonly doubt?: MarkupCellDoubt;
 }
@@ -49,7 +54,7 @@ export function gatherDocx(element: XmlElement, builder: BlockBuilder, context: 
         addParagraph(child, builder, context);
         break;
       case 'w:tbl':
-        builder.addTable(tableToMarkup(child, (cell) => cellContent(cell, context)));
+        builder.addTable(tableToMarkup(child, (cell) => cellContent(cell, inTable(child, context))));
         break;
       case 'w:altChunk':
         builder.addBlocks(context.chunks.get(child.attributes.get('id') ?? '') ?? []);
@@ -74,6 +79,13 @@ function gatherControlled(element: XmlElement, builder: BlockBuilder, context: D
   gatherDocx(element, builder, { ...context, doubt });
 }
 
+/** A table's style may set its letters off from a ground that it draws itself: their colour says nothing here. */
+function inTable(table: XmlElement, context: DocxContext): DocxContext {
+  const { ofAll, named } = context.styles;
+  const style = named(valueOf(childOf(table, 'w:tblPr'), 'w:tblStyle'));
+  return { ...context, ofTable: { ...style, letters: ofAll.letters } };
+}
+
 function cellContent(cell: XmlElement, context: DocxContext): ReturnType<BlockBuilder['finish']> {
   const builder = new BlockBuilder();
   const ground = groundOf(childOf(cell, 'w:tcPr'));
@@ -83,7 +95,8 @@ function cellContent(cell: XmlElement, context: DocxContext): ReturnType<BlockBu
 
 function addParagraph(paragraph: XmlElement, builder: BlockBuilder, context: DocxContext): void {
   const properties = childOf(paragraph, 'w:pPr');
-  const style = context.styles.get(valueOf(properties, 'w:pStyle') ?? '') ?? {};
+  const { styles, ofTable } = context;
+  const style = { ...styles.ofAll, ...ofTable, ...styles.ofParagraph(valueOf(properties, 'w:pStyle')) };
   const list = listPlaceOf(properties) ?? style.list;
   const number = list ? context.lists.next(list) : '';
   builder.addText(number);
@@ -154,7 +167,7 @@ function walkDenominator(element: XmlElement, inline: Inline): void {
 
 function addRun(run: XmlElement, inline: Inline): void {
   const properties = childOf(run, 'w:rPr');
-  const named = inline.context.styles.get(valueOf(properties, 'w:rStyle') ?? '') ?? {};
+  const named = inline.context.styles.named(valueOf(properties, 'w:rStyle'));
   const style = { ...inline.style, ...named, ...runStyleOf(properties) };
   if (style.isHidden !== true) walkRun(run, { ...inline, style });
   else for (const child of elementsOf(run)) if (child.name === 'w:fldChar') markField(child, inline);
@@ -168,7 +181,8 @@ function addText(text: string, { builder, context, style, fields, isRaised }: In
   if (context.doubt !== undefined && DIGIT.test(text)) builder.noteInLine(context.doubt);
   if (fields.some(({ isStale }) => isStale) && DIGIT.test(text)) builder.noteInLine('script-filled');
   if (style.isDisordered === true && DIGIT.test(text)) builder.noteInLine('order-by-style');
-  if (style.isOfSymbols === true && DIGIT.test(text)) builder.noteInLine('font-of-its-own');
+  const fontDoubt = style.isOfSymbols === true ? 'font-of-its-own' : context.fontDoubt?.(text, style);
+  if (fontDoubt !== undefined && DIGIT.test(text)) builder.noteInLine(fontDoubt);
   const isCertain = !isUnseen || context.isInCell === true;
   builder.addText(isCertain ? text : withoutDigits(text), isRaised || style.isRaised === true);
 }

@@ -7,6 +7,8 @@ import { PipelineError } from '../../model/index.js';
 import { htmlToPage } from '../html/html-to-page.js';
 import { BlockBuilder } from '../markup/block-builder.js';
 import { gatherDocx } from './docx-to-blocks.js';
+import { fontDoubts, readEmbeddedFonts } from './embedded-fonts.js';
+import type { FontDoubtOf } from './embedded-fonts.js';
 import type { DocxContext } from './docx-to-blocks.js';
 import { ListNumbers } from './list-numbers.js';
 import { readStyles } from './styles.js';
@@ -38,21 +40,26 @@ export async function docxToPage(bytes: Uint8Array): Promise<MarkupPage> {
   const relations = await relationsOf(zip, main);
   const partOf = (type: string): Promise<XmlElement | undefined> =>
     readXml(zip, relations.find((relation) => relation.type === type)?.target);
-  const context: DocxContext = {
-    styles: readStyles(await partOf('styles')),
-    lists: new ListNumbers(await partOf('numbering')),
-    chunks: await readChunks(zip, relations),
+  const styles = readStyles(await partOf('styles'));
+  const numbering = await partOf('numbering');
+  const chunks = await readChunks(zip, relations);
+  const notes = [await partOf('footnotes'), await partOf('endnotes')];
+  const embedded = readEmbeddedFonts(await partOf('fontTable'), await partOf('theme'));
+  const gather = (fontDoubt?: FontDoubtOf): readonly MarkupBlock[] => {
+    const lists = new ListNumbers(numbering);
+    const context = { styles, lists, chunks, ...(fontDoubt && { fontDoubt }) };
+    const builder = new BlockBuilder();
+    const body = childOf(document, 'w:body');
+    if (body) gatherDocx(body, builder, context);
+    for (const each of notes) addNotes(each, builder, context);
+    return builder.finish().blocks;
   };
-  const builder = new BlockBuilder();
-  const body = childOf(document, 'w:body');
-  if (body) gatherDocx(body, builder, context);
-  for (const type of ['footnotes', 'endnotes']) addNotes(await partOf(type), builder, context);
   const core = await readXml(zip, roots.find(({ type }) => type === 'core-properties')?.target);
   return {
     kind: 'markup',
     pageNumber: 1,
     properties: { title: titleOf(core), published: '' },
-    blocks: builder.finish().blocks,
+    blocks: gather(embedded && fontDoubts(embedded, gather)),
   };
 }
 

@@ -2,10 +2,12 @@
 import { childOf, elementsOf, switchOf, valueOf } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
 import { groundOf, isTinyOf, lettersOf } from './ink.js';
+import { runFontsOf } from './run-fonts.js';
+import type { RunFonts } from './run-fonts.js';
 import { SYMBOL_FONTS } from '../markup/symbol-fonts.js';
 
 /** What a style, or a run or paragraph by itself, says; absent where it says nothing. */
-export interface TextStyle {
+export interface TextStyle extends RunFonts {
   readonly isHidden?: boolean | undefined;
   readonly isRaised?: boolean | undefined;
   readonly isStruck?: boolean | undefined;
@@ -28,8 +30,15 @@ export interface ListPlace {
   readonly level: number;
 }
 
-/** Styles by their ids, what they are based on included. */
-export type Styles = ReadonlyMap<string, TextStyle>;
+/** What a document says of text by name, or of all text. */
+export interface Styles {
+  /** What is said of a text before any paragraph says something of it. */
+  readonly ofAll: TextStyle;
+  /** That of a paragraph; of one that names none, or one that is not there, the default. */
+  readonly ofParagraph: (id: string | undefined) => TextStyle;
+  /** That of a run or a table; empty for one that names none. */
+  readonly named: (id: string | undefined) => TextStyle;
+}
 
 /** Styles based on one another; word processors write five at most. */
 const LONGEST_CHAIN = 20;
@@ -48,7 +57,18 @@ export function readStyles(root: XmlElement | undefined): Styles {
     const list = listPlaceOf(childOf(style, 'w:pPr'));
     return { ...inherited, ...runStyleOf(childOf(style, 'w:rPr')), ...(list && { list }) };
   };
-  return new Map([...elements.keys()].map((id) => [id, resolve(id, 0)]));
+  const named = new Map([...elements.keys()].map((id) => [id, resolve(id, 0)]));
+  const usual = [...elements.values()].find(isDefaultOfParagraphs)?.attributes.get('styleId') ?? '';
+  const defaults = childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault');
+  return {
+    ofAll: runStyleOf(childOf(defaults, 'w:rPr')),
+    ofParagraph: (id = usual) => named.get(id) ?? named.get(usual) ?? {},
+    named: (id = '') => named.get(id) ?? {},
+  };
+}
+
+function isDefaultOfParagraphs({ attributes }: XmlElement): boolean {
+  return attributes.get('type') === 'paragraph' && /^(?:1|true|on)$/u.test(attributes.get('default') ?? '');
 }
 
 /** What run properties say by themselves. */
@@ -63,6 +83,7 @@ export function runStyleOf(properties: XmlElement | undefined): TextStyle {
   const spacing = valueOf(properties, 'w:spacing');
   const font = childOf(properties, 'w:rFonts')?.attributes.get('ascii');
   return {
+    ...runFontsOf(properties),
     ...(spacing === undefined ? {} : { isDisordered: Number(spacing) <= -MOST_TIGHTENED }),
     ...(font === undefined ? {} : { isOfSymbols: SYMBOL_FONTS.test(font) }),
     ...(isHidden === undefined ? {} : { isHidden }),
