@@ -6,10 +6,14 @@
 import type { Check } from '../model/index.js';
 
 /** How often each digit stands in an equation, weighted by its place; together with what it stands for they come to nothing. */
-type Equation = readonly bigint[];
+type Equation = readonly number[];
 
 /** So many times as many sums must hold as are broken: publishers break one or two, exchanged digits nearly all. */
 const HOLDING_PER_BROKEN = 3;
+/** So many digits may look like another one: a font that draws more alike would be seen through by whoever reads it. */
+const MOST_ALIKE = 1;
+/** More are not tried; reports in which digits are proved need some hundred. */
+const MOST_TRIED = 200_000;
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 
 /** The digits that stand for themselves, whatever else the figures might show. */
@@ -21,64 +25,60 @@ export function provedDigits(checks: readonly Check[]): ReadonlySet<string> {
       .filter((equation) => equation !== undefined);
   const holding = equationsOf('holds');
   if (holding.length < HOLDING_PER_BROKEN * equationsOf('violated').length) return new Set();
-  const reduced = reduce(holding);
-  const used = DIGITS.filter((digit) => holding.some((equation) => equation[digit] !== 0n));
-  // Digits in their own proportions always solve the equations: with one equation less than digits nothing else does.
-  const isSettled = reduced.length === used.length - 1 || used.every((digit) => digit === 0);
-  if (isSettled && !isAmbiguousInScale(used)) return new Set(used.map(String));
-  const saysNought = ([nought, ...others]: Equation): boolean => nought !== 0n && others.every((each) => each === 0n);
-  return new Set(reduced.some(saysNought) ? ['0'] : []);
+  const used = DIGITS.filter((digit) => holding.some((equation) => equation[digit] !== 0));
+  const shown = whatIsShown(holding, used);
+  return new Set(used.filter((digit) => shown.get(digit)?.size === 1).map(String));
 }
 
-/** A sum as an equation between digits; `undefined` where it says nothing, or not all of its terms are whole numbers. */
+/** A sum as an equation between digits; `undefined` where it says nothing, or not all of its terms are whole numbers of which any digits can be added exactly. */
 function toEquation({ terms }: Check): Equation | undefined {
-  const counts = DIGITS.map(() => 0n);
+  const counts = DIGITS.map(() => 0);
   for (const { role, sign, value } of terms) {
-    if (!/^-?\d+$/u.test(value)) return undefined;
-    const side = (role === 'total' ? 1n : -BigInt(sign)) * (value.startsWith('-') ? -1n : 1n);
+    if (!/^-?\d{1,12}$/u.test(value)) return undefined;
+    const side = (role === 'total' ? 1 : -sign) * (value.startsWith('-') ? -1 : 1);
     const digits = Array.from(value.replace('-', ''), Number);
     for (const [at, digit] of digits.entries()) {
-      counts[digit] = (counts[digit] ?? 0n) + side * 10n ** BigInt(digits.length - 1 - at);
+      counts[digit] = (counts[digit] ?? 0) + side * 10 ** (digits.length - 1 - at);
     }
   }
-  return counts.some((count) => count !== 0n) ? counts : undefined;
+  return counts.some((count) => count !== 0) ? counts : undefined;
 }
 
-/** Equations that say the same, as few as possible, each with a digit that no other one has. */
-function reduce(equations: readonly Equation[]): readonly Equation[] {
-  const reduced: Equation[] = [];
-  let open = [...equations];
-  for (const digit of DIGITS) {
-    const pivot = open.find((equation) => equation[digit] !== 0n);
-    if (!pivot) continue;
-    const without = (equation: Equation): Equation => eliminated(equation, pivot, digit);
-    open = open.map(without).filter((equation) => equation.some((count) => count !== 0n));
-    for (const [at, equation] of reduced.entries()) reduced[at] = without(equation);
-    reduced.push(pivot);
+/**
+ * What each digit may show so that all equations hold, which as written they do: the digits are tried one after another, and
+ * given up where those that are left cannot make up for what an equation lacks. Nothing where too much would have to be tried.
+ */
+function whatIsShown(
+  equations: readonly Equation[],
+  used: readonly number[],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map(used.map((digit) => [digit, new Set<number>()]));
+  let tried = 0;
+  const tryFrom = (at: number, shown: readonly number[]): void => {
+    const digit = used[at];
+    if (digit === undefined) {
+      for (const [k, value] of shown.entries()) found.get(used[k] ?? -1)?.add(value);
+      return;
+    }
+    for (const value of DIGITS) {
+      tried += 1;
+      if (tried > MOST_TRIED) return;
+      const next = [...shown, value];
+      if (next.length - new Set(next).size > MOST_ALIKE) continue;
+      if (equations.every((equation) => canHold(equation, used, next))) tryFrom(at + 1, next);
+    }
+  };
+  tryFrom(0, []);
+  return tried > MOST_TRIED ? new Map() : found;
+}
+
+/** Whether an equation may hold with what the first of the digits show, whatever the others do. */
+function canHold(equation: Equation, used: readonly number[], shown: readonly number[]): boolean {
+  let [least, most] = [0, 0];
+  for (const [k, digit] of used.entries()) {
+    const [count, value] = [equation[digit] ?? 0, shown[k]];
+    least += value === undefined ? Math.min(0, 9 * count) : count * value;
+    most += value === undefined ? Math.max(0, 9 * count) : count * value;
   }
-  return reduced;
-}
-
-function eliminated(equation: Equation, pivot: Equation, digit: number): Equation {
-  const [own, of] = [equation[digit] ?? 0n, pivot[digit] ?? 0n];
-  if (own === 0n) return equation;
-  const combined = equation.map((count, at) => count * of - own * (pivot[at] ?? 0n));
-  const divisor = combined.reduce((a, b) => greatestDivisor(a, b), 0n);
-  return divisor > 1n ? combined.map((count) => count / divisor) : combined;
-}
-
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-/** Whether all digits could be multiplied by one number and stay digits: 1, 2, 3 might be 2, 4, 6. */
-function isAmbiguousInScale(digits: readonly number[]): boolean {
-  if (digits.every((digit) => digit === 0)) return false;
-  return DIGITS.slice(1).some((by) =>
-    DIGITS.slice(1).some(
-      (over) => by !== over && digits.every((digit) => (digit * by) % over === 0 && (digit * by) / over <= 9),
-    ),
-  );
+  return least <= 0 && most >= 0;
 }

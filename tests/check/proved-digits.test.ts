@@ -33,6 +33,12 @@ describe('digits that sums prove', () => {
     expect(proved('12=21-9', '33=12+21', '2=1+1')).toBe('1239');
   });
 
+  it('are those too of fewer sums than digits, which are whole and all differ but two', () => {
+    expect(proved('6123=5431+692', '5046=4606+440', '5027=4359+668', '4271=3965+306', '4131=3342+789')).toBe('0123456789');
+    // 6 and 7 may be any that follow one another, as may 4 and 5.
+    expect(proved('1022=991+31', '102=99+3', '1110=1011+99', '7=6+1', '65=61+4')).toBe('01239');
+  });
+
   it('are none where digits could be exchanged and the sums hold', () => {
     // 3 and 4 stand beside each other only: 7 = 4 + 3 as well.
     expect(proved('7=3+4', '10=9+1')).toBe('');
