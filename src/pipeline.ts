@@ -8,8 +8,10 @@ import { attributeChecks, attributeMismatches, isReadingBroken, isWrittenTwice }
 import type { Evidence } from './attribution.js';
 import { hideContacts } from './bind/index.js';
 import {
+  causeOfAll,
   checksToFindings,
   confirmProse,
+  contradictionsToFindings,
   factsToChecks,
   factsToValueFindings,
   mismatchesToFindings,
@@ -34,7 +36,15 @@ import type {
   Source,
   TextPage,
 } from './model/index.js';
-import { blocksToBlindSpots, decodeFacts, deriveBlanks, markDoubtful, settleDoubts } from './repair/index.js';
+import {
+  blocksToBlindSpots,
+  decodeFacts,
+  deriveBlanks,
+  doubtTerms,
+  findContradictions,
+  markDoubtful,
+  settleDoubts,
+} from './repair/index.js';
 import { reportDoubtedAgain } from './read-doubted-again.js';
 import { readDocument } from './second-opinion.js';
 import type { ReadDocument, ReaderChoice } from './second-opinion.js';
@@ -200,7 +210,12 @@ function repair(analysis: Analysis, how: HowRead): Repaired {
   const checks = factsToChecks(derived, blocks);
   const proved = settleDoubts(derived, checks, blocks);
   const causeOf = attributeChecks({ facts: proved, tables, ...how, checks, findings });
-  const marked = markDoubtful(proved, checks, causeOf);
+  const contradictions = findContradictions(proved, checks, blocks);
+  const undecided = contradictions.filter((each) => causeOfAll(each, causeOf) !== 'publisher');
+  const marked = doubtTerms(
+    markDoubtful(proved, checks, causeOf),
+    undecided.flatMap((each) => each.checks),
+  );
   const doubted = (facts: readonly Fact[]): readonly Fact[] =>
     isReadingBroken(checks) || isWrittenTwice(binding.facts)
       ? facts.map((fact) => doubtFact(fact, READING_BROKEN))
@@ -215,6 +230,7 @@ function repair(analysis: Analysis, how: HowRead): Repaired {
     findings: [
       ...findings,
       ...checksToFindings(checks, causeOf, blocks),
+      ...contradictionsToFindings(contradictions, causeOf, blocks),
       ...factsToValueFindings(binding.facts, blocks, causeOfValues(how, tables)),
       ...proseFindings(analysis, inTables, inProse, { facts: inTables, tables, ...how, checks, findings }),
       ...plausibilityFindings({

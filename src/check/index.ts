@@ -1,5 +1,6 @@
 /** Checks figures against the laws of the form. */
 export { factsToChecks } from './facts-to-checks.js';
+export { causeOfAll, contradictionsToFindings } from './contradictions-to-findings.js';
 export { checksToFindings } from './checks-to-findings.js';
 export { factsToValueFindings } from './facts-to-value-findings.js';
 export { plausibilityFindings } from './plausibility-findings.js';

@@ -11,6 +11,7 @@ export * from './figure-key.js';
 export * from './note-marks.js';
 export * from './cell-bars.js';
 export * from './doubt-fact.js';
+export * from './contradiction.js';
 export * from './finding.js';
 export * from './edition-comparison.js';
 export * from './family.js';

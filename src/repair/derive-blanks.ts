@@ -3,10 +3,9 @@
  * and only from figures that nobody doubts and no violated law touches: of a table with an error in it, what the error
  * may have reached stays blank.
  */
-import { type Block, type Decimal, type Fact, formatDecimal } from '../model/index.js';
-import type { Equation, Unknown } from './linear-system.js';
+import { type Block, type Fact, formatDecimal } from '../model/index.js';
+import { type Derived, groupsOf, scaleOf, solveGroup, unitsAt } from './law-groups.js';
 import { collectLaws, type Figure, type ReportLaw, type ReportLaws } from './report-laws.js';
-import { solveSystem } from './solve-system.js';
 
 /**
  * The facts, with `status` `derived` and a `value` where a blank, a mark of "not applicable" or a missing cell can stand
@@ -16,7 +15,7 @@ export function deriveBlanks(facts: readonly Fact[], blocks: readonly Block[]): 
   if (!facts.some(({ value }) => value === '')) return facts;
   const report = collectLaws(facts, blocks);
   if (!report.figures.some(({ role }) => role === 'open')) return facts;
-  const scale = Math.max(0, ...report.figures.map(({ value }) => value?.scale ?? 0));
+  const scale = scaleOf(report.figures);
   const derived = deriveSoundly(report, scale);
   if (derived.size === 0) return facts;
   const byFact = new Map([...derived].map(([figure, units]) => [report.figures[figure]?.factIndex, units]));
@@ -25,9 +24,6 @@ export function deriveBlanks(facts: readonly Fact[], blocks: readonly Block[]): 
     return units === undefined ? fact : { ...fact, value: formatDecimal({ units, scale }), status: 'derived' };
   });
 }
-
-/** By index of the figure, in units of 10^−scale. */
-type Derived = ReadonlyMap<number, bigint>;
 
 /** Derives, and where a law then fails starts anew without any figure that this law or its proofs touch. */
 function deriveSoundly(report: ReportLaws, scale: number): Derived {
@@ -65,57 +61,6 @@ function touches(law: ReportLaw, group: readonly ReportLaw[], derived: Derived):
   return law.figures.some((figure) => derived.has(figure) && group.some(({ figures }) => figures.includes(figure)));
 }
 
-/** The laws with open figures, those together that share any. */
-function groupsOf(laws: readonly ReportLaw[], figures: readonly Figure[]): ReportLaw[][] {
-  let groups: { open: Set<number>; laws: ReportLaw[] }[] = [];
-  for (const law of laws) {
-    const open = law.figures.filter((figure) => figures[figure]?.role === 'open');
-    if (open.length === 0) continue;
-    const joined = groups.filter((group) => open.some((figure) => group.open.has(figure)));
-    const merged = {
-      open: new Set([...open, ...joined.flatMap((group) => [...group.open])]),
-      laws: [...joined.flatMap((group) => group.laws), law],
-    };
-    groups = [...groups.filter((group) => !joined.includes(group)), merged];
-  }
-  return groups.map((group) => group.laws);
-}
-
-/** What a group of laws leaves to its open figures; `undefined` where the laws contradict each other. */
-function solveGroup(group: readonly ReportLaw[], figures: readonly Figure[], scale: number): Derived | undefined {
-  const indexOf = new Map<number, number>();
-  const unknowns: Unknown[] = [];
-  const equations = group.map((law): Equation => {
-    const equation = { unknowns: [] as number[], coefficients: [] as (1 | -1)[], constant: 0n };
-    law.figures.forEach((index, k) => {
-      const figure = figures[index];
-      const coefficient = law.coefficients[k] ?? 1;
-      if (figure === undefined) return;
-      if (figure.role !== 'open') {
-        equation.constant -= BigInt(coefficient) * unitsAt(figure.value, scale);
-        return;
-      }
-      const unknown = indexOf.get(index) ?? unknowns.push(toUnknown(figure, scale)) - 1;
-      indexOf.set(index, unknown);
-      equation.unknowns.push(unknown);
-      equation.coefficients.push(coefficient);
-    });
-    return equation;
-  });
-  const solution = solveSystem(equations, unknowns);
-  if (!solution.isFeasible) return undefined;
-  const values = new Map<number, bigint>();
-  for (const [figure, unknown] of indexOf) {
-    const value = solution.values[unknown];
-    if (value !== undefined) values.set(figure, value);
-  }
-  return values;
-}
-
-function toUnknown({ type }: Figure, scale: number): Unknown {
-  return { isSigned: type === 'signed-count', step: type === 'amount' ? 0n : 10n ** BigInt(scale) };
-}
-
 /** False where the law is violated, whatever its figures without a value stand for. */
 function canHold(law: ReportLaw, figures: readonly Figure[], derived: Derived, scale: number): boolean {
   let sum = 0n;
@@ -131,9 +76,4 @@ function canHold(law: ReportLaw, figures: readonly Figure[], derived: Derived, s
     else canFall = true;
   }
   return sum === 0n || (sum < 0n ? canRise : canFall);
-}
-
-function unitsAt(value: Decimal | undefined, scale: number): bigint {
-  if (value === undefined) return 0n;
-  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }

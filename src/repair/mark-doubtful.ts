@@ -13,10 +13,17 @@ export function markDoubtful(
   checks: readonly Check[],
   causeOf: (check: Check) => Cause,
 ): readonly Fact[] {
+  return doubtTerms(
+    facts,
+    checks.filter((check) => check.outcome === 'violated' && causeOf(check) !== 'publisher'),
+  );
+}
+
+/** The facts, with every printed one `suspect` that is a term of one of the checks. */
+export function doubtTerms(facts: readonly Fact[], checks: readonly Check[]): readonly Fact[] {
   const doubted = new Set<string>();
-  for (const check of checks) {
-    if (check.outcome !== 'violated' || causeOf(check) === 'publisher') continue;
-    for (const { row, column } of check.terms) doubted.add(figureKey({ table: check.table, row, column }));
+  for (const { table, terms } of checks) {
+    for (const { row, column } of terms) doubted.add(figureKey({ table, row, column }));
   }
   if (doubted.size === 0) return facts;
   return facts.map((fact) => {

@@ -27,8 +27,10 @@ export interface Figure {
   readonly type: ValueType;
 }
 
-/** A law: Σ coefficients[k] · figures[k] = 0. */
-export interface ReportLaw {
+/** A law: Σ coefficients[k] · figures[k] = 0. It has the row and the column of its total. */
+export interface ReportLaw extends FieldRef {
+  readonly table: string;
+  readonly rule: string;
   /** Indices of figures. */
   readonly figures: readonly number[];
   readonly coefficients: readonly (1 | -1)[];
@@ -60,12 +62,13 @@ export function collectLaws(facts: readonly Fact[], blocks: readonly Block[]): R
       figureOf.set(factIndex, figures.length);
       return figures.push(toFigure(fact, factIndex, types.get(`${row}/${column}`) ?? 'count')) - 1;
     };
-    for (const { total, parts, severity } of block.identities) {
+    for (const { total, parts, severity, rule } of block.identities) {
       if (severity !== 'error') continue;
       const taken = [total, ...parts].map(take);
       const present = taken.filter((figure) => figure !== undefined);
       if (present.length < taken.length) continue;
-      laws.push({ figures: present, coefficients: [-1, ...parts.map(({ sign }) => sign)] });
+      const coefficients = [-1 as const, ...parts.map(({ sign }) => sign)];
+      laws.push({ table: block.table, rule, ...total, figures: present, coefficients });
     }
   }
   return { figures, laws };
