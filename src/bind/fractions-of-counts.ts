@@ -3,7 +3,8 @@
  * sure a recogniser was of its text (`0.98`), which stands beside every figure then.
  */
 import { doubtFact, figureKey } from '../model/index.js';
-import type { Block, Fact, ValueType } from '../model/index.js';
+import type { Block, Fact } from '../model/index.js';
+import { valueTypes } from './value-types.js';
 
 const COUNT_WITH_FRACTION = 'count-with-fraction';
 
@@ -13,7 +14,7 @@ const COUNT_WITH_FRACTION = 'count-with-fraction';
  * @param blocks those that the facts are of
  */
 export function doubtFractions(facts: readonly Fact[], blocks: readonly Block[], isDump: boolean): readonly Fact[] {
-  const types = new Map(blocks.flatMap(typesOf));
+  const types = valueTypes(blocks);
   const isAmount = (fact: Fact): boolean => types.get(figureKey(fact)) === 'amount';
   const isDoubtful = (fact: Fact): boolean => fact.value.includes('.') && !isAmount(fact);
   const tables = new Set(facts.filter(isDoubtful).map(({ table }) => table));
@@ -22,13 +23,4 @@ export function doubtFractions(facts: readonly Fact[], blocks: readonly Block[],
     const isBeside = isDump && isAmount(fact) && tables.has(fact.table);
     return isDoubtful(fact) || isBeside ? doubtFact(fact, COUNT_WITH_FRACTION) : fact;
   });
-}
-
-function typesOf({ table, rows, columns }: Block): readonly (readonly [string, ValueType])[] {
-  return rows.flatMap((row) =>
-    columns.map((column) => {
-      const key = figureKey({ table, row: column.factRow ?? row.id, column: column.id });
-      return [key, row.type ?? column.type] as const;
-    }),
-  );
 }

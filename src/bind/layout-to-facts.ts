@@ -1,6 +1,7 @@
 /** Binding: a layout and a report family in, facts out. Which cell is which field, through garbled labels. */
 import { doubtFact, hasStatedCells } from '../model/index.js';
 import type { Block, BoundTable, Fact, Family, Finding, Layout, Table } from '../model/index.js';
+import { doubtPoints } from './ambiguous-points.js';
 import { boundBlockFacts } from './bound-block-facts.js';
 import type { BlockFacts } from './bound-block-facts.js';
 import type { BoundBlock } from './bind-block.js';
@@ -69,7 +70,7 @@ export function layoutToFacts(
   });
   const blocks = chosen.map(({ block }) => block);
   const bound = places.flatMap((place) => place.facts);
-  const facts = doubtFractions(bound, blocks, layout.dumpLines !== undefined);
+  const facts = doubtPoints(doubtFractions(bound, blocks, layout.dumpLines !== undefined), blocks);
   const editions = new Set(chosen.filter(({ bound, stream }) => bound ?? stream).map(({ block }) => block.edition));
   return {
     value: {

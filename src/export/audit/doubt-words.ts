@@ -21,6 +21,10 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   'several-numbers': { zh: '一格中有几个数字', en: 'there are several numbers in the cell' },
   'text-after-number': { zh: '数字后另有文字', en: 'text follows the number' },
   'count-with-fraction': { zh: '件数带有小数', en: 'a count has a fraction' },
+  'point-uncertain': {
+    zh: '小数点也可能是千分位的分隔符',
+    en: 'the point may part thousands, or be a decimal one',
+  },
   'sign-before-number': {
     zh: '数字前有短横，可能是负号',
     en: 'a dash stands right before the number and may be its sign',
