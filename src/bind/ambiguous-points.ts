@@ -1,6 +1,6 @@
 /**
- * Amounts whose point may part thousands: `3.895` is nearly four, or nearly four thousand. Nothing in such a cell tells, and no sum
- * is over amounts. What tells is how the same document writes other figures.
+ * Figures whose point may part thousands: an amount of `3.895` is nearly four, or nearly four thousand, a count of `2.000` is two or two
+ * thousand. Nothing in such a cell tells, and no sum is over amounts. What tells is how the same document writes other figures.
  */
 import { doubtFact, figureKey } from '../model/index.js';
 import type { Block, Fact } from '../model/index.js';
@@ -18,7 +18,7 @@ const DECIMAL = /(?:^|\D)0\.\d|\.\d{1,2}(?!\d)|\.\d{4}/u;
 const UNIT_OF_COINS = '元';
 
 /**
- * Doubts amounts whose point may part thousands, with the other reading as an alternative, unless another figure tells what a
+ * Doubts figures whose point may part thousands, with the other reading as an alternative, unless another figure tells what a
  * point means in this document.
  *
  * @param blocks those that the facts are of
@@ -27,10 +27,12 @@ export function doubtPoints(facts: readonly Fact[], blocks: readonly Block[]): r
   const types = valueTypes(blocks);
   const isAmount = (fact: Fact): boolean => types.get(figureKey(fact)) === 'amount';
   const textOf = ({ printed }: Fact): string => printed.normalize('NFKC').replace(/\s/gu, '');
-  const ambiguous = facts.filter((fact) => isAmount(fact) && fact.value !== '' && AMBIGUOUS.test(textOf(fact)));
+  const ambiguous = facts.filter((fact) => fact.value !== '' && AMBIGUOUS.test(textOf(fact)));
   if (ambiguous.length === 0) return facts;
   const telling = facts.filter(({ status }) => status === 'printed');
-  const isTold = telling.some((fact) => (isAmount(fact) ? DECIMAL : THOUSANDS_OTHERWISE).test(textOf(fact)));
+  const isTold = telling.some(
+    (fact) => DECIMAL.test(textOf(fact)) || (!isAmount(fact) && THOUSANDS_OTHERWISE.test(textOf(fact))),
+  );
   return facts.map((fact) => {
     if (!ambiguous.includes(fact) || (isTold && fact.unit !== UNIT_OF_COINS)) return fact;
     const { whole = '', rest = '' } = AMBIGUOUS.exec(textOf(fact))?.groups ?? {};

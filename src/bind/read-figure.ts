@@ -29,6 +29,8 @@ const OVERRIDE = '\u202e';
 
 /** Numerals that multiply or go on a figure: `3万`, `1〇`. */
 const CHINESE_NUMERAL = /^[〇零一二三四五六七八九十百千万亿]/u;
+/** Words that make a figure a rough one: `20余件`, `20件以上`. */
+const ROUGHLY = /^(?:余|多|几|来|以上|以下|以内|左右|上下)/u;
 /** A figure is followed by words, brackets and stops at most; a percentage is no count, and a dash alone a sign or another cell's mark. */
 const CLEAN_TAIL = /^(?!\s*\p{Pd}+\s*$)(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
 
@@ -118,7 +120,8 @@ function readRest(value: string, rest: string): FigureReading {
     const others = (tail.match(/\d+(?:\.\d+)?/gu) ?? []).map(canonicalText);
     return { reading, alternatives: [...new Set(others)], doubts: ['several-numbers'] };
   }
-  const isClean = CLEAN_TAIL.test(outsideBrackets) && !CHINESE_NUMERAL.test(tail.trimStart());
+  const words = tail.trimStart();
+  const isClean = CLEAN_TAIL.test(outsideBrackets) && !CHINESE_NUMERAL.test(words) && !ROUGHLY.test(words);
   return plain(reading, isClean ? [] : ['text-after-number']);
 }
 

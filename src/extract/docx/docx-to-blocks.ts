@@ -5,7 +5,7 @@
 import { withoutDigits } from '../../model/index.js';
 import type { MarkupBlock, MarkupCellDoubt } from '../../model/index.js';
 import { BlockBuilder } from '../markup/block-builder.js';
-import { beginField, endField, fieldAround, isInCode, type Field } from './fields.js';
+import { beginField, endField, fieldAround, isInCode, mayShowOther, type Field } from './fields.js';
 import { controlDoubt } from './controls.js';
 import { chosenAlternative, hasPicture, isInLine, textBoxesOf } from './drawings.js';
 import type { FontDoubtOf } from './embedded-fonts.js';
@@ -179,7 +179,7 @@ function addText(text: string, { builder, context, style, fields, isRaised }: In
   const isUnseen = style.isTiny === true || isOfGround(style.letters, style.ground ?? context.ground);
   if (isUnseen) builder.noteHidden(text, context.isInCell);
   if (context.doubt !== undefined && DIGIT.test(text)) builder.noteInLine(context.doubt);
-  if (fields.some(({ isStale }) => isStale) && DIGIT.test(text)) builder.noteInLine('script-filled');
+  if (fields.some(mayShowOther) && DIGIT.test(text)) builder.noteInLine('script-filled');
   if (style.isDisordered === true && DIGIT.test(text)) builder.noteInLine('order-by-style');
   const fontDoubt = style.isOfSymbols === true ? 'font-of-its-own' : context.fontDoubt?.(text, style);
   if (fontDoubt !== undefined && DIGIT.test(text)) builder.noteInLine(fontDoubt);

@@ -24,11 +24,22 @@ export function beginField(mark: XmlElement): Field {
 
 /** A field that is written as one element around its result. */
 export function fieldAround(element: XmlElement): Field {
-  return { code: '', isInCode: false, choice: undefined, isStale: isStale(element) };
+  const code = element.attributes.get('instr') ?? '';
+  return { code, isInCode: false, choice: undefined, isStale: isStale(element) };
 }
 
 function isStale({ attributes }: XmlElement): boolean {
   return /^(?:true|1|on)$/u.test(attributes.get('dirty') ?? '');
+}
+
+/** What is computed whenever a page is shown, whatever result the file keeps: numbers of pages, days, times. */
+const COMPUTED_ALWAYS = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME)(?!\w)/iu;
+/** What is drawn from its code, and keeps no result: letters set over one another, ringed, as a fraction. */
+const DRAWN = /^\s*EQ(?!\w)/iu;
+
+/** Whether a field may show something else than the result that the file keeps. */
+export function mayShowOther({ isStale, code }: Field): boolean {
+  return isStale || COMPUTED_ALWAYS.test(code);
 }
 
 /** Whether text stands in the code of a field, which nobody sees. */
@@ -40,6 +51,7 @@ export function isInCode(fields: readonly Field[]): boolean {
  * What a field shows beside the result that the file keeps: the choice in a list of a form. Others without a result are
  * computed when the document is opened.
  */
-export function endField({ isInCode, choice }: Field): { readonly text: string; readonly isUnknown: boolean } {
-  return { text: isInCode ? (choice ?? '') : '', isUnknown: isInCode && choice === undefined };
+export function endField({ isInCode, choice, code }: Field): { readonly text: string; readonly isUnknown: boolean } {
+  const isUnknown = (isInCode && choice === undefined) || DRAWN.test(code);
+  return { text: isInCode ? (choice ?? '') : '', isUnknown };
 }

@@ -13,6 +13,7 @@ import { isUnseenInk } from './ink.js';
 import type { Side } from './sheet-rules.js';
 import type { OpenedPage } from './open-page.js';
 import { writesInPlace } from './scripted-elements.js';
+import { isSeenByTurns, mayBeNote } from './unlike-neighbours.js';
 
 /** White space that HTML collapses; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
@@ -86,11 +87,14 @@ function isLeftOut(element: HtmlElement, { lookOf, isLifted }: Context): boolean
   return isUnseen(element) || /^(?:absent|invisible)$/u.test(lookOf(element).visibility);
 }
 
+/** What is there for browsers without scripts is kept as it is written. */
+const TAGS = /<[^>]*>/gu;
+
 /** Of what is not shown it matters whether a script may show it, or write a figure in its place. */
 function addLeftOut(element: HtmlElement, builder: BlockBuilder, context: Context): void {
   const text = textOf(element);
   const isSwitchedOff = isHidden(element) || context.lookOf(element).visibility !== 'shown';
-  if (isSwitchedOff) builder.noteHidden(text);
+  if (isSwitchedOff || element.tagName === 'noscript') builder.noteHidden(text.replace(TAGS, ''));
   if (isSwitchedOff && !context.isInCell && DIGIT.test(text) && isInLine(element)) builder.addGap(false);
   if (!writesInPlace(element)) return;
   builder.note('script-filled');
@@ -103,10 +107,14 @@ function addShown(element: HtmlElement, builder: BlockBuilder, context: Context)
   const inside = insideOf(element, context);
   const isSure = context.lookOf(element).visibility === 'shown';
   // A sentence as a whole is doubted, digits within one are left out.
-  if (!isSure) builder.noteHidden(textOf(element), isOnOwnLines || context.isInCell);
+  // What is raised is told from the figure as it is.
+  const isRaised = (): boolean => inside.isRaised || allElements(element).some((each) => context.lookOf(each).isRaised);
+  if (mayBeNote(element) && !isRaised()) builder.addGap(false);
+  const isByTurns = isSeenByTurns(element);
+  if (!isSure || isByTurns) builder.noteHidden(textOf(element), isOnOwnLines || context.isInCell);
   const isWritten = context.isScripted(element) && isInLine(element);
   if (isWritten) addScripted(element, builder, context);
-  walkElement(element, builder, isWritten ? { ...inside, isUnsure: true } : inside);
+  walkElement(element, builder, isWritten || isByTurns ? { ...inside, isUnsure: true } : inside);
   if (isOnOwnLines) builder.breakLine();
 }
 

@@ -2,10 +2,11 @@
 import { allElements, attributeOf, textOf, type HtmlElement } from './html-elements.js';
 
 /** What scripts call to write into an element. */
-const WRITES = /\b(?:innerHTML|innerText|textContent|outerHTML|nodeValue)\b|\.(?:html|text|val|append|prepend)\(/u;
+const WRITES =
+  /\b(?:innerHTML|innerText|textContent|outerHTML|nodeValue)\b|\.(?:html|text|val|append|prepend)\(|\.value\s*=(?!=)/u;
 /** Names of elements as scripts look them up. */
 const LOOKED_UP =
-  /(?:getElementById|getElementsBy(?:Class|Tag)Name|querySelector(?:All)?|find|children|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent)\s*\+?=/gu;
+  /(?:getElementById|getElementsBy(?:Class|Tag)Name|querySelector(?:All)?|find|children|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent|value)\s*\+?=(?!=)/gu;
 /** What scripts call to set elements in another order. */
 const MOVES =
   /\b(?:insertBefore|insertAfter|insertAdjacentElement|appendChild|appendTo|prependTo|replaceChildren|replaceWith|replaceChild)\b|\.(?:before|after)\(/u;

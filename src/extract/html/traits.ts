@@ -75,6 +75,8 @@ const CUTS = ['clip-path', '-webkit-clip-path', 'mask', 'mask-image', '-webkit-m
 function isConcealed(declared: Declared): boolean {
   if (isFaint(declared('opacity')) || /opacity\(\s*0?\.?0|blur\((?!0)/u.test(declared('filter'))) return true;
   if (/^rect\([01\spx,]*\)/u.test(declared('clip')) || CUTS.some((cut) => declared(cut).includes('('))) return true;
+  // What a variable stands for may be set anywhere.
+  if (['display', 'visibility'].some((property) => declared(property).startsWith('var('))) return true;
   if (declared('content-visibility') === 'hidden' || /^(?!none)./u.test(declared('-webkit-text-security'))) return true;
   if (/^[\d.]+$/u.test(declared('zoom')) && Number(declared('zoom')) < LEAST_ZOOM) return true;
   const isOut = ['left', 'top', 'right'].some((side) => lengthPx(declared(side)) <= -BESIDE_WINDOW_PX);

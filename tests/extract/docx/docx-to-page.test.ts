@@ -60,7 +60,7 @@ describe('text of a document', () => {
     [
       'reads the result of a field and not its code',
       p(
-        `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${t('7')}`,
+        `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${t('7')}`,
       ),
       ['7'],
     ],

@@ -1,0 +1,41 @@
+/**
+ * Elements right beside a figure that look like part of it in the source, and may be none on the page: their digits are a note's mark,
+ * the same figure for narrower windows, or words for readers who do not see.
+ */
+import { attributeOf, isInLine, parentOf, textOf } from './html-elements.js';
+import type { HtmlElement } from './html-elements.js';
+
+const DIGITS = /^\s*\p{N}+\s*$/u;
+
+/** Whether digits right behind a figure may be a note's mark: a link within the page, or small letters. */
+export function mayBeNote(element: HtmlElement): boolean {
+  const isLink = element.tagName === 'a' && /^#./u.test(attributeOf(element, 'href') ?? '');
+  return (isLink || element.tagName === 'small') && DIGITS.test(textOf(element));
+}
+
+/** Classes of words that are there to be read out, as all libraries of styles name them. */
+const READ_OUT = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?)(?:\s|$)/u;
+
+/** Whether sheets elsewhere most likely let one of two elements in a line be seen, or this one by nobody. */
+export function isSeenByTurns(element: HtmlElement): boolean {
+  const name = classOf(element);
+  if (READ_OUT.test(name)) return true;
+  if (name === '' || !isInLine(element)) return false;
+  const twin = elementBefore(element);
+  if (twin === undefined || classOf(twin) === '' || classOf(twin) === name) return false;
+  const text = textOf(element).trim();
+  return DIGITS.test(text) && textOf(twin).trim() === text;
+}
+
+function classOf(element: HtmlElement): string {
+  return attributeOf(element, 'class')?.trim() ?? '';
+}
+
+/** The element before one, with nothing but white space between. */
+function elementBefore(element: HtmlElement): HtmlElement | undefined {
+  const children = parentOf(element)?.childNodes ?? [];
+  let at = children.findIndex((child) => child === element) - 1;
+  for (let child = children[at]; child && 'value' in child && child.value.trim() === ''; child = children[at]) at -= 1;
+  const before = children[at];
+  return before && 'tagName' in before ? before : undefined;
+}
