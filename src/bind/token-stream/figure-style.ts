@@ -3,11 +3,11 @@ import type { Digits, Seam } from './digit-readings.js';
 import type { StreamFigure } from './stream.js';
 
 /**
- * `whole`: white space parts figures, and only figures. `spaced`: digits apart by one space, figures by more. `torn`: every
- * digit apart, nothing tells where a figure ends. `merged`: white space parts figures, but some have grown together.
- * `mixed`: nothing of it holds for all rows.
+ * `whole`: white space parts figures, and only figures. `spaced`: digits apart by one space, figures by more. `loose`: so, but in
+ * hardly any row; what one space parts may be two figures. `torn`: every digit apart, nothing tells where a figure ends.
+ * `merged`: white space parts figures, but some have grown together. `mixed`: nothing of it holds for all rows.
  */
-export type FigureStyle = 'whole' | 'spaced' | 'torn' | 'merged' | 'mixed';
+export type FigureStyle = 'whole' | 'spaced' | 'loose' | 'torn' | 'merged' | 'mixed';
 
 /** The figures of a row, and how many it should have. */
 export interface CountedRow {
@@ -24,10 +24,24 @@ export function styleOf(rows: readonly CountedRow[]): FigureStyle {
   const whole = filled.filter((row) => row.figures.length === row.columnCount);
   if (whole.length === filled.length) return 'whole';
   const spaced = filled.filter((row) => groupCount(row.figures) === row.columnCount);
-  if (spaced.length > whole.length && spaced.length >= MOST_ROWS * filled.length) return 'spaced';
+  if (spaced.length > whole.length && spaced.length >= MOST_ROWS * filled.length) {
+    return spaced.filter(isTorn).length >= FEWEST_TORN ? 'spaced' : 'loose';
+  }
   if (filled.every((row) => row.figures.every((figure) => figure.text.length === 1))) return 'torn';
   if (whole.length >= MOST_ROWS * filled.length) return 'whole';
   return filled.every((row) => row.figures.length <= row.columnCount) ? 'merged' : 'mixed';
+}
+
+/** Rows of several figures whose digits are apart, and which have one figure a column all the same, are so many no accident. */
+const FEWEST_TORN = 2;
+
+function isTorn({ figures, columnCount }: CountedRow): boolean {
+  return columnCount > 1 && figures.length > columnCount;
+}
+
+/** Whether one space parts digits of one figure. */
+export function isSpacedOut(style: FigureStyle): boolean {
+  return style === 'spaced' || style === 'loose';
 }
 
 const isNear = (figure: StreamFigure): boolean => figure.gap === 'space' || figure.gap === 'none';
@@ -42,7 +56,7 @@ function groupCount(figures: readonly StreamFigure[]): number {
  */
 export function digitsOf(row: readonly StreamFigure[], style: FigureStyle): Digits | undefined {
   const isSign = (figure: StreamFigure, at: number): boolean =>
-    (style === 'spaced' || style === 'torn') && figure.printed === '-' && row[at + 1]?.gap === 'space';
+    (isSpacedOut(style) || style === 'torn') && figure.printed === '-' && row[at + 1]?.gap === 'space';
   const figures = row.map((figure, at) =>
     figure.text === '' && isSign(figure, at) ? { ...figure, text: '-' } : figure,
   );
@@ -51,7 +65,7 @@ export function digitsOf(row: readonly StreamFigure[], style: FigureStyle): Digi
   const seams: Seam[] = [];
   for (const [at, figure] of figures.entries()) {
     const between = at === 0 ? 'apart' : seamBetween(figure, style);
-    const inside = style === 'whole' || style === 'spaced' ? 'joined' : 'open';
+    const inside = style === 'whole' || isSpacedOut(style) ? 'joined' : 'open';
     for (const k of Array.from(figure.text).keys()) seams.push(k === 0 ? between : inside);
   }
   return { text, seams: seams.map((seam, at) => seamAt(text, at, seam)) };
@@ -59,7 +73,7 @@ export function digitsOf(row: readonly StreamFigure[], style: FigureStyle): Digi
 
 function seamBetween(figure: StreamFigure, style: FigureStyle): Seam {
   if (style === 'torn') return 'open';
-  if (style === 'spaced') return isNear(figure) ? 'joined' : 'apart';
+  if (isSpacedOut(style)) return isNear(figure) ? 'joined' : 'apart';
   if (style === 'mixed') return isNear(figure) ? 'open' : 'apart';
   return 'apart';
 }

@@ -5,7 +5,7 @@
 import type { Block, Family } from '../../model/index.js';
 import { aloneMaterial } from './alone-material.js';
 import { AnchorFinder, lettersOf } from './anchors.js';
-import { styleOf } from './figure-style.js';
+import { isSpacedOut, styleOf } from './figure-style.js';
 import type { FigureStyle } from './figure-style.js';
 import { headerOrder } from './header-order.js';
 import type { HeaderOrder } from './header-order.js';
@@ -115,7 +115,7 @@ function doubtsOf({ block, material }: Found, proof: Found | undefined, style: F
     (proof.material.order === material.order || (isOneLine && proof.material.order === 'by-column'));
   const isFull = material.rows.every(({ figures }) => figures.length === block.columns.length);
   const isComplete =
-    isFull || style === 'whole' || style === 'spaced' || proof !== undefined || block.columns.length === 1;
+    isFull || style === 'whole' || isSpacedOut(style) || proof !== undefined || block.columns.length === 1;
   return [
     ...(isOrderPlain || isOrderProved || !block.hasRowLabels ? [] : [ORDER_UNCERTAIN]),
     ...(isComplete ? [] : [SPLIT_UNCERTAIN]),

@@ -14,7 +14,10 @@ export interface RowMaterial {
   readonly figures: readonly StreamFigure[];
   /** True where other figures stand near that may belong to the row, or some of these may not. */
   readonly isUnsure: boolean;
-  /** True where the whole label of another row, which is found nowhere in its order, stands before the figures. */
+  /**
+   * True where the figures may be another row's: its whole label, found nowhere in its order, stands before them, or others before
+   * them are no row's.
+   */
   readonly holdsOther?: boolean;
 }
 
@@ -150,8 +153,19 @@ function rowsAfter(figures: readonly StreamFigure[], anchors: Anchors): readonly
     const isNextFound = next === undefined || next === anchors[form + 1];
     if (adjacent.length > 0) return [{ form, figures: adjacent, isUnsure: adjacent.length < own.length }];
     const isOnePlace = own.every((figure) => figure.at === own[0]?.at);
-    return [{ form, figures: isOnePlace && isNextFound ? own : [], isUnsure: own.length > 0 && !isOnePlace }];
+    const row = { form, figures: isOnePlace && isNextFound ? own : [], isUnsure: own.length > 0 && !isOnePlace };
+    // A label may end behind its figures: then these, further on, are the next row's.
+    return [isAnyLeftBefore(figures, anchors.slice(0, form + 1)) ? { ...row, holdsOther: true } : row];
   });
+}
+
+/** Whether figures stand before the last of some labels that are not those right behind the one before it. */
+function isAnyLeftBefore(figures: readonly StreamFigure[], anchors: Anchors): boolean {
+  const own = anchors.at(-1);
+  const before = anchors.slice(0, -1).findLast((anchor) => anchor !== undefined);
+  if (!own || !before) return false;
+  const between = figures.filter((figure) => figure.at > before.start && figure.at <= own.start);
+  return between.some(({ at }) => at > before.end) && between.some(({ at }) => at <= before.end);
 }
 
 function rowsBefore(figures: readonly StreamFigure[], anchors: Anchors): readonly RowMaterial[] {

@@ -112,7 +112,8 @@ function splitAlone(block: Block, row: RowReadings, { laws, style }: Rules): Spl
   const { material, structural, lawful } = row;
   const within = laws.within[material.form] ?? [];
   // Where nothing tells how the dump sets its figures apart, numbers beside one another are no proof of one torn figure.
-  const isJoined = style === 'mixed' && material.figures.length > block.columns.length;
+  const isTold = style !== 'mixed' && !(style === 'loose' && within.length === 0);
+  const isJoined = !isTold && material.figures.length > block.columns.length;
   if (structural?.length === 1)
     return { material, figures: isJoined ? unsure(structural) : agree(structural, structural) };
   if (within.length < 2) return { material, figures: structural ? agree(structural, structural) : unsure(lawful) };

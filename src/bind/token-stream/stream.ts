@@ -34,7 +34,7 @@ export interface Stream {
 const LONGEST_DUMP = 200_000;
 const TOKEN = new RegExp(
   [
-    String.raw`(?<unclear>\d[\d.,]*[#^~_=]{1,3}\d[\d.,#^~_=]*|[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})`,
+    String.raw`(?<unclear>\d[\d.,]*[#^~_=]{1,3}\d[\d.,#^~_=]*|\d[\d.,]*[%‰余多]|[\d.,]*[OoIl〇○][\dOoIl〇○.,]*|\d[\d.,]*[A-Za-z][\dA-Za-z.,]*|[A-Za-z][\dA-Za-z.,]*\d[\dA-Za-z.,]*|[A-Za-z]{2,})`,
     String.raw`(?<figure>[+-]?\d+(?:,\d{3})*(?:\.\d+)?|(?<=\d\s)\.(?=\s\d))`,
     String.raw`(?<han>\p{Script=Han}+)`,
     String.raw`(?<gap>(?:\s|${BAR_CLASS})+)`,
@@ -77,7 +77,7 @@ function fold(line: string): string {
   const folded = simplify(withoutReversed(line).replace(NOTE_MARKS, ' ').replace(PARTING_COMMA, ' ').normalize('NFKC'))
     .replace(/[−－]/gu, '-')
     .replace(/\([a-z]+\)/giu, '');
-  const parted = NO_THOUSANDS.test(folded) ? folded.replace(/(?<=\d),(?=[+\-\d])/gu, ' ') : folded;
+  const parted = NO_THOUSANDS.test(folded) ? folded.replace(/(?<=\d),(?=[+\-\d])/gu, '  ') : folded;
   return parted.includes('\t') ? parted.replaceAll('|', 'I') : parted;
 }
 

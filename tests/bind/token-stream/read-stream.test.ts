@@ -71,6 +71,17 @@ describe('table three in a stream', () => {
     expect(read(lines)).toEqual(EXPECTED);
   });
 
+  it('is doubted in the row after a label that ends behind its figures, where these are left over', () => {
+    const wrapped = new Map([
+      ['1.申请人', ['1.申请人', '无正当理由 58 7 1 1 0 2 69', '逾期不补正']],
+      ['2.申请人', ['2.申请人 20 2 1 0 1 1 25', '逾期不缴费']],
+    ]);
+    const lines = rows().flatMap(({ label, figures }) => wrapped.get(label.slice(0, 5)) ?? [`${label} ${figures}`]);
+    const found = read(lines);
+    expect([found['other_1_no_correction'], found['other_2_fee_unpaid']]).not.toContain('20 2 1 0 1 1 25');
+    expect(found['notproc_4_excessive']).toBe(NOUGHTS);
+  });
+
   it('is read column by column', () => {
     const columns = Array.from({ length: 7 }, (_, at) => rows().map(({ figures }) => figures.split(' ')[at] ?? ''));
     expect(read([...rows().map(({ label }) => label), ...columns.flat()])).toEqual(EXPECTED);

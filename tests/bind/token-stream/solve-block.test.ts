@@ -9,6 +9,7 @@ describe('the amount of a table of one column', () => {
 
   it.each([
     ['mixed', false],
+    ['loose', false],
     ['spaced', true],
   ] as const)('is put together for sure only where the dump tears its figures: %s', (style, isCertain) => {
     const [row] = solveBlock(block('2021', 'article_20_8'), material, style).rows;

@@ -16,6 +16,12 @@ describe('commas in a stream', () => {
   });
 });
 
+describe('signs behind or within digits in a stream', () => {
+  it.each(['21#1', '21%', '21‰', '21余', '21多件'])('leave the figure open: %s', (text) => {
+    expect(linesToStream([`行政强制 ${text}`])?.figures).toMatchObject([{ text: '' }]);
+  });
+});
+
 describe('characters from right to left in a stream', () => {
   it('are no figure', () => {
     expect(figures('规章 \u202e21\u202c 3')).toEqual(['3']);
@@ -28,6 +34,7 @@ describe('what stands between two figures in a stream', () => {
   it.each([
     ['收费 1 3 5', 'space'],
     ['收费 1, 3, 5', 'space'],
+    ['收费 21,0,3', 'wide'],
     ['收费 {1} {3} {5}', 'cell'],
     ['收费 row 1 col 3 text 5', 'cell'],
   ])('parts them unless it is white space or may stand within a figure: %s', (line, expected) => {
