@@ -34,7 +34,9 @@ describe('digits that sums prove', () => {
   });
 
   it('are those too of fewer sums than digits, which are whole and all differ but two', () => {
-    expect(proved('6123=5431+692', '5046=4606+440', '5027=4359+668', '4271=3965+306', '4131=3342+789')).toBe('0123456789');
+    expect(proved('6123=5431+692', '5046=4606+440', '5027=4359+668', '4271=3965+306', '4131=3342+789')).toBe(
+      '0123456789',
+    );
     // 6 and 7 may be any that follow one another, as may 4 and 5.
     expect(proved('1022=991+31', '102=99+3', '1110=1011+99', '7=6+1', '65=61+4')).toBe('01239');
   });
