@@ -1,15 +1,16 @@
 /** What LibreOffice makes of a file: skipped by the tests where there is none. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const PROGRAM = [process.env['GOUJI_SOFFICE'], '/usr/bin/soffice', '/usr/bin/libreoffice'].find(
   (path) => path !== undefined && existsSync(path),
 );
 
-/** Whether files can be opened here; tests that need it say that they are skipped. */
-export const HAS_LIBREOFFICE = PROGRAM !== undefined;
+/** Whether sheets can be opened here, which LibreOffice without its part Calc cannot; tests that need it say that they are skipped. */
+export const HAS_LIBREOFFICE =
+  PROGRAM !== undefined && readdirSync(dirname(realpathSync(PROGRAM))).some((name) => /^(?:lib)?sclo\./u.test(name));
 
 /** Every sheet as a CSV file of its own in UTF-8 (`name-sheet.csv`), cells as they are and not as they are shown. */
 export const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';

@@ -69,7 +69,8 @@ export function markedLines(pages: readonly PageParts[]): readonly AlignedLine[]
     // A table with rules between two lines parts them.
     const isParted = before?.pageNumber === line.pageNumber && before.tablesBefore !== line.tablesBefore;
     const isPartedByBreak = before && before.pageNumber !== line.pageNumber && line.tablesBefore > 0;
-    if (isParted || isPartedByBreak || line.isApart === true) marked.push({ pageNumber: line.pageNumber, segments: [], kind: 'text' });
+    if (isParted || isPartedByBreak || line.isApart === true)
+      marked.push({ pageNumber: line.pageNumber, segments: [], kind: 'text' });
     const kind = repeated.has(line) ? 'noise' : (kinds.get(line) ?? 'text');
     marked.push({ pageNumber: line.pageNumber, segments, kind });
     before = line;
