@@ -7,7 +7,8 @@ import { wordingsOf } from './form-wordings.js';
 import { isCentredIn } from './model/index.js';
 import type { Bbox, CellPlace, PositionedPage } from './model/index.js';
 import { ruledTables } from './reconstruct/index.js';
-import { brokenPages } from './text-layer.js';
+import { withShownDigits } from './shown-digits.js';
+import { brokenPages, hasWrongWords } from './text-layer.js';
 
 /** How pages are read from what they show. */
 export interface ScanReading {
@@ -99,7 +100,10 @@ export class ScannedPages {
    */
   async replaceIn(pages: readonly PositionedPage[]): Promise<readonly PositionedPage[]> {
     if (this.#scans === undefined) return pages;
-    const wanted = pages.filter(isToBeRecognised).map(({ pageNumber }) => pageNumber);
+    const isWrong = hasWrongWords(pages);
+    const wanted = pages
+      .filter((page) => isToBeRecognised(page) || (isWrong && page.glyphs.length > 0))
+      .map(({ pageNumber }) => pageNumber);
     const pictured = pages
       .filter((page) => !wanted.includes(page.pageNumber) && tablePictures(page).length > 0)
       .map(({ pageNumber }) => pageNumber);
@@ -137,6 +141,16 @@ export class ScannedPages {
     }
     this.#context.onStage('extract scan again', performance.now() - start);
     return isChanged;
+  }
+
+  /** Pages of text with the digits that they show; nothing where reading from pictures is switched off. */
+  async withDigitsShown(pages: readonly PositionedPage[]): Promise<readonly PositionedPage[] | undefined> {
+    if (this.#scans === undefined) return undefined;
+    await this.#read(
+      pages.map(({ pageNumber }) => pageNumber),
+      this.#scans,
+    );
+    return pages.map((page) => withShownDigits(page, this.#pages.get(page.pageNumber) ?? []));
   }
 
   async #read(wanted: readonly number[], { recogniser, prose }: ScanReading): Promise<void> {

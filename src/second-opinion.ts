@@ -3,6 +3,7 @@
  * sure as a text layer can make it; where they differ it is marked.
  */
 import { analyse } from './analysis.js';
+import { isReadingBroken } from './attribution.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { compareReadings, proseMismatches } from './check/index.js';
 import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
@@ -63,7 +64,22 @@ export async function readDocument(
   // Only where each pass has read every page with its own reader do two passes say more than one.
   const isIndependent = doubtful.length === 0 && second.length === fast.length;
   const confirmed = isIndependent ? confirmFindings(best, rest) : best;
-  return withAgreement(readings, markProseDifferences(markDifferences(confirmed, rest), rest), context);
+  const asRead = markProseDifferences(markDifferences(confirmed, rest), rest);
+  return withAgreement(readings, (await asShown(asRead, scanned, context)) ?? asRead, context);
+}
+
+/** A document whose laws fail by the dozen with the digits that its pages show; nothing where that is no better. */
+async function asShown(
+  broken: Analysis,
+  scanned: ScannedPages,
+  context: AnalysisContext,
+): Promise<Analysis | undefined> {
+  const pages = positionedPages(broken);
+  const ofText = pages.filter(({ reader, origin }) => reader !== 'scan' && origin === undefined);
+  if (!isReadingBroken(broken.checks) || ofText.length === 0) return undefined;
+  const shown = await scanned.withDigitsShown(ofText);
+  const analysis = shown && analyse(replacePages(pages, shown), context);
+  return analysis === undefined || isReadingBroken(analysis.checks) ? undefined : analysis;
 }
 
 async function readTimed(

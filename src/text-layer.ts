@@ -1,6 +1,6 @@
 /**
  * Tells pages whose text layer cannot be what they show: characters that no report prints, where a font has no Unicode
- * table or a wrong one. Until pictures are read, such a page gives no figure that can be trusted.
+ * table or a wrong one. Where pictures are not read, such a page gives no figure that can be trusted.
  */
 import type { Analysis } from './analysis.js';
 import { doubtFact, type Page } from './model/index.js';
@@ -32,7 +32,8 @@ export function brokenPages(pages: readonly Page[]): readonly Page[] {
 
 /** Doubts the figures of pages whose text layer is broken. */
 export function doubtBrokenPages(analysis: Analysis): Analysis {
-  const broken = new Set(brokenPages(analysis.pages).map(({ pageNumber }) => pageNumber));
+  const pages = hasWrongWords(analysis.pages) ? analysis.pages : brokenPages(analysis.pages);
+  const broken = new Set(pages.map(({ pageNumber }) => pageNumber));
   if (broken.size === 0) return analysis;
   const facts = analysis.binding.facts.map((fact) =>
     fact.place && broken.has(fact.place.pageNumber) ? doubtFact(fact, TEXT_LAYER_BROKEN) : fact,
@@ -50,17 +51,22 @@ const COMMON_SHARE = 0.02;
 const FEWEST_HAN = 100;
 
 /**
- * Whether tables are full of figures, none of their labels is known, and the text is no Chinese: the text layer says other
- * characters than the page shows.
+ * Whether the characters of some pages are no Chinese, though they are Chinese characters: the text layer says other ones than
+ * the pages show.
  */
+export function hasWrongWords(pages: readonly Page[]): boolean {
+  const han = pages
+    .flatMap((page) => (page.kind === 'positioned' ? page.glyphs : []))
+    .filter(({ text, isVisible }) => isVisible && /\p{Script=Han}/u.test(text));
+  const common = han.filter(({ text }) => COMMON.test(text)).length;
+  return han.length >= FEWEST_HAN && common < COMMON_SHARE * han.length;
+}
+
+/** Whether tables are full of figures, none of their labels is known, and the text says other words than the page shows. */
 export function hasUnknownLabels({ pages, layout, binding }: Analysis): boolean {
   if (binding.facts.length > 0) return false;
   const isFull = layout.tables.some(
     (table) => table.cells.reduce((sum, { runs }) => sum + runs.length, 0) >= TELLING_RUNS,
   );
-  const han = pages
-    .flatMap((page) => (page.kind === 'positioned' ? page.glyphs : []))
-    .filter(({ text }) => /\p{Script=Han}/u.test(text));
-  const common = han.filter(({ text }) => COMMON.test(text)).length;
-  return isFull && han.length >= FEWEST_HAN && common < COMMON_SHARE * han.length;
+  return isFull && hasWrongWords(pages);
 }

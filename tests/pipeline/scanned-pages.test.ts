@@ -70,6 +70,19 @@ describe('a scanned page', () => {
   });
 });
 
+describe('a page whose characters make no words', () => {
+  it('is read from what it shows', async () => {
+    const page = textPage({ x0: 0, x1: 1, top: 0, bottom: 1 });
+    const glyphs = Array.from({ length: 120 }, (_, k): Glyph => {
+      const box = { x0: 20 + 10 * (k % 20), x1: 30 + 10 * (k % 20), top: 12 * k, bottom: 12 * k + 10 };
+      return { ...{ text: '兀', box, fontSize: 10, font: 0 }, angleDeg: 0, isVisible: true };
+    });
+    const [read] = await replaced({ ...page, glyphs });
+    expect(read?.reader).toBe('scan');
+    expect(read?.glyphs.map(({ text }) => text)).toEqual(['7']);
+  });
+});
+
 describe('a page of text with a picture', () => {
   it('has the table that the picture shows, and keeps its text', async () => {
     const { tables, lines } = pagesToLayout(await replaced(textPage({ x0: 30, x1: 240, top: 140, bottom: 260 })));

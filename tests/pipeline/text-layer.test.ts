@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis.js';
 import type { PositionedPage } from '../../src/model/index.js';
-import { brokenPages, doubtBrokenPages, hasUnknownLabels, impossibleShare } from '../../src/text-layer.js';
+import {
+  brokenPages,
+  doubtBrokenPages,
+  hasUnknownLabels,
+  hasWrongWords,
+  impossibleShare,
+} from '../../src/text-layer.js';
 import { CONTEXT, drawReport, SOUND } from './drawn-report.js';
 
 const PAGES = drawReport(SOUND);
@@ -46,6 +52,19 @@ describe('a text layer', () => {
       new Set(['3 suspect']),
     );
     expect(facts.filter(({ place }) => place?.pageNumber === 3).length).toBe(doubted.length);
+  });
+
+  it('has all figures doubted where the words of its pages are none', () => {
+    const shift = (text: string): string =>
+      /\p{Script=Han}/u.test(text) ? String.fromCharCode(text.charCodeAt(0) + 3) : text;
+    const pages = PAGES.map((page) => ({
+      ...page,
+      glyphs: page.glyphs.map((glyph) => ({ ...glyph, text: shift(glyph.text) })),
+    }));
+    expect([PAGES, pages].map(hasWrongWords)).toEqual([false, true]);
+    const analysis = analyse(PAGES, CONTEXT);
+    const { facts } = doubtBrokenPages({ ...analysis, pages }).binding;
+    expect(facts.filter(({ place }) => place).every(({ doubts }) => doubts.includes('text-layer-broken'))).toBe(true);
   });
 
   it('says other words than the page shows where tables are full of figures and no label is known', () => {
