@@ -3,11 +3,11 @@
  * sure as a text layer can make it; where they differ it is marked.
  */
 import { analyse } from './analysis.js';
-import { isReadingBroken } from './attribution.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { compareReadings, proseMismatches } from './check/index.js';
 import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
 import type { Disagreement } from './check/index.js';
+import { confirmDigits } from './confirm-digits.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
 import { doubtFact, isCentredIn } from './model/index.js';
@@ -46,7 +46,7 @@ export async function readDocument(
   const only = choice === 'pdfium' || choice === 'pdfjs' ? choice : undefined;
   const fast = await scanned.replaceIn(await readTimed(readings, only ?? 'pdfium', context, pageNumbers));
   if (only !== undefined) {
-    const analysis = analyse(fast, context);
+    const analysis = await confirmDigits(analyse(fast, context), { readings, scanned, context });
     const readers = positionedPages(analysis).map((page) => ({ ...numberOf(page), readers: [page.reader] }));
     return { analysis, readers };
   }
@@ -65,21 +65,7 @@ export async function readDocument(
   const isIndependent = doubtful.length === 0 && second.length === fast.length;
   const confirmed = isIndependent ? confirmFindings(best, rest) : best;
   const asRead = markProseDifferences(markDifferences(confirmed, rest), rest);
-  return withAgreement(readings, (await asShown(asRead, scanned, context)) ?? asRead, context);
-}
-
-/** A document whose laws fail by the dozen with the digits that its pages show; nothing where that is no better. */
-async function asShown(
-  broken: Analysis,
-  scanned: ScannedPages,
-  context: AnalysisContext,
-): Promise<Analysis | undefined> {
-  const pages = positionedPages(broken);
-  const ofText = pages.filter(({ reader, origin }) => reader !== 'scan' && origin === undefined);
-  if (!isReadingBroken(broken.checks) || ofText.length === 0) return undefined;
-  const shown = await scanned.withDigitsShown(ofText);
-  const analysis = shown && analyse(replacePages(pages, shown), context);
-  return analysis === undefined || isReadingBroken(analysis.checks) ? undefined : analysis;
+  return withAgreement(readings, await confirmDigits(asRead, { readings, scanned, context }), context);
 }
 
 async function readTimed(

@@ -15,7 +15,7 @@ const BROKEN_SHARE = 0.15;
 /** A page with fewer glyphs proves nothing. */
 const FEWEST_GLYPHS = 20;
 /** The doubt of a figure on such a page. */
-const TEXT_LAYER_BROKEN = 'text-layer-broken';
+export const TEXT_LAYER_BROKEN = 'text-layer-broken';
 
 /** The share of a page's visible characters that no report prints; 0 for a page with next to no text. */
 export function impossibleShare(page: Page): number {

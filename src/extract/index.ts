@@ -14,6 +14,8 @@ export { PdfReadings } from './pdf/pdf-readings.js';
 export { drawRegions } from './pdf/pdfium/draw-regions.js';
 export { docxToPage } from './docx/docx-to-page.js';
 export { htmlToPage, htmlToPages } from './html/html-to-page.js';
+export type { GreyImage } from './scan/grey-image.js';
+export { digitsShownOtherwise } from './scan/digits-shown-otherwise.js';
 export { isCellAt, readCellsAgain, readScan } from './scan/read-scan.js';
 export type { DoubtfulCell } from './scan/read-scan.js';
 export { pictureToPdf } from './picture/picture-to-pdf.js';

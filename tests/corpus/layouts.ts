@@ -238,6 +238,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'raw-no-unicode': { raw: { embedded: 'none' }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-unicode-figures': { raw: { embedded: 'figures-only' }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-wrong-labels': { raw: { embedded: 'wrong-labels' }, figures: { scale: 'county' }, only: ['raw'] },
+  'raw-wrong-digit': { raw: { embedded: 'wrong-digit' }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-wrong-figures': { raw: { embedded: 'wrong-figures' }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-encrypted-open': { raw: { encryption: 'open', compressed: true }, figures: { scale: 'county' }, only: ['raw'] },
   'raw-encrypted-locked': { raw: { encryption: 'locked' }, only: ['raw'] },

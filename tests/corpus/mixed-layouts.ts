@@ -9,6 +9,7 @@ const NEVER_MIXED = [
   'raw-unicode-figures',
   'raw-wrong-labels',
   'raw-wrong-figures',
+  'raw-wrong-digit',
   'raw-encrypted-locked',
 ];
 

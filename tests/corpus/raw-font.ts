@@ -86,7 +86,9 @@ export type ToUnicode =
   /** Every Chinese character becomes another one. */
   | 'wrong-labels'
   /** Every digit becomes another one. */
-  | 'wrong-figures';
+  | 'wrong-figures'
+  /** One digit becomes another one. */
+  | 'wrong-digit';
 
 function claimed(character: string, kind: ToUnicode): string | undefined {
   const isAscii = character.charCodeAt(0) < 0x80;
@@ -101,6 +103,8 @@ function claimed(character: string, kind: ToUnicode): string | undefined {
       return isAscii ? character : String.fromCharCode(character.charCodeAt(0) + 3);
     case 'wrong-figures':
       return /\d/.test(character) ? String((Number(character) + 3) % 10) : character;
+    case 'wrong-digit':
+      return character === '3' ? '8' : character;
   }
 }
 
