@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Glyph, PositionedPage } from '../../src/model/index.js';
 import { pagesToLayout } from '../../src/reconstruct/index.js';
+import { keepMarksWhole } from '../../src/reconstruct/keep-marks-whole.js';
 import { glyph, gridRules, onlyTable, page, tableGlyphs, tablePage, tableSketch, write } from './sketch.js';
 
 fc.configureGlobal({ seed: 20213, numRuns: 60 });
@@ -81,6 +82,19 @@ describe('text in the cells of a grid', () => {
     expect(textsOf([...mark, ...write('0', 143, 103)])).toEqual(['20[2]', '0', '']);
     expect(textsOf([...mark, ...write('20[2]', 109.3, 103)])).toEqual(['20[2]', '', '']);
     expect(textsOf(write('甲[2]', 109, 103))).toEqual(['甲[2', ']', '']);
+  });
+
+  it('leaves a figure in brackets in its cell, right beside a number as it may stand', () => {
+    // 12|(3): the next cell prints nothing else.
+    expect(textsOf(write('12(3)', 120, 103))).toEqual(['12', '(3)', '']);
+    expect(textsOf([...write('12(3)', 120, 103), ...write('7', 150, 103)])).toEqual(['12(3)', '7', '']);
+  });
+
+  it('takes no time over brackets by the ten thousand', () => {
+    const glyphs = Array.from({ length: 30_000 }, (_, at) => glyph('(', 100 + (at % 18) * 5, 103));
+    const owner = glyphs.map(() => 0);
+    keepMarksWhole(glyphs, owner);
+    expect(new Set(owner)).toEqual(new Set([0]));
   });
 
   it('keeps a point and a comma with their number over a rule', () => {
