@@ -16,11 +16,14 @@ export interface Cover {
 const ROUNDING = 0.05;
 /** Every cover is held against every glyph: a page with more of them is a drawing, and none of its text is taken for covered. */
 const MOST_COVERS = 4000;
+/** And covered digits against all others: a page of a report has some thousand glyphs. */
+const MOST_GLYPHS = 20_000;
 /** Corners of one rectangle are off its edges by no more than this, in points. */
 const NOTHING = 0.01;
 
 /** Neighbours in a number are nearer to each other than this share of their size. */
 const TOUCHING_SHARE = 0.12;
+const DIGIT = /^\p{Nd}$/u;
 const UNREADABLE = '\ufffd';
 
 /**
@@ -34,16 +37,16 @@ export function markCovered(
   orders: readonly number[],
   covers: readonly Cover[],
 ): readonly Glyph[] {
-  if (covers.length === 0 || covers.length > MOST_COVERS) return glyphs;
+  if (covers.length === 0 || covers.length > MOST_COVERS || glyphs.length > MOST_GLYPHS) return glyphs;
   const orderAt = (at: number): number => orders[at] ?? Infinity;
   const coverOf = glyphs.map((glyph, at) =>
     glyph.isVisible ? covers.find((cover) => cover.order > orderAt(at) && holds(cover.box, glyph.box)) : undefined,
   );
+  const left = [...glyphs.entries()].filter(
+    ([at, glyph]) => glyph.isVisible && coverOf[at] === undefined && DIGIT.test(glyph.text),
+  );
   const isCutOff = (glyph: Glyph, cover: Cover): boolean =>
-    glyphs.some(
-      (other, at) =>
-        other.isVisible && coverOf[at] === undefined && orderAt(at) < cover.order && areOneNumber(glyph, other),
-    );
+    DIGIT.test(glyph.text) && left.some(([at, other]) => orderAt(at) < cover.order && touch(glyph, other));
   return glyphs.map((glyph, at) => {
     const cover = coverOf[at];
     if (!cover) return glyph;
@@ -51,16 +54,11 @@ export function markCovered(
   });
 }
 
-/** Whether two digits of one line touch. */
-function areOneNumber(a: Glyph, b: Glyph): boolean {
+/** Whether two glyphs of one line touch. */
+function touch(a: Glyph, b: Glyph): boolean {
   const gap = Math.max(a.box.x0 - b.box.x1, b.box.x0 - a.box.x1);
   const reach = TOUCHING_SHARE * a.fontSize;
-  return (
-    /^\p{Nd}$/u.test(a.text) &&
-    /^\p{Nd}$/u.test(b.text) &&
-    Math.abs(gap) < reach &&
-    Math.abs(a.box.bottom - b.box.bottom) < reach
-  );
+  return Math.abs(gap) < reach && Math.abs(a.box.bottom - b.box.bottom) < reach;
 }
 
 function holds(outer: Bbox, { x0, top, x1, bottom }: Bbox): boolean {

@@ -1,5 +1,6 @@
 /** Text under an opaque patch is not on the page; whatever leaves room for seeing it leaves it visible. */
 import { describe, expect, it } from 'vitest';
+import { markCovered } from '../../../src/extract/pdf/covered-glyphs.js';
 import type { PdfReader } from '../../../src/model/index.js';
 import { FONT_RESOURCES, FONTS, rawPdf } from './raw-pdf.js';
 import { doubtKinds, readFirstPage, READERS } from './read-page.js';
@@ -36,6 +37,20 @@ async function seen(reader: PdfReader, ...content: readonly string[]): Promise<s
     .map(({ text }) => text)
     .join('');
 }
+
+describe('a page of more glyphs than any report has', () => {
+  it('is left as it is, for each glyph would be held against all', () => {
+    const place = { fontSize: 10, font: 0, angleDeg: 0, isVisible: true } as const;
+    const glyphs = Array.from({ length: 100_000 }, (_, at) => ({
+      ...place,
+      text: '5',
+      box: { x0: at, top: 0, x1: at + 1, bottom: 10 },
+    }));
+    const orders = glyphs.map(() => 1);
+    const cover = { box: { x0: -1, top: -1, x1: 50_000, bottom: 11 }, order: 2 };
+    expect(markCovered(glyphs, orders, [cover])).toBe(glyphs);
+  });
+});
 
 describe.each(READERS)('text as %s reads it', (reader) => {
   it('is covered by an opaque patch painted after it, and kept as such with a doubt', async () => {
