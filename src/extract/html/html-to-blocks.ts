@@ -88,7 +88,7 @@ function isLeftOut(element: HtmlElement, { lookOf, isLifted }: Context): boolean
 }
 
 /** What is there for browsers without scripts is kept as it is written. */
-const TAGS = /<[^>]*>/gu;
+const TAGS = /<[^<>]*>/gu;
 
 /** Of what is not shown it matters whether a script may show it, or write a figure in its place. */
 function addLeftOut(element: HtmlElement, builder: BlockBuilder, context: Context): void {

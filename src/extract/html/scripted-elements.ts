@@ -6,7 +6,7 @@ const WRITES =
   /\b(?:innerHTML|innerText|textContent|outerHTML|nodeValue)\b|\.(?:html|text|val|append|prepend)\(|\.value\s*=(?!=)/u;
 /** Names of elements as scripts look them up. */
 const LOOKED_UP =
-  /(?:getElementById|getElementsBy(?:Class|Tag)Name|querySelector(?:All)?|find|children|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent|value)\s*\+?=(?!=)/gu;
+  /(?:getElementById|getElementsBy(?:Class|Tag)Name|querySelector(?:All)?|find|children|\$|jQuery)\(\s*(["'`])(?<name>[^"'`]+)\1|(?<![\w$])(?<bare>[\w$]+)\.(?:innerHTML|innerText|textContent|value)\s*\+?=(?!=)/gu;
 /** What scripts call to set elements in another order. */
 const MOVES =
   /\b(?:insertBefore|insertAfter|insertAdjacentElement|appendChild|appendTo|prependTo|replaceChildren|replaceWith|replaceChild)\b|\.(?:before|after)\(/u;

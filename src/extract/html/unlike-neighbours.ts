@@ -31,11 +31,17 @@ function classOf(element: HtmlElement): string {
   return attributeOf(element, 'class')?.trim() ?? '';
 }
 
+/** By element the one before it, of all children of a parent at once: each alone would look for itself among them. */
+const befores = new WeakMap<HtmlElement, HtmlElement | undefined>();
+
 /** The element before one, with nothing but white space between. */
 function elementBefore(element: HtmlElement): HtmlElement | undefined {
-  const children = parentOf(element)?.childNodes ?? [];
-  let at = children.findIndex((child) => child === element) - 1;
-  for (let child = children[at]; child && 'value' in child && child.value.trim() === ''; child = children[at]) at -= 1;
-  const before = children[at];
-  return before && 'tagName' in before ? before : undefined;
+  let before: HtmlElement | undefined;
+  for (const child of befores.has(element) ? [] : (parentOf(element)?.childNodes ?? [])) {
+    if ('tagName' in child) {
+      befores.set(child, before);
+      before = child;
+    } else if (!('value' in child) || child.value.trim() !== '') before = undefined;
+  }
+  return befores.get(element);
 }

@@ -37,4 +37,10 @@ describe('digits right beside a figure', () => {
   it('are left out of sentences', () => {
     expect(read('<p>收到<i class="pc">149</i><i class="mobile">149</i>件。')).toBe('收到149\ufffd\ufffd\ufffd件。');
   });
+
+  it('take no time over long scripts, angles and neighbours by the ten thousand', () => {
+    expect(cell(`149<noscript>${'<'.repeat(300_000)}</noscript>`)).toBe('[149]');
+    expect(cell(`149<script>const p = "${'a'.repeat(300_000)}"; q.value = 7</script>`)).toBe('[149]');
+    expect(cell('<b class="p">7</b>'.repeat(20_000))?.length).toBe(20_002);
+  });
 });
