@@ -6,7 +6,8 @@ import { figureKey, middleX, middleY } from './model/index.js';
 import type { BoundTable, Cell, Check, Fact } from './model/index.js';
 
 /** One number as printed, without gaps; a note or a unit may follow, no other digits. */
-export const ONE_NUMBER = /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
+export const ONE_NUMBER =
+  /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:(?![,，.．])[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
 /** What no digit can follow: no number begins with a nought. */
 const WHOLE_AS_IT_IS = /^[0０〇零]$/u;
 /** A column is narrower than its distance to the next by no more than this, in points: what cells leave on both sides. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factsToChecks } from '../../src/check/index.js';
 import { figureKey } from '../../src/model/index.js';
 import type { Cell, Table } from '../../src/model/index.js';
-import { rowsThatMayGoOn } from '../../src/rows-at-page-ends.js';
+import { ONE_NUMBER, rowsThatMayGoOn } from '../../src/rows-at-page-ends.js';
 import { blockOf, factsOf } from '../check/sample-facts.js';
 
 const FOUR = blockOf('2021', 'reviews');
@@ -63,5 +63,12 @@ describe('the last row of a page of a table without rules may go on overleaf', (
   it('not where each figure is a nought, or others of its column are wider', () => {
     expect(openRows([{ page: 1, texts: ['1', '0', '0', '0', '2'] }, WHOLE])).toEqual([]);
     expect(openRows([{ page: 1, texts: ['1', '1', '0', '0', '1'] }, WHOLE])).toEqual([0]);
+  });
+});
+
+describe('one number as printed', () => {
+  it('may be followed by a note or a unit, and takes no time to tell from a long line of commas', () => {
+    for (const text of ['12', '1,200', '3.', '12件', '20[2]', '零']) expect(ONE_NUMBER.test(text)).toBe(true);
+    for (const text of ['12 3', '12件3', `1${','.repeat(300_000)} `]) expect(ONE_NUMBER.test(text)).toBe(false);
   });
 });
