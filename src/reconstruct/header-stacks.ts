@@ -134,6 +134,8 @@ export function headerStacks(
 
 /** Texts whose sizes differ by less than this share are set alike. */
 const SAME_SIZE = 0.05;
+/** Sizes that differ by about this share or less are asked about once: on a scan each text has one of its own. */
+const SIZE_STEP = 0.01;
 
 /** The step from line to line of texts as large as one: small print follows more closely than the wordings beside it. */
 function leadingsBySize(segments: readonly Segment[]): (segment: Segment) => number {
@@ -142,8 +144,9 @@ function leadingsBySize(segments: readonly Segment[]): (segment: Segment) => num
   const overall = stepOf(segments);
   const known = new Map<number, number>();
   return ({ size }) => {
-    const own = known.get(size) ?? stepOf(segments.filter((each) => Math.abs(each.size - size) < SAME_SIZE * size));
-    known.set(size, own);
+    const step = Math.round(Math.log(size) / SIZE_STEP);
+    const own = known.get(step) ?? stepOf(segments.filter((each) => Math.abs(each.size - size) < SAME_SIZE * size));
+    known.set(step, own);
     return own || overall;
   };
 }

@@ -10,6 +10,8 @@ import type { PageLine, PageParts } from './page-parts.js';
 
 /** A gutter is at least so many times as wide as its texts are high. */
 const LEAST_GUTTER = 0.6;
+/** Each gutter is tried with all texts of a page; tables of a report leave some twenty. */
+const MOST_GUTTERS = 100;
 
 /** A page on which tables side by side follow one another, the left ones first. */
 export function withTablesApart(page: PageParts): PageParts {
@@ -30,9 +32,13 @@ function isText({ text }: PageLine): boolean {
 
 function partRun(run: readonly PageLine[]): readonly PageLine[] {
   const segments = run.flatMap(({ glyphs }) => toSegments(glyphs));
-  const gutter = guttersOf(segments).find((x) =>
-    [segments.filter(({ box }) => box.x0 < x), segments.filter(({ box }) => box.x0 > x)].every(isTable),
-  );
+  const gutters = guttersOf(segments);
+  if (gutters.length > MOST_GUTTERS) return run;
+  const figures = segments.filter(isFigure);
+  const wordings = segments.filter((segment) => !isFigure(segment));
+  const isTableOf = (isOwn: (segment: Segment) => boolean): boolean =>
+    isTable(figures.filter(isOwn), wordings.filter(isOwn));
+  const gutter = gutters.find((x) => isTableOf(({ box }) => box.x0 < x) && isTableOf(({ box }) => box.x0 > x));
   if (gutter === undefined) return run;
   const left = run.flatMap((line) => partOf(line, (x0) => x0 < gutter));
   const right = run.flatMap((line) => partOf(line, (x0) => x0 > gutter));
@@ -52,15 +58,15 @@ function guttersOf(segments: readonly Segment[]): readonly number[] {
 }
 
 /** Whether each figure has a label left of it, and some line without figures names more than one column. */
-function isTable(segments: readonly Segment[]): boolean {
-  const figures = segments.filter(isFigure);
-  const wordings = segments.filter((segment) => !isFigure(segment));
+function isTable(figures: readonly Segment[], wordings: readonly Segment[]): boolean {
   const isLabelled = ({ box, y, size }: Segment): boolean =>
     wordings.some((label) => label.box.x1 <= box.x0 && Math.abs(label.y - y) < size);
+  const isAbove = (wording: Segment): boolean => figures.every(({ y }) => y > wording.y + wording.size / 2);
   const isHeader = (wording: Segment): boolean =>
-    wordings.some((other) => other.box.x0 > wording.box.x1 && Math.abs(other.y - wording.y) < wording.size) &&
-    figures.every(({ y }) => y > wording.y + wording.size / 2);
-  return figures.length > 0 && figures.every(isLabelled) && wordings.some(isHeader);
+    wordings.some((other) => other.box.x0 > wording.box.x1 && Math.abs(other.y - wording.y) < wording.size);
+  return (
+    figures.length > 0 && figures.every(isLabelled) && wordings.some((wording) => isAbove(wording) && isHeader(wording))
+  );
 }
 
 function partOf(line: PageLine, isOwn: (x0: number) => boolean): readonly PageLine[] {
