@@ -16,6 +16,7 @@ function pdf(...content: readonly string[]): Uint8Array {
   const objects = {
     ...FONTS,
     layer: '<< /Type /OCG /Name (notes) >>',
+    seen: '<< /Type /OCG /Name (patches) >>',
     group: {
       dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Group << /S /Transparency >>',
       stream: `${WHITE} ${PATCH}`,
@@ -25,8 +26,8 @@ function pdf(...content: readonly string[]): Uint8Array {
       stream: `${WHITE} ${PATCH}`,
     },
   };
-  const resources = `${FONT_RESOURCES} ${states} /Properties << /L @layer >> /XObject << /GROUP @group /FORM @form >>`;
-  const catalog = '/OCProperties << /OCGs [@layer] /D << /Order [@layer] /OFF [@layer] >> >>';
+  const resources = `${FONT_RESOURCES} ${states} /Properties << /L @layer /SEEN @seen >> /XObject << /GROUP @group /FORM @form >>`;
+  const catalog = '/OCProperties << /OCGs [@layer @seen] /D << /Order [@layer @seen] /OFF [@layer] >> >>';
   return rawPdf([{ content: content.join('\n'), resources }], objects, catalog);
 }
 
@@ -88,6 +89,7 @@ describe.each(READERS)('text as %s reads it', (reader) => {
     ['cut by text', [show('12'), show('9', 90, '7 Tr'), WHITE, PATCH]],
     ['that is only outlined', [show('12'), '46 45 20 16 re S']],
     ['on a layer that is switched off', [show('12'), '/OC /L BDC', WHITE, PATCH, 'EMC']],
+    ['on a layer that may be switched off', [show('12'), '/OC /SEEN BDC', WHITE, PATCH, 'EMC']],
   ])('is seen under a patch %s', async (_, content) => {
     expect(await seen(reader, ...content)).toBe('12');
   });

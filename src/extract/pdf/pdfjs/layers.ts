@@ -14,9 +14,13 @@ export function hasLayers(list: OperatorList, operators: Readonly<Record<string,
   return list.fnArray.some((operator, index) => operator === begin && isLayer(list.argsArray[index]));
 }
 
-/** Whether a stretch of marked content begins that is not seen. */
-export function isHiddenLayer(args: unknown, isSeen: LayerTest): boolean {
-  return isLayer(args) && !isSeen(argument(args, 1));
+/** A stretch of marked content: on no layer, on one that is seen but may be switched off, or on one that is. */
+export type Mark = 'plain' | 'layer' | 'hidden';
+
+/** What a stretch of marked content with properties is. */
+export function markOf(args: unknown, isSeen: LayerTest): Mark {
+  if (!isLayer(args)) return 'plain';
+  return isSeen(argument(args, 1)) ? 'layer' : 'hidden';
 }
 
 function isLayer(args: unknown): boolean {

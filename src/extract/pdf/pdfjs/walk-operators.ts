@@ -4,7 +4,7 @@ import { boundsOnPage } from '../glyph-cell.js';
 import { addClip, addImage, type PageDraft } from '../page-draft.js';
 import { PATTERN, WHITE } from '../gap-rulings.js';
 import { intersection } from '../filled-shapes.js';
-import { isHiddenLayer, type LayerTest } from './layers.js';
+import { markOf, type LayerTest, type Mark } from './layers.js';
 import { initialState, isOpaque, type GraphicsState, type TextPosition } from './graphics-state.js';
 import {
   affineArgument,
@@ -38,8 +38,8 @@ interface Walk {
   maskDepth: number;
   /** For each group being drawn, whether it is a soft mask. */
   readonly groups: boolean[];
-  /** For each stretch of marked content, whether its layer is switched off: what is drawn there is not seen either. */
-  readonly marks: boolean[];
+  /** Each stretch of marked content: what is drawn on a layer that is switched off is not seen either, and on none hides what lies below. */
+  readonly marks: Mark[];
   readonly isLayerSeen: LayerTest;
 }
 
@@ -101,15 +101,15 @@ const STEPS: Readonly<Record<string, Step>> = {
     restore(walk, args);
   },
   beginMarkedContent: (walk) => {
-    walk.marks.push(false);
+    walk.marks.push('plain');
   },
   beginMarkedContentProps: (walk, args) => {
-    const isHidden = isHiddenLayer(args, walk.isLayerSeen);
-    walk.marks.push(isHidden);
-    if (isHidden) walk.maskDepth += 1;
+    const mark = markOf(args, walk.isLayerSeen);
+    walk.marks.push(mark);
+    if (mark === 'hidden') walk.maskDepth += 1;
   },
   endMarkedContent: (walk) => {
-    if (walk.marks.pop() === true) walk.maskDepth -= 1;
+    if (walk.marks.pop() === 'hidden') walk.maskDepth -= 1;
   },
   setLineWidth: (walk, args) => {
     walk.state.lineWidth = numberArgument('setLineWidth', args);
@@ -279,7 +279,9 @@ function constructPath(walk: Walk, { paintedBy, buffer, bounds }: ConstructedPat
     draft.tracer.begin({
       clip: state.clip,
       // What is drawn into a group may be blended as a whole.
-      ...(walk.groups.length === 0 && isOpaque(state) && { hidesAfter: draft.painted }),
+      ...(walk.groups.length === 0 &&
+        !walk.marks.includes('layer') &&
+        isOpaque(state) && { hidesAfter: draft.painted }),
       ...(fill !== undefined && { fill }),
       ...(strokeWidth !== undefined && { strokeWidth }),
     });
