@@ -1,5 +1,5 @@
 /** The cells of a header row, and how well each names the columns of a block. */
-import type { Block, BlockColumn, Cell } from '../model/index.js';
+import type { Block, BlockColumn, Cell, Label } from '../model/index.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { hasLetter, hasPlaces, isBareFigure } from './table-index.js';
 import type { TableIndex } from './table-index.js';
@@ -49,6 +49,11 @@ export interface HeaderRow {
   readonly matcher: LabelMatcher;
   /** The groups' wordings above a cell of the row; those of the cells that cover it by default. */
   readonly groupsAbove?: ReadonlyMap<Cell, readonly Cell[]>;
+}
+
+/** One text for some labels of a path, by which groups are told apart. */
+export function pathName(path: readonly Label[]): string {
+  return path.map(({ text }) => text).join('/');
 }
 
 /** Measures how well a header cell, with the groups above it, names each column of a block. */

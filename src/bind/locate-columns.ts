@@ -12,6 +12,7 @@ import {
   fillGaps,
   hasRival,
   isEachInGroup,
+  pathName,
   RECOGNISED,
   slotsByWording,
   takeFirst,
@@ -161,12 +162,7 @@ function isPartOfColumns(
  */
 function isWholeGroup(block: Block, matched: readonly (HeaderSlot | undefined)[]): boolean {
   if (block.hasRowLabels || !matched.some((slot) => slot) || !isEachInGroup(matched)) return false;
-  const groups = block.columns.map(({ path }) =>
-    path
-      .slice(0, -1)
-      .map(({ text }) => text)
-      .join('/'),
-  );
+  const groups = block.columns.map(({ path }) => pathName(path.slice(0, -1)));
   const named = new Set(groups.filter((_, column) => matched[column]));
   return groups.every((group, column) => (group !== '' && named.has(group)) === Boolean(matched[column]));
 }

@@ -4,7 +4,7 @@
  * nesting; where the header says it all, in the form's order, the cells of a row behind its label have that order too.
  */
 import type { Block, Label } from '../model/index.js';
-import { CLEAR_WORDING } from './header-slots.js';
+import { CLEAR_WORDING, pathName } from './header-slots.js';
 import type { LabelMatcher } from './label-matcher.js';
 import { fitScore } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
@@ -44,13 +44,8 @@ function levelsOf({ columns }: Block, leaves: 'high' | 'low'): Levels {
     columns.flatMap(({ path }, at) => {
       if (leaves === 'low' && level === depth - 1) return path.slice(-1);
       if (path.length === level + 1) return leaves === 'high' ? path.slice(-1) : [];
-      const before = columns[at - 1]?.path.slice(0, level + 1).map(({ text }) => text);
-      const isSame =
-        before?.join('/') ===
-        path
-          .slice(0, level + 1)
-          .map(({ text }) => text)
-          .join('/');
+      const before = columns[at - 1]?.path.slice(0, level + 1);
+      const isSame = before && pathName(before) === pathName(path.slice(0, level + 1));
       return isSame ? [] : path.slice(level, level + 1);
     }),
   );
