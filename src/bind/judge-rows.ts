@@ -69,7 +69,8 @@ export function judgeRows(
       ...(view.outside.some((cell) => !ownColumns.has(cell.columnIndex)) && view.figures.some((figure) => !figure?.text)
         ? ['figures-outside']
         : []),
-      ...([isHalf, isTorn, isPatched].some((isOpen) => isOpen(table, alignment, views, { row, length }))
+      ...([isHalf, isTorn].some((isOpen) => isOpen(table, alignment, views, { row, length })) ||
+      isPatched(table, views.slice(row, row + length))
         ? ['cut-row']
         : []),
     ];
@@ -165,13 +166,8 @@ function isTorn(
 }
 
 /** Whether a row without rules is put together of several with figures: lines of its label may stand beside those of another row. */
-function isPatched(
-  { geometry }: Table,
-  _alignment: Alignment,
-  views: readonly RowView[],
-  { row, length }: { row: number; length: number },
-): boolean {
-  return geometry === 'aligned' && views.slice(row, row + length).filter((view) => view.hasFigures).length > 1;
+function isPatched({ geometry }: Table, views: readonly RowView[]): boolean {
+  return geometry === 'aligned' && views.filter((view) => view.hasFigures).length > 1;
 }
 
 /** `1 2 3 4`: the numbers of the columns, under a header. */

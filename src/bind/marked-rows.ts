@@ -102,13 +102,13 @@ function mayLackLast(behindLabel: readonly Cell[], ranges: readonly (ColumnRange
 function placeInOrder(cells: readonly Cell[], { ranges, marks }: RowFrame): RowPlacement {
   const behindLabel = cells.slice(cells.findLastIndex((cell) => isLabel(cell, marks)) + 1);
   const isFilled = ({ text }: Cell): boolean => text !== '';
-  const last = behindLabel.findLastIndex(isFilled);
-  const fits =
-    behindLabel.length === ranges.length || (last < ranges.length && behindLabel.slice(0, 1).every(isFilled));
-  if (fits && behindLabel.length >= ranges.length)
+  const surplus = behindLabel.length - ranges.length;
+  const isSurplusBlank = behindLabel.slice(0, 1).every(isFilled) && !behindLabel.slice(ranges.length).some(isFilled);
+  if (surplus === 0 || (surplus > 0 && isSurplusBlank)) {
     return { chosen: behindLabel.slice(0, ranges.length), isCertain: true };
+  }
   // Blanks in front may be of the label.
-  const first = Math.max(0, Math.min(behindLabel.findIndex(isFilled), behindLabel.length - ranges.length));
+  const first = Math.max(0, Math.min(behindLabel.findIndex(isFilled), surplus));
   return { chosen: ranges.map((_, at) => behindLabel[first + at]), isCertain: false };
 }
 
