@@ -3,14 +3,14 @@
  * stands on the next page, and what is left here looks like a number of its own.
  */
 import { figureKey, middleX, middleY } from './model/index.js';
-import type { BoundTable, Cell, Check, Fact } from './model/index.js';
+import type { Bbox, BoundTable, Cell, Check, Fact } from './model/index.js';
 
 /** One number as printed, without gaps; a note or a unit may follow, no other digits. */
 export const ONE_NUMBER =
   /^[〇零]$|^[+\-−－]?\p{Nd}[\p{Nd},，.．]*(?:(?![,，.．])[^\p{Nd}\s]*|[[［〔(（]\p{Nd}{1,2}[\]］〕)）])$/u;
 /** What no digit can follow: no number begins with a nought. */
 const WHOLE_AS_IT_IS = /^[0０〇零]$/u;
-/** A column is narrower than its distance to the next by no more than this, in points: what cells leave on both sides. */
+/** A figure has less room than its column is wide by no more than this, in points: what cells leave on both sides. */
 const MOST_PADDING = 16;
 /** A figure has room for another digit where one of its column is wider by this share of a digit. */
 const ROOM = 0.9;
@@ -29,7 +29,7 @@ export function rowsThatMayGoOn(
   const { parts, cells } = table;
   const figureColumns = new Set(bindings.map(({ columnIndex }) => columnIndex));
   const firstColumn = Math.min(...figureColumns);
-  const pitch = narrowestPitch(cells);
+  const width = narrowestColumn(cells);
   const figuresOf = (rowIndex: number): readonly Cell[] =>
     cells.filter((cell) => cell.rowIndex === rowIndex && figureColumns.has(cell.columnIndex));
   const labelOf = (rowIndex: number): Cell | undefined =>
@@ -54,7 +54,7 @@ export function rowsThatMayGoOn(
       const onPage = cells.filter((cell) => cell.parts.some((part) => part.pageNumber === pageNumber));
       const last = Math.max(...onPage.map(({ rowIndex }) => rowIndex));
       const figures = figuresOf(last).filter((cell) => onPage.includes(cell));
-      if (pitch !== undefined && !figures.some((cell) => mayFill(cell, pitch, peersOf(cell)))) return [];
+      if (width !== undefined && !figures.some((cell) => mayFill(cell, width, peersOf(cell)))) return [];
       const isFollowed = isRowOfItsOwn(figuresOf(last + 1), labelOf(last + 1), rowsOf(last + 1));
       return isFollowed && addsUp(rowsOf(last), checks) ? [] : [last];
     }),
@@ -62,12 +62,12 @@ export function rowsThatMayGoOn(
 }
 
 /** Whether one more digit might not have fitted beside those of a cell, going by how wide other figures of its column are. */
-function mayFill({ parts, baseText }: Cell, pitch: number, peers: readonly Cell[]): boolean {
+function mayFill({ parts, baseText }: Cell, columnWidth: number, peers: readonly Cell[]): boolean {
   if (WHOLE_AS_IT_IS.test(baseText)) return false;
   return parts.some(({ box }) => {
     const width = box.x1 - box.x0;
     const digit = width / Math.max(1, baseText.length);
-    if (width + digit <= pitch - MOST_PADDING) return false;
+    if (width + digit <= columnWidth - MOST_PADDING) return false;
     const isWider = (peer: Cell): boolean =>
       isOneNumber(peer) && peer.parts.every((part) => part.box.x1 - part.box.x0 >= width + ROOM * digit);
     return !peers.some(isWider);
@@ -78,19 +78,28 @@ function isOneNumber({ columnSpan, parts, baseText }: Cell): boolean {
   return columnSpan === 1 && parts.length === 1 && ONE_NUMBER.test(baseText);
 }
 
-/** The least distance between neighbouring columns of figures in points; `undefined` where there are none. */
-function narrowestPitch(cells: readonly Cell[]): number | undefined {
-  const middles = new Map<number, number[]>();
+/** Where figures may stand in line over one another. */
+const EDGES: readonly ((box: Bbox) => number)[] = [({ x0 }) => x0, middleX, ({ x1 }) => x1];
+
+/**
+ * How narrow a column of figures may be in points, going by how far apart neighbours stand; `undefined` where there are none. Two
+ * stand half of each one's width apart: one that is nearer to its neighbour than others are to theirs is itself the narrower.
+ */
+function narrowestColumn(cells: readonly Cell[]): number | undefined {
+  const columns = new Map<number, Bbox[]>();
   for (const cell of cells) {
     const [part] = cell.parts;
     if (!part || !isOneNumber(cell)) continue;
-    middles.set(cell.columnIndex, [...(middles.get(cell.columnIndex) ?? []), middleX(part.box)]);
+    const own = columns.get(cell.columnIndex) ?? [];
+    own.push(part.box);
+    columns.set(cell.columnIndex, own);
   }
-  const pitches = [...middles].flatMap(([columnIndex, own]) => {
-    const next = middles.get(columnIndex + 1);
-    return next ? [Math.min(...next) - Math.max(...own)] : [];
+  const pitches = [...columns].flatMap(([columnIndex, own]) => {
+    const next = columns.get(columnIndex + 1);
+    // The edge by which they are set says it best: there all figures of a column stand at one place.
+    return next ? [Math.max(...EDGES.map((edge) => Math.min(...next.map(edge)) - Math.max(...own.map(edge))))] : [];
   });
-  return pitches.length > 0 ? Math.min(...pitches) : undefined;
+  return pitches.length > 0 ? 2 * Math.min(...pitches) - Math.max(...pitches) : undefined;
 }
 
 /**

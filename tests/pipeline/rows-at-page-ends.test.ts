@@ -15,10 +15,11 @@ const PITCHES = [100, 113, 170, 183, 240];
 /** Rows of a label and a figure a column, each row on the page given; figures 10 points high, a digit 6 points wide. */
 function openRows(
   rows: readonly { readonly page: number; readonly texts: readonly string[]; readonly drop?: number }[],
+  pitches = PITCHES,
 ) {
   const cells = rows.flatMap(({ page, texts, drop = 0 }, rowIndex) =>
     ['甲', ...texts].map((text, columnIndex): Cell => {
-      const x0 = columnIndex === 0 ? 0 : (PITCHES[columnIndex - 1] ?? 0);
+      const x0 = columnIndex === 0 ? 0 : (pitches[columnIndex - 1] ?? 0);
       const top = 30 * rowIndex + (columnIndex === 0 ? drop : 0);
       const box = { x0, x1: x0 + 6 * text.length, top, bottom: top + 10 };
       return {
@@ -58,6 +59,12 @@ describe('the last row of a page of a table without rules may go on overleaf', (
     expect(openRows([last, { page: 2, texts: ['12 2', '2', '0', '0', '14'] }])).toEqual([0]);
     expect(openRows([last, { page: 2, texts: ['12', '', '0', '0', '14'] }])).toEqual([]);
     expect(openRows([last, { page: 2, texts: ['12', '', '0', '0', '14'], drop: 12 }])).toEqual([0]);
+  });
+
+  it('where one column may be narrower than the others, and not where all are wide', () => {
+    const rows = [{ page: 1, texts: ['12', '3', '0', '0', '16'] }, WHOLE];
+    expect(openRows(rows, [100, 140, 180, 220, 260])).toEqual([]);
+    expect(openRows(rows, [100, 140, 200, 260, 320])).toEqual([0]);
   });
 
   it('not where each figure is a nought, or others of its column are wider', () => {
