@@ -147,7 +147,8 @@ function overlaps(run: readonly Part[], box: Bbox): boolean {
 function columnRuns(parts: readonly Part[], figures: readonly Part[]): readonly (readonly Part[])[] {
   if (figures.length < 2) return [];
   const middles = figures.map(({ box }) => middleX(box));
-  const own = middles.map((_, at) => parts.filter(({ box }) => nearestTo(middleX(box), middles) === at));
+  const own = middles.map((): Part[] => []);
+  for (const part of parts) own[nearestTo(middleX(part.box), middles)]?.push(part);
   return own.filter((run, at) => {
     const [x0, x1] = extentOf(run);
     const gaps = gapsOf(run);
