@@ -52,6 +52,7 @@ import { ScannedPages } from './scanned-pages.js';
 import type { ScanReading } from './scanned-pages.js';
 import { doubtBrokenPages } from './text-layer.js';
 import { analyseInLines, doubtMixed, reportParts } from './several-reports.js';
+import { doubtTornFigures } from './torn-figures.js';
 
 /** What the pipeline is told. */
 export interface PipelineOptions {
@@ -80,7 +81,7 @@ export async function sourceToReports(source: Source, options: PipelineOptions):
   };
   if (source.kind === 'text') {
     const page = timed('extract text', context.onStage, () => textToPage(source.bytes));
-    return dumpToReports(source, page, context);
+    return doubtTornFigures(dumpToReports(source, page, context), page.lines, context.families);
   }
   if (source.kind === 'html' || source.kind === 'docx') {
     const start = performance.now();

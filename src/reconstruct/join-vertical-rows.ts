@@ -1,5 +1,5 @@
 /** Puts dumps that print one cell a line back into rows: figures on lines of their own that follow one another are a row. */
-import { isValue, LONGEST_PIECE } from './line-to-row.js';
+import { isValue, LONGEST_PIECE, MARKED_PAGE_NUMBER } from './line-to-row.js';
 
 /** So many figures on lines of their own are no accident of layout. */
 const SHORTEST_RUN = 3;
@@ -12,7 +12,7 @@ const GAP = '  ';
 
 /**
  * Joins the lines of a dump that prints one cell a line into lines of cells parted by gaps; any other dump is given back
- * as it is. Empty lines between figures do not part them.
+ * as it is. Empty lines and page numbers between figures do not part them.
  */
 export function joinVerticalRows(lines: readonly string[]): readonly string[] {
   const runs = findRuns(lines);
@@ -43,7 +43,7 @@ function findRuns(lines: readonly string[]): readonly Run[] {
   let figures: string[] = [];
   for (const [at, line] of [...lines, '。'].entries()) {
     const text = line.trim();
-    if (text === '') continue;
+    if (text === '' || MARKED_PAGE_NUMBER.test(text)) continue;
     if (isValue(text)) {
       if (figures.length === 0) start = at;
       figures.push(text);
