@@ -8,7 +8,7 @@ import type { Analysis, AnalysisContext } from './analysis.js';
 import { reportStarts, reportStartsInLines } from './bind/index.js';
 import type { ReportStart } from './bind/index.js';
 import { doubtFact } from './model/index.js';
-import type { Layout, MarkupPage, PositionedPage, TextPage } from './model/index.js';
+import type { Fact, Layout, MarkupPage, PositionedPage, TextPage } from './model/index.js';
 
 /**
  * A part with at least this share of its form's figures is a whole report; so is one with figures in most of its tables: some leave out
@@ -61,7 +61,8 @@ export function analyseInLines(page: MarkupPage | TextPage, context: AnalysisCon
     page.kind === 'text'
       ? analyse([{ ...page, lines: page.lines.slice(from, to) }], context)
       : analyseLayout([page], linesOfLayout(whole.layout, from, to), context);
-  const starts = reportStartsInLines(texts, whole.family, context.regions);
+  const titles = reportStartsInLines(texts, whole.family, context.regions);
+  const starts = withoutRepeated(titles, analyseLines);
   const { firsts, isMixed } = divide(starts, analyseLines);
   if (isMixed) return [doubtMixed(whole)];
   if (firsts.length === 0) return [whole];
@@ -78,6 +79,53 @@ function linesOfLayout(layout: Layout, from: number, to: number): Layout {
   // What a document says of itself it says of its first report.
   const { properties, ...rest } = layout;
   return { ...rest, tables, lines: own, ...(from === 0 && properties !== undefined ? { properties } : {}) };
+}
+
+/**
+ * Titles of which the same one right behind another mostly begins nothing: pages print it over and over, and show one report twice, for
+ * wide windows and narrow ones. It begins a report where whole ones stand behind all of them and say other figures.
+ */
+function withoutRepeated(
+  starts: readonly ReportStart[],
+  analyseBetween: (from: number, to: number) => Analysis,
+): readonly ReportStart[] {
+  const firsts = starts.filter((start, k) => k === 0 || !isSameTitle(start, starts[k - 1]));
+  return firsts.flatMap((first, k) => {
+    const to = firsts[k + 1]?.at ?? Infinity;
+    const same = starts.filter(({ at }) => at >= first.at && at < to);
+    if (same.length < 2) return [first];
+    const parts = same.map((start, n) => analyseBetween(start.at, same[n + 1]?.at ?? to));
+    const found = same.flatMap((start, n) => {
+      const analysis = parts[n];
+      return analysis === undefined ? [] : [{ ...toPart(start, analysis), analysis }];
+    });
+    const withTables = found.filter((part) => part.found > 0);
+    const areReports = withTables.every(
+      ({ isWhole, analysis }, n) =>
+        isWhole && withTables.slice(0, n).every((before) => differ(before.analysis, analysis)),
+    );
+    return areReports && withTables.length > 1 ? same : [first];
+  });
+}
+
+/** Copies of one report differ in a figure that was mended in one of them; two reports in most that are not 0. */
+const MOST_IN_COPIES = 0.5;
+
+function differ(one: Analysis, other: Analysis): boolean {
+  const values = new Map(one.binding.facts.map((fact) => [placeInForm(fact), fact.value]));
+  const pairs = other.binding.facts.flatMap((fact) => {
+    const value = values.get(placeInForm(fact)) ?? '';
+    return value === '' || fact.value === '' || (value === '0' && fact.value === '0') ? [] : [value === fact.value];
+  });
+  return pairs.filter((isEqual) => !isEqual).length > MOST_IN_COPIES * pairs.length;
+}
+
+function placeInForm({ table, row, column }: Fact): string {
+  return `${table}/${row}/${column}`;
+}
+
+function isSameTitle({ agency, year }: ReportStart, other: ReportStart | undefined): boolean {
+  return other?.agency === agency && other.year === year;
 }
 
 interface Division {
@@ -111,9 +159,7 @@ function coverOf(part: Part, parts: readonly Part[]): number {
   let at = parts.indexOf(part);
   for (;;) {
     const before = parts[at - 1];
-    const isCover =
-      before?.found === 0 && before.start.agency === part.start.agency && before.start.year === part.start.year;
-    if (!isCover) return parts[at]?.start.at ?? part.start.at;
+    if (before?.found !== 0 || !isSameTitle(part.start, before.start)) return parts[at]?.start.at ?? part.start.at;
     at--;
   }
 }

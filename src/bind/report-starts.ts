@@ -31,15 +31,14 @@ export function reportStarts(layout: Layout, family: Family, regions: Regions): 
   });
 }
 
-/** The lines with which a title naming agency and year begins, ascending; the same title once more begins nothing. */
+/** The lines with which a title naming agency and year begins, ascending; the same title may begin several. */
 export function reportStartsInLines(
   texts: readonly string[],
   family: Family,
   regions: Regions,
 ): readonly ReportStart[] {
   const lines = texts.map((text) => toPlainLine({ text, pageNumber: 1, tablesBefore: 0 }));
-  const starts = findTitles(lines, family, regions).flatMap(({ agency, year, start }): ReportStart[] =>
+  return findTitles(lines, family, regions).flatMap(({ agency, year, start }): ReportStart[] =>
     agency === undefined || year === undefined ? [] : [{ at: start, agency, year }],
   );
-  return starts.filter(({ agency, year }, k) => starts[k - 1]?.agency !== agency || starts[k - 1]?.year !== year);
 }

@@ -129,6 +129,24 @@ describe('the reports of a file without pages', () => {
     expect(namesOf(analysed(`${title}\n${dump(1)}`))).toEqual(namesOf(analysed(dump(1))));
   });
 
+  it('are two under one title where they say other figures', () => {
+    const [title = ''] = dump(1).split('\n');
+    const other = dump(2).split('\n').slice(1).join('\n');
+    const analyses = analysed(`${dump(1)}\n${title}\n${other}`);
+    expect(namesOf(analyses)).toEqual([...namesOf(analysed(dump(1))), ...namesOf(analysed(dump(1)))]);
+    expect(analyses.flatMap((each) => doubtsOf([each]))).not.toContain('repeated-block');
+  });
+
+  it('are one that is shown twice, and doubted where a copy says another figure', () => {
+    const twice = analysed(`${dump(1)}\n${dump(1)}`);
+    expect(namesOf(twice)).toEqual(namesOf(analysed(dump(1))));
+    const mended = dump(1).replace('行政许可\t7436', '行政许可\t7346');
+    expect(mended).not.toBe(dump(1));
+    const analyses = analysed(`${dump(1)}\n${mended}`);
+    expect(namesOf(analyses)).toEqual(namesOf(twice));
+    expect(doubtsOf(analyses)).toContain('repeated-block');
+  });
+
   it('are one where the titles of others are listed below', () => {
     const list = '\n苇泽县财政局2022年政府信息公开工作年度报告\n苇泽县财政局2021年政府信息公开工作年度报告\n';
     expect(namesOf(analysed(dump(1) + list))).toEqual(namesOf(analysed(dump(1))));
