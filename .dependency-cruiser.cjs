@@ -36,7 +36,7 @@ const ADAPTERS = {
   'pdfjs-dist': '^src/extract/pdf/pdfjs/',
   '@hyzyla/pdfium': '^src/extract/pdf/pdfium/',
   parse5: '^src/extract/html/',
-  postcss: '^src/extract/html/sheet-rules\\.ts$',
+  postcss: '^src/extract/html/(?:sheet-rules|take-in-sheets)\\.ts$',
   'css-what': '^src/extract/html/(?:sheet-rules|match-selector|rule-index)\\.ts$',
   '@xmldom/xmldom': '^src/extract/docx/xml-tree\\.ts$',
   natural: '^src/bind/text-similarity\\.ts$',

@@ -5,6 +5,7 @@ import { decodeHtml } from './decode-html.js';
 import { allElements, attributeOf, type HtmlElement } from './html-elements.js';
 import { readArchive, type ArchivedPart, type PageArchive } from './page-of-archive.js';
 import { parsePage } from './parse-page.js';
+import { takeInSheets } from './take-in-sheets.js';
 
 /** A page that is read. */
 export interface OpenedPage {
@@ -48,6 +49,7 @@ interface OpeningArchive extends PageArchive {
 /** Opens the text of a page. */
 export function openText(text: string): OpenedPage | undefined {
   const root = parsePage(text);
+  if (root) takeInSheets(root, '');
   return root && { root, frameOf: written };
 }
 
@@ -71,10 +73,11 @@ function openPart(
     const address = attributeOf(element, 'src') ?? attributeOf(element, 'href') ?? '';
     return address.trim() === '' ? undefined : findPart(address.trim(), part.location, archive.parts);
   };
-  for (const link of allElements(root).filter(isSheet)) {
-    const sheet = partOf(link);
-    if (sheet?.type === 'text/css') becomeSheet(link, decodeText(sheet.bytes()));
-  }
+  takeInSheets(root, part.location, (address, base) => {
+    const sheet = address === '' ? undefined : findPart(address, base, archive.parts);
+    if (sheet?.type !== 'text/css') return undefined;
+    return { text: decodeText(sheet.bytes()), base: sheet.location, isCertain: true };
+  });
   return {
     root,
     frameOf: (frame) => {
@@ -86,17 +89,6 @@ function openPart(
       return openPart(framed, archive, inside);
     },
   };
-}
-
-function isSheet(element: HtmlElement): boolean {
-  return element.tagName === 'link' && /stylesheet/iu.test(attributeOf(element, 'rel') ?? '');
-}
-
-/** A link to a sheet that is at hand becomes the sheet. */
-function becomeSheet(link: HtmlElement, text: string): void {
-  link.nodeName = 'style';
-  link.tagName = 'style';
-  link.childNodes = [{ nodeName: '#text', value: text, parentNode: link }];
 }
 
 /** The part that an address leads to, by its name or by where it was saved from. */

@@ -54,6 +54,8 @@ interface Surroundings {
   readonly isConditional: boolean;
   /** Only in a window narrower than a desk's. */
   readonly isNarrow: boolean;
+  /** In a layer: whatever it names, rules outside of layers outweigh it, but for what is marked as important. */
+  readonly isLayered: boolean;
   /** Selectors that a nested rule stands in. */
   readonly around: string;
   readonly depth: number;
@@ -71,7 +73,10 @@ export function rulesOfSheet(text: string, isConditional: boolean, saidOf: SaidO
   if (sheet === undefined) return { rules: [], fontFaces: [] };
   const fontFaces: FontFace[] = [];
   sheet.walkAtRules(/^font-face$/iu, (rule) => void fontFaces.push(fontFaceOf(rule)));
-  return { rules: rulesIn(sheet, { isConditional, isNarrow: false, around: '', depth: 0, saidOf }), fontFaces };
+  return {
+    rules: rulesIn(sheet, { isConditional, isNarrow: false, isLayered: false, around: '', depth: 0, saidOf }),
+    fontFaces,
+  };
 }
 
 /** A sheet in which a brace is missing says nothing for certain; it is passed over as one in a file of its own is. */
@@ -105,9 +110,11 @@ function rulesIn(container: Container, surroundings: Surroundings): readonly Loo
   return (container.nodes ?? []).flatMap((node): readonly LookRule[] => {
     if (node.type === 'rule') return rulesOf(node, inside);
     if (node.type !== 'atrule' || (node.name === 'media' && /^\s*print\s*$/iu.test(node.params))) return [];
-    const isPlain = node.name === 'layer' || (node.name === 'media' && isForAll(node.params));
+    const isPlain = node.name === 'media' && isForAll(node.params);
+    const isLayered = inside.isLayered || node.name === 'layer';
     const isNarrow = inside.isNarrow || (node.name === 'media' && isForNarrow(node.params));
-    return rulesIn(node, { ...inside, isNarrow, isConditional: isConditional || !isPlain });
+    // Which of several layers outweighs the others is not followed: what one says is not certain.
+    return rulesIn(node, { ...inside, isNarrow, isLayered, isConditional: isConditional || !isPlain });
   });
 }
 
@@ -118,7 +125,7 @@ function isForNarrow(media: string): boolean {
 }
 
 function rulesOf(rule: Rule, surroundings: Surroundings): readonly LookRule[] {
-  const { around, isNarrow, isConditional, saidOf } = surroundings;
+  const { around, isNarrow, isLayered, isConditional, saidOf } = surroundings;
   const text = around === '' ? rule.selector : nestedSelector(rule.selector, around);
   if (text.length > LONGEST_SELECTOR) return [];
   const own = selectorsOf(text).flatMap((parsed) => {
@@ -129,7 +136,7 @@ function rulesOf(rule: Rule, surroundings: Surroundings): readonly LookRule[] {
       const declared = declaredIn(
         rule.nodes.filter((node) => node.type === 'decl' && (node.important ?? false) === important),
       );
-      const weight = specificityOf(parsed) + (important ? IMPORTANT : 0);
+      const weight = specificityOf(parsed) + (important ? IMPORTANT : 0) + layerWeight(isLayered, important);
       const said = side === undefined ? saidOf(declared, isNarrow) : isNarrow ? [] : saidBeside(declared, side);
       // What is said of some of an element's letters may or may not matter to its figure.
       return said.map((each) => ({
@@ -235,6 +242,14 @@ function selectorsOf(text: string): readonly (readonly Selector[])[] {
 
 /** What is marked as important weighs more than any selector. */
 export const IMPORTANT = 1e9;
+
+/** More than any selector weighs. */
+const LAYER = 1e8;
+
+/** Layers turn the order about for what is important ("Cascade Sorting Order", CSS Cascading 5). */
+function layerWeight(isLayered: boolean, isImportant: boolean): number {
+  return isLayered ? (isImportant ? LAYER : -LAYER) : 0;
+}
 
 /** Ids, then classes, attributes and pseudo-classes, then tags ("Calculating a selector's specificity", CSS Selectors 4). */
 function specificityOf(selector: readonly Selector[]): number {

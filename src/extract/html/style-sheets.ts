@@ -1,6 +1,6 @@
 /**
  * What the style sheets inside a page say of its elements: which are shown, in what font, and what is written beside them. Sheets
- * in files of their own are not at hand, and scripts are not run: what they do is not known.
+ * elsewhere are not at hand, and scripts are not run: what they do is not known.
  */
 import { allElements, attributeOf, styleOf, textOf } from './html-elements.js';
 import type { HtmlElement } from './html-elements.js';
@@ -49,9 +49,7 @@ export interface StyleSheets {
 /** Reads the sheets inside a page. */
 export function readStyleSheets(root: HtmlElement): StyleSheets {
   const elements = allElements(root);
-  const sheets = elements
-    .filter(({ tagName }) => tagName === 'style')
-    .map((style) => rulesOfSheet(textOf(style), !isForAll(attributeOf(style, 'media') ?? '')));
+  const sheets = elements.filter(isSheetInUse).map((style) => rulesOfSheet(textOf(style), isSheetConditional(style)));
   const rules = new RuleIndex(sheets.flatMap((sheet) => sheet.rules));
   const valuesOf = (element: HtmlElement, aspect: string, own?: string): readonly PossibleValue[] =>
     possibleValues(element, rules.rulesFor(aspect, element), own);
@@ -76,6 +74,17 @@ export function readStyleSheets(root: HtmlElement): StyleSheets {
     fontFaces: sheets.flatMap((sheet) => sheet.fontFaces),
     hasOthers: elements.some(isReference),
   };
+}
+
+/** A sheet for paper says nothing of what is on the screen. */
+export function isSheetInUse(element: HtmlElement): boolean {
+  return element.tagName === 'style' && !/^\s*print\s*$/iu.test(attributeOf(element, 'media') ?? '');
+}
+
+/** Whether a sheet holds only in some windows, or is in another language, which a script may make into one. */
+export function isSheetConditional(style: HtmlElement): boolean {
+  const isCss = /^\s*(?:text\/css\s*)?$/iu.test(attributeOf(style, 'type') ?? '');
+  return !isCss || !isForAll(attributeOf(style, 'media') ?? '');
 }
 
 function isReference(element: HtmlElement): boolean {

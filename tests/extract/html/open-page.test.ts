@@ -42,6 +42,15 @@ describe('a page that was saved with its parts', () => {
     expect(read({ at: 'http://a.cn/n/1.html', text: page }, sheet)).toEqual(['1\ufffd83']);
   });
 
+  it('is seen with the sheets that its sheets import', () => {
+    const page = '<style>@import "c/s.css";</style><p>1<i class=h>9</i>8</p>';
+    const sheet = { at: 'http://a.cn/n/c/s.css', type: 'text/css', text: '@import url(../t.css) screen; p{color:red}' };
+    const next = { at: 'http://a.cn/n/t.css', type: 'text/css', text: '.h{display:none}' };
+    const hidden = read({ at: 'http://a.cn/n/1.html', text: page.replace('@import "c/s.css";', '.h{display:none}') });
+    expect(hidden).not.toEqual(['198']);
+    expect(read({ at: 'http://a.cn/n/1.html', text: page }, sheet, next)).toEqual(hidden);
+  });
+
   it.each([
     ['by its address', '<p>甲</p><iframe src="../b.html#x"></iframe>', ['甲', '乙']],
     ['by its name', '<iframe src="cid:frame-1@x"></iframe>', ['乙']],

@@ -26,6 +26,16 @@ function visibility(
 
 describe('a style sheet', () => {
   it.each([
+    ['@layer a { #x { display: inline } } i { display: none }', 'absent'],
+    ['@layer a { #x { display: none } } i { display: inline }', 'shown'],
+    ['@layer a { i { display: none } }', 'uncertain'],
+    ['@layer a { i { display: none !important } } #x { display: inline !important }', 'uncertain'],
+    ['@layer a { b { display: none } i { display: inline } }', 'shown'],
+  ])('is outweighed in a layer by what is in none: %s', (sheet, expected) => {
+    expect(visibility(sheet)).toBe(expected);
+  });
+
+  it.each([
     ['i', 'absent'],
     ['.c.d', 'absent'],
     ['#x', 'absent'],

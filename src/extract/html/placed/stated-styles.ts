@@ -1,8 +1,8 @@
 /** What styles say of where elements stand and how large their letters are, by their own style or a sheet inside the page. */
-import { allElements, attributeOf, styleOf, textOf, type HtmlElement } from '../html-elements.js';
+import { allElements, styleOf, textOf, type HtmlElement } from '../html-elements.js';
 import { RuleIndex } from '../rule-index.js';
-import { isForAll, rulesOfSheet } from '../sheet-rules.js';
-import { possibleValues } from '../style-sheets.js';
+import { rulesOfSheet } from '../sheet-rules.js';
+import { isSheetConditional, isSheetInUse, possibleValues } from '../style-sheets.js';
 import type { Declared } from '../traits.js';
 
 /** Properties by which text is placed. */
@@ -50,10 +50,9 @@ export function mayPlaceText(elements: readonly HtmlElement[]): boolean {
 /** Reads the sheets inside a page for what they say of places. */
 export function statedStyles(root: HtmlElement): StatedStyle {
   const rules = allElements(root)
-    .filter(({ tagName }) => tagName === 'style')
+    .filter(isSheetInUse)
     .flatMap((style) => {
-      const isConditional = !isForAll(attributeOf(style, 'media') ?? '');
-      return rulesOfSheet(textOf(style), isConditional, (declared, isNarrow) =>
+      return rulesOfSheet(textOf(style), isSheetConditional(style), (declared, isNarrow) =>
         isNarrow
           ? []
           : PROPERTIES.map((aspect) => ({ aspect, says: valueIn(declared, aspect) })).filter(({ says }) => says !== ''),
