@@ -14,7 +14,7 @@ import type { LabelMatcher } from './label-matcher.js';
 import { RECOGNISED } from './header-slots.js';
 import { findHeaders, hasLegibleHeader, UNKNOWN_COLUMNS } from './locate-columns.js';
 import type { ColumnPlan } from './locate-columns.js';
-import { markedRows } from './marked-rows.js';
+import { isOrderSure, markedRows } from './marked-rows.js';
 import { planByNesting } from './plan-by-nesting.js';
 import { planByPosition } from './plan-by-position.js';
 import type { RowView } from './row-view.js';
@@ -74,7 +74,9 @@ export function bindBlock(source: TableIndex, block: Block, context: BindContext
 /** A header that names all columns one below the other; where none does, one whose names stand in their rows only. */
 function headersOf(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
   const found = findHeaders(index, block, matcher);
-  if (found.some(({ ranges }) => !ranges.includes(undefined))) return found;
+  const isWhole = ({ ranges }: ColumnPlan): boolean =>
+    !ranges.includes(undefined) && (index.table.geometry !== 'marked' || isOrderSure(ranges));
+  if (found.some(isWhole)) return found;
   const nested = planByNesting(index, block, matcher);
   return nested ? [nested] : found;
 }

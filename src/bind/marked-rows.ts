@@ -82,12 +82,26 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
   const surplus = behindLabel.slice(ranges.length);
   if (!ranges.includes(undefined) && behindLabel.length >= ranges.length && surplus.every(({ text }) => text === '')) {
     // A blank in front may be part of the label, and then the blank at the end is the last figure.
-    const isCertain = behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(behindLabel, ranges));
+    const isCertain =
+      isOrderSure(ranges) &&
+      (behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(behindLabel, ranges)));
     // The header's order is the row's, whatever the form's.
     const order = [...ranges.keys()].sort((a, b) => (ranges[a]?.start ?? 0) - (ranges[b]?.start ?? 0));
     return { chosen: ranges.map((_, column) => behindLabel[order.indexOf(column)]), isCertain };
   }
   return { chosen: ranges.map((range) => range && widestIn(cells, range)), isCertain: false };
+}
+
+/**
+ * Whether names stand in the form's order, or side by side in another one. A corner that claims a row too few lets the names below it slip
+ * to the left, among or before those beside them, and leaves a hole behind them.
+ */
+export function isOrderSure(ranges: readonly (ColumnRange | undefined)[]): boolean {
+  const known = ranges.filter((range) => range !== undefined);
+  const isBefore = (range: ColumnRange, next: ColumnRange | undefined): boolean => !next || range.end <= next.start;
+  if (known.every((range, at) => isBefore(range, known[at + 1]))) return true;
+  const sorted = known.toSorted((a, b) => a.start - b.start);
+  return sorted.every((range, at) => at === sorted.length - 1 || range.end === sorted[at + 1]?.start);
 }
 
 /** Whether all that is printed behind a label stands under the header but nothing under its last column: the row may lack that one, or be set one to the left. */

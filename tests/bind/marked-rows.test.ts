@@ -15,10 +15,13 @@ const HEADER = [
 ].join('');
 
 /** Rows of table three in which the spans of one are as given; the figures of that row. */
-function figuresOf(row: string, rows: { readonly before?: string; readonly after?: string } = {}): readonly Fact[] {
-  const { before = '', after = '' } = rows;
+function figuresOf(
+  row: string,
+  rows: { readonly header?: string; readonly before?: string; readonly after?: string } = {},
+): readonly Fact[] {
+  const { header = HEADER, before = '', after = '' } = rows;
   const plain = (label: string): string => `<tr><td colspan=3>${label}${td([0, 0, 0, 0, 0, 0, 0])}`;
-  const html = `<table>${HEADER}${before || plain('一、本年新收政府信息公开申请数量')}${row}${after}
+  const html = `<table>${header}${before || plain('一、本年新收政府信息公开申请数量')}${row}${after}
     <tr><td rowspan=2>三、本年度办理结果<td colspan=2>（一）予以公开${td([0, 0, 0, 0, 0, 0, 0])}
     <tr><td colspan=2>（七）总计${td([0, 0, 0, 0, 0, 0, 0])}${plain('四、结转下年度继续办理')}</table>`;
   const layout = pagesToLayout([htmlToPage(new TextEncoder().encode(html))]);
@@ -45,6 +48,16 @@ describe('a row of mark-up', () => {
   it('is read in order where a group above claims one row too many', () => {
     const before = `<tr><td rowspan=2>一、本年新收政府信息公开申请数量<td colspan=2>${td([0, 0, 0, 0, 0, 0, 0])}`;
     expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td(FIGURES)}`, { before }))).toBe(READ);
+  });
+
+  it('is read in order where the corner claims a row too few, and names slip below it', () => {
+    const row = `<tr><td colspan=3>${LABEL}${td(FIGURES)}`;
+    expect(sketch(figuresOf(row, { header: HEADER.replace('colspan=3 rowspan=3', 'colspan=3 rowspan=2') }))).toBe(READ);
+  });
+
+  it('is doubted where names have slipped and the header does not say them all', () => {
+    const header = HEADER.replace('colspan=3 rowspan=3', 'colspan=3 rowspan=2').replace('法人或其他组织', '其中');
+    expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td(FIGURES)}`, { header }))).toMatch(/^(?:\d\? ){6}\d\?$/u);
   });
 
   it('is read in the order of the header where that is not the form’s', () => {
