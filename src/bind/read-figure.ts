@@ -31,8 +31,8 @@ const OVERRIDE = '\u202e';
 const CHINESE_NUMERAL = /^[〇零一二三四五六七八九十百千万亿]/u;
 /** Words that make a figure a rough one: `20余件`, `20件以上`. */
 const ROUGHLY = /^(?:余|多|几|来|以上|以下|以内|左右|上下)/u;
-/** A figure is followed by words, brackets and stops at most; a percentage is no count, and a dash alone a sign or another cell's mark. */
-const CLEAN_TAIL = /^(?!\s*\p{Pd}+\s*$)(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
+/** A figure is followed by words, brackets and stops at most; a percentage is no count, a dash alone a sign or another cell's mark, and points (`15...`) stand for digits cut off. */
+const CLEAN_TAIL = /^(?!\s*\p{Pd}+\s*$|\s*\.{2})(?:[\p{Script=Han}\s]|(?![%‰])\p{P})*$/u;
 
 /**
  * Reads a cell's text.

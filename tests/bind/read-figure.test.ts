@@ -160,6 +160,16 @@ describe('a unit', () => {
   });
 });
 
+describe('points behind a number', () => {
+  it.each(['15...', '15…', '15 ..', '1,5……'])('stand for digits cut off: %j', (text) => {
+    expect(sketch(text)).toMatch(/\?$/u);
+  });
+
+  it('are a stop where there is one', () => {
+    expect(sketch('15.')).toBe('=15');
+  });
+});
+
 describe('a note', () => {
   it.each([
     ['22（其中修订16件）', '=22'],
