@@ -4,17 +4,23 @@ import { hasBinding } from './scripted-elements.js';
 
 /** A figure kept beside the element that it is shown in. */
 const FIGURE = /^\s*\d[\d,.]*\s*$/u;
+/** Those of a cell that name a figure and no place. */
+const SAYS_OF_CELL = /^(?:title|data-(?:value|val|text|content|count|total|to|end|final|target|original-title))$/u;
 /** Attributes that hold what is said of an element, and what is shown when a reader points at it. */
 const SAYS = /^(?:data-.*|title|alt|value|content|aria-.*|label)$/u;
 
 /**
  * Whether a script may fill a cell, or a figure is kept in it that nobody sees: it holds no text, and it or an element in it
- * names what to write there, or an element in it keeps a figure in an attribute. Attributes of the cell itself count its place.
+ * names what to write there, or an element in it keeps a figure in an attribute. Most attributes of the cell itself count its place.
  */
 export function isFilledByScript(cell: HtmlElement, isScripted: (element: HtmlElement) => boolean): boolean {
   const inside = elementsIn(cell);
   if ([cell, ...inside].some((element) => holdsText(element) || FIELDS.has(element.tagName))) return false;
-  return [cell, ...inside].some((element) => hasBinding(element) || isScripted(element)) || inside.some(keepsFigure);
+  return (
+    [cell, ...inside].some((element) => hasBinding(element) || isScripted(element)) ||
+    inside.some(keepsFigure) ||
+    keepsItsFigure(cell)
+  );
 }
 
 /** What a field of a form shows is known. */
@@ -28,6 +34,10 @@ function holdsText({ childNodes }: HtmlElement): boolean {
 function keepsFigure({ tagName, attrs }: HtmlElement): boolean {
   const isMadeUp = tagName.includes('-');
   return attrs.some(({ name, value }) => (isMadeUp || SAYS.test(name)) && FIGURE.test(value.normalize('NFKC')));
+}
+
+function keepsItsFigure({ attrs }: HtmlElement): boolean {
+  return attrs.some(({ name, value }) => SAYS_OF_CELL.test(name) && FIGURE.test(value.normalize('NFKC')));
 }
 
 /** Elements around a figure; whatever is deeper is no cell of a form. */

@@ -13,7 +13,7 @@ import { isUnseenInk } from './ink.js';
 import type { Side } from './sheet-rules.js';
 import type { OpenedPage } from './open-page.js';
 import { writesInPlace } from './scripted-elements.js';
-import { isSeenByTurns, mayBeNote } from './unlike-neighbours.js';
+import { isPieceByClass, isSeenByTurns, mayBeNote } from './unlike-neighbours.js';
 
 /** White space that HTML collapses; a no-break space is none of it. */
 const WHITE_SPACE = /[\t\n\f\r ]+/gu;
@@ -112,6 +112,7 @@ function addShown(element: HtmlElement, builder: BlockBuilder, context: Context)
   if (mayBeNote(element) && !isRaised()) builder.addGap(false);
   const isByTurns = isSeenByTurns(element);
   if (!isSure || isByTurns) builder.noteHidden(textOf(element), isOnOwnLines || context.isInCell);
+  if (isPieceByClass(element, context.sheets.hasOthers)) builder.noteInLine('order-by-style');
   const isWritten = context.isScripted(element) && isInLine(element);
   if (isWritten) addScripted(element, builder, context);
   walkElement(element, builder, isWritten || isByTurns ? { ...inside, isUnsure: true } : inside);

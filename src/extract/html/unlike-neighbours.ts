@@ -27,6 +27,37 @@ export function isSeenByTurns(element: HtmlElement): boolean {
   return DIGITS.test(text) && textOf(twin).trim() === text;
 }
 
+/** What a piece of a figure is written with. */
+const PIECE = /^[\p{N}〇.,\-−+]+$/u;
+/** Classes that word processors and browsers leave behind: they say of letters how they look. */
+const OF_LETTERS = /^(?:mso|font\d|xl\d|\d|s\d+$|gram|spell|apple-|normalcharacter)/iu;
+
+/**
+ * Whether an element is a piece of a figure that a sheet elsewhere may leave out or set in another place, since it names the piece by its
+ * class: it touches digits that are in no such element, or in one of another class, or each character has an element of its own.
+ */
+export function isPieceByClass(element: HtmlElement, hasOtherSheets: boolean): boolean {
+  if (!hasOtherSheets || !isInLine(element) || !isNamedPiece(element)) return false;
+  const around = parentOf(element)?.childNodes ?? [];
+  const at = around.findIndex((child) => child === element);
+  return [at - 1, at + 1].some((beside) => {
+    const other = around[beside];
+    if (other === undefined) return false;
+    if (!('tagName' in other)) {
+      const text = 'value' in other ? other.value : '';
+      return beside < at ? /[\p{N}〇]$/u.test(text) : /^[\p{N}〇]/u.test(text);
+    }
+    const text = textOf(other);
+    if (!isInLine(other) || !PIECE.test(text)) return false;
+    return classOf(other) !== classOf(element) || (text.length === 1 && textOf(element).length === 1);
+  });
+}
+
+function isNamedPiece(element: HtmlElement): boolean {
+  const name = classOf(element);
+  return name !== '' && !OF_LETTERS.test(name) && PIECE.test(textOf(element));
+}
+
 function classOf(element: HtmlElement): string {
   return attributeOf(element, 'class')?.trim() ?? '';
 }

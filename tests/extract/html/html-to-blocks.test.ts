@@ -127,6 +127,8 @@ describe('a figure of a cell that is not its text', () => {
     ['<i class=d1></i>7', '[17]'],
     ['<span class=font5></span>7', '[7]'],
     ['<span title=76></span>', '[!script-filled]'],
+    ['<td data-value=76>', '[|!script-filled]'],
+    ['<td data-row=76>', '[|]'],
     ['<x-count total=76></x-count>', '[!script-filled]'],
     ['7<script>document.write(6)</script>', '[7\ufffd!script-filled]'],
     ['<b id=n>0</b>', '[0!script-filled]'],
@@ -134,7 +136,7 @@ describe('a figure of a cell that is not its text', () => {
     ['<select multiple><option>1<option selected>2</select>', '[2!hidden-text]'],
     ['<sup style="vertical-align:baseline">3</sup>', '[3]'],
     ['7<sup style="vertical-align:baseline;position:relative;top:-.5em">3</sup>', '[7^3]'],
-    ['7<i class=w>3</i>', '[73!hidden-text]'],
+    ['7<i class=w>3</i>', '[73!order-by-style!hidden-text]'],
     ['<i style="-webkit-text-security:disc">73</i>', '[73!hidden-text]'],
     ['<i style="font-size:.5pt">73</i>', '[73!hidden-text]'],
   ])('is doubted, and what only looks like one is not: %s', (inside, expected) => {

@@ -34,6 +34,35 @@ describe('digits right beside a figure', () => {
     expect(cell(inside)).toBe(expected);
   });
 
+  const linked = (inside: string): string | undefined =>
+    read(`<link rel=stylesheet href="/s.css"><table><tr><td>${inside}</table>`);
+
+  it.each([
+    ['a piece', '<i class="a">1</i>49'],
+    ['a piece behind', '14<i class="a">9</i>'],
+    ['pieces of other classes', '<i class="a">14</i><i class="b">9</i>'],
+    ['a piece beside one of none', '<i class="a">14</i><b>9</b>'],
+    ['each character', '<i class="a">1</i><i class="a">4</i><i class="a">9</i>'],
+  ])('are doubted where sheets elsewhere know them by a class: %s', (_, inside) => {
+    expect(linked(inside)).toBe('[149!order-by-style]');
+    expect(cell(inside)).toBe('[149]');
+  });
+
+  it.each([
+    ['a whole figure', '<i class="a">149</i>'],
+    ['a unit', '149<i class="unit">件</i>'],
+    ['pieces of one class', '<i class="a">14</i><i class="a">9</i>'],
+    ['what Word leaves behind', '<span class="GramE">14</span><span class="MsoNormal">9</span>'],
+    ['what WPS leaves behind', '<span class="15">1</span><span class="16">49</span>'],
+    ['pieces without classes', '<b>1</b>49'],
+  ])('are not where nothing speaks for it: %s', (_, inside) => {
+    expect(linked(inside)).not.toContain('!');
+  });
+
+  it('are left out of sentences where sheets elsewhere know pieces of them', () => {
+    expect(read('<link rel=stylesheet href="/s.css"><p>收到1<i class="a">4</i>9件。')).not.toBe('收到149件。');
+  });
+
   it('are left out of sentences', () => {
     expect(read('<p>收到<i class="pc">149</i><i class="mobile">149</i>件。')).toBe('收到149\ufffd\ufffd\ufffd件。');
   });
