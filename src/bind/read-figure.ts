@@ -15,6 +15,8 @@ const NUMBER = /^(?<sign>[+\-−－]?)\s?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)
 const UNIT = /^(?<unit>亿元|万元|元|人次|件|条|项|次|个|人|份|宗|篇|起)/u;
 /** The Chinese nought, as a typist sets it for 0. */
 const CHINESE_ZERO = /^[〇零]$/u;
+/** A mark with a note, or a number below 0 in circled digits: `-⑨`. */
+const MINUS_AND_MARK = /[-−－–]\p{No}/u;
 /** Letters that a recogniser reads for digits, in a cell that holds nothing else. */
 const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', l: '1', I: '1', '|': '1' };
 const LOOKALIKE_NUMBER = /^(?:[\dOo〇Il|]{1,3}(?:,[\dOo〇Il|]{3})+|[\dOo〇Il|]+)(?:\.[\dOo〇Il|]+)?$/u;
@@ -50,7 +52,8 @@ export function readFigure(text: string, notApplicableMarks: readonly string[]):
   if (bare === '') {
     return visible.trim() === '' ? plain({ kind: 'blank' }) : plain({ kind: 'illegible' }, ['only-a-note']);
   }
-  if (isNotApplicable(bare, notApplicableMarks)) return plain({ kind: 'notApplicable' });
+  if (isNotApplicable(bare, notApplicableMarks))
+    return plain({ kind: 'notApplicable' }, MINUS_AND_MARK.test(visible) ? ['only-a-note'] : []);
   if (CHINESE_ZERO.test(bare)) return plain({ kind: 'number', value: '0', unit: '' });
   if (PAGE_NUMBER.test(bare)) return plain({ kind: 'illegible' }, ['page-number']);
   const digits = digitsFor(bare);

@@ -122,6 +122,8 @@ describe('a cell without a figure', () => {
     ['无', 'na'],
     ['无。', 'na'],
     [' 无 ', 'na'],
+    ['无①', 'na'],
+    ['-⑨', 'na?'],
     ['不适用', 'na'],
     ['①', 'illegible?'],
     ['[1]', 'illegible?'],

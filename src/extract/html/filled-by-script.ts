@@ -3,7 +3,7 @@ import type { HtmlElement } from './html-elements.js';
 import { hasBinding } from './scripted-elements.js';
 
 /** A figure kept beside the element that it is shown in. */
-const FIGURE = /^\s*\d[\d,.]*\s*$/u;
+const FIGURE = /^\s*[+\-\u2212]?\d[\d,.]*\s*$/u;
 /** Those of a cell that name a figure and no place. */
 const SAYS_OF_CELL = /^(?:title|data-(?:value|val|text|content|count|total|to|end|final|target|original-title))$/u;
 /** Attributes that hold what is said of an element, and what is shown when a reader points at it. */

@@ -128,6 +128,7 @@ describe('a figure of a cell that is not its text', () => {
     ['<span class=font5></span>7', '[7]'],
     ['<span title=76></span>', '[!script-filled]'],
     ['<td data-value=76>', '[|!script-filled]'],
+    ['<td data-value=-7>', '[|!script-filled]'],
     ['<td data-row=76>', '[|]'],
     ['<x-count total=76></x-count>', '[!script-filled]'],
     ['7<script>document.write(6)</script>', '[7\ufffd!script-filled]'],
