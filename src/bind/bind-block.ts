@@ -74,8 +74,8 @@ export function bindBlock(source: TableIndex, block: Block, context: BindContext
 /** A header that names all columns one below the other; where none does, one whose names stand in their rows only. */
 function headersOf(index: TableIndex, block: Block, matcher: LabelMatcher): readonly ColumnPlan[] {
   const found = findHeaders(index, block, matcher);
-  const isWhole = ({ ranges }: ColumnPlan): boolean =>
-    !ranges.includes(undefined) && (index.table.geometry !== 'marked' || isOrderSure(ranges));
+  const isWhole = (plan: ColumnPlan): boolean =>
+    !plan.ranges.includes(undefined) && (index.table.geometry !== 'marked' || isOrderSure(plan));
   if (found.some(isWhole)) return found;
   const nested = planByNesting(index, block, matcher);
   return nested ? [nested] : found;

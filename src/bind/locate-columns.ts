@@ -49,6 +49,8 @@ export interface ColumnPlan {
   readonly uncertain: readonly number[];
   /** Columns taken for the one beside the first that is named, without a wording of their own. */
   readonly unnamed: readonly number[];
+  /** Some name stands beside the wording of its group, not under it. */
+  readonly isOutOfGroup?: boolean;
 }
 
 /** A plan of which nothing is known but the order of the columns. */
@@ -134,6 +136,7 @@ function rowToPlan(index: TableIndex, block: Block, at: HeaderRow): ColumnPlan |
     ranges: isDump && cells.includes(undefined) ? [] : cells.map(toRange),
     uncertain: [...filled.keys()].filter((column) => hasRival(filled, slots, column)),
     unnamed,
+    isOutOfGroup: !isEachInGroup(filled),
   };
 }
 

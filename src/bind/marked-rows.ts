@@ -29,7 +29,7 @@ export function markedRows(index: TableIndex, plan: ColumnPlan, marks: readonly 
 function markedRow(index: TableIndex, plan: ColumnPlan, at: { row: number; marks: readonly string[] }): RowView {
   const cells = (index.rows[at.row] ?? []).filter(isStated);
   const header = index.rows[plan.firstRow - 1] ?? [];
-  const frame = { ranges: plan.ranges, header, marks: at.marks };
+  const frame = { plan, ranges: plan.ranges, header, marks: at.marks };
   const { chosen, isCertain } = plan.evidence === 'order' ? placeInOrder(cells, frame) : placeCells(cells, frame);
   const figures = chosen.map((cell, column) => {
     const figure = cell && figureOf(index, cell, { row: at.row, column, chosen, plan });
@@ -61,6 +61,7 @@ function labelCells(cells: readonly Cell[], row: number): readonly Cell[] {
 }
 
 interface RowFrame {
+  readonly plan: ColumnPlan;
   readonly ranges: readonly (ColumnRange | undefined)[];
   /** The lowest row of the header. */
   readonly header: readonly Cell[];
@@ -68,7 +69,7 @@ interface RowFrame {
 }
 
 /** @param cells those that cover the row, left to right */
-function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame): RowPlacement {
+function placeCells(cells: readonly Cell[], { plan, ranges, header, marks }: RowFrame): RowPlacement {
   const onGrid = ranges.map((range) => range && cells.find((cell) => isExactly(cell, range)));
   const behindLabel = cells.slice(cells.findLastIndex((cell) => isLabel(cell, marks)) + 1);
   const isOwnColumns = (cell: Cell): boolean =>
@@ -77,14 +78,13 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
   const isOnGrid = onGrid.every((cell, at) => ranges[at] === undefined || cell !== undefined);
   // Figures that stand under no header are out of place, and the others with them.
   if (isOnGrid && behindLabel.every((cell) => cell.text === '' || onGrid.includes(cell) || isOwnColumns(cell))) {
-    return { chosen: onGrid, isCertain: true };
+    return { chosen: onGrid, isCertain: plan.isOutOfGroup !== true || isOrderSure(plan) };
   }
   const surplus = behindLabel.slice(ranges.length);
   if (!ranges.includes(undefined) && behindLabel.length >= ranges.length && surplus.every(({ text }) => text === '')) {
     // A blank in front may be part of the label, and then the blank at the end is the last figure.
     const isCertain =
-      isOrderSure(ranges) &&
-      (behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(behindLabel, ranges)));
+      isOrderSure(plan) && (behindLabel[0]?.text !== '' || (surplus.length === 0 && !mayLackLast(behindLabel, ranges)));
     // The header's order is the row's, whatever the form's.
     const order = [...ranges.keys()].sort((a, b) => (ranges[a]?.start ?? 0) - (ranges[b]?.start ?? 0));
     return { chosen: ranges.map((_, column) => behindLabel[order.indexOf(column)]), isCertain };
@@ -93,15 +93,15 @@ function placeCells(cells: readonly Cell[], { ranges, header, marks }: RowFrame)
 }
 
 /**
- * Whether names stand in the form's order, or side by side in another one. A corner that claims a row too few lets the names below it slip
- * to the left, among or before those beside them, and leaves a hole behind them.
+ * Whether names stand in the form's order, or side by side in another one, each under its group. Where the spans of a header do not fit,
+ * names slip before those beside them: out of their group, or with a hole behind them.
  */
-export function isOrderSure(ranges: readonly (ColumnRange | undefined)[]): boolean {
+export function isOrderSure({ ranges, isOutOfGroup = false }: Pick<ColumnPlan, 'ranges' | 'isOutOfGroup'>): boolean {
   const known = ranges.filter((range) => range !== undefined);
   const isBefore = (range: ColumnRange, next: ColumnRange | undefined): boolean => !next || range.end <= next.start;
   if (known.every((range, at) => isBefore(range, known[at + 1]))) return true;
   const sorted = known.toSorted((a, b) => a.start - b.start);
-  return sorted.every((range, at) => at === sorted.length - 1 || range.end === sorted[at + 1]?.start);
+  return !isOutOfGroup && sorted.every((range, at) => !sorted[at + 1] || range.end === sorted[at + 1]?.start);
 }
 
 /** Whether all that is printed behind a label stands under the header but nothing under its last column: the row may lack that one, or be set one to the left. */

@@ -55,6 +55,13 @@ describe('a row of mark-up', () => {
     expect(sketch(figuresOf(row, { header: HEADER.replace('colspan=3 rowspan=3', 'colspan=3 rowspan=2') }))).toBe(READ);
   });
 
+  it('is read in order where a group claims a column too few, and the total slips before the last name', () => {
+    const row = `<tr><td colspan=3>${LABEL}${td(FIGURES)}`;
+    for (const span of [1, 4]) {
+      expect(sketch(figuresOf(row, { header: HEADER.replace('colspan=5', `colspan=${span}`) }))).toBe(READ);
+    }
+  });
+
   it('is doubted where names have slipped and the header does not say them all', () => {
     const header = HEADER.replace('colspan=3 rowspan=3', 'colspan=3 rowspan=2').replace('法人或其他组织', '其中');
     expect(sketch(figuresOf(`<tr><td colspan=3>${LABEL}${td(FIGURES)}`, { header }))).toMatch(/^(?:\d\? ){6}\d\?$/u);
