@@ -79,6 +79,8 @@ function digitOf({ box, fontSize }: Glyph, image: GreyImage): string | undefined
   const largest = pieces.areas.reduce((best, area, k) => (area > (pieces.areas[best] ?? 0) ? k : best), 0);
   const bounds = pieces.boxes[largest];
   if (bounds === undefined || bounds.y1 - bounds.y0 < LOWEST * fontSize * scale) return undefined;
+  // What touches its neighbour has its shape cut.
+  if (bounds.x0 === 0 || bounds.x1 === picture.widthPx) return undefined;
   const shares = classifyShape(shapeFeatures({ image: picture, ...glyphOf(pieces, [largest]) }));
   const best = shares.indexOf(Math.max(...shares));
   const text = SHAPE_CLASSES[best] ?? '';
