@@ -12,7 +12,7 @@ import {
 } from './bind/index.js';
 import type { Binding, ProseBinding } from './bind/index.js';
 import { factsToChecks, plausibilityFindings } from './check/index.js';
-import type { Check, Family, Finding, Layout, Page, ProseRules, Regions, Subject } from './model/index.js';
+import type { Check, Fact, Family, Finding, Layout, Page, ProseRules, Regions, Subject } from './model/index.js';
 import { pagesToLayout } from './reconstruct/index.js';
 
 /** Called once a stage is done, with the time it took. */
@@ -136,6 +136,21 @@ function wordFindings(layout: Layout, { family, subject, binding }: Candidate): 
 
 function boundCount(binding: Binding): number {
   return binding.facts.filter((fact) => fact.status !== 'missing').length;
+}
+
+/** The analysis with each of its figures changed, those of tables and those of sentences. */
+export function withFacts(analysis: Analysis, change: (fact: Fact) => Fact): Analysis {
+  const { binding, prose } = analysis;
+  return {
+    ...analysis,
+    binding: { ...binding, facts: binding.facts.map(change) },
+    prose: { ...prose, facts: prose.facts.map(change) },
+  };
+}
+
+/** How many laws an analysis finds broken. */
+export function brokenCount({ checks }: Analysis): number {
+  return checks.filter(({ outcome }) => outcome === 'violated').length;
 }
 
 /** Runs a step and tells how long it took. */

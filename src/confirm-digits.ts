@@ -2,13 +2,14 @@
  * Holds the digits of a text layer against what the pages show, since a font whose table of characters is wrong says other digits
  * than it draws: sums break that are sound, or figures that no sum holds are wrong and nothing tells.
  */
-import { analyse } from './analysis.js';
+import { analyse, brokenCount, withFacts } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { isReadingBroken } from './attribution.js';
 import { digitsShownOtherwise } from './extract/index.js';
 import type { GreyImage, PdfReadings } from './extract/index.js';
 import { doubtFact, PipelineError } from './model/index.js';
-import type { Fact, PositionedPage } from './model/index.js';
+import type { PositionedPage } from './model/index.js';
+import { isOfText } from './scanned-pages.js';
 import type { ScannedPages } from './scanned-pages.js';
 import { TEXT_LAYER_BROKEN } from './text-layer.js';
 
@@ -33,11 +34,7 @@ export async function confirmDigits(analysis: Analysis, { readings, scanned, con
     const other = analyse(pages, context);
     if (!isReadingBroken(other.checks) && brokenCount(other) <= brokenCount(analysis)) return other;
   }
-  return isWrong ? withAllDoubted(analysis) : analysis;
-}
-
-function isOfText({ reader, origin }: PositionedPage): boolean {
-  return reader !== 'scan' && origin === undefined;
+  return isWrong ? withFacts(analysis, (fact) => doubtFact(fact, TEXT_LAYER_BROKEN)) : analysis;
 }
 
 /** The pages on which figures of tables or sentences stand. */
@@ -45,6 +42,9 @@ function pagesOfFigures(pages: readonly PositionedPage[], { binding, prose }: An
   const numbers = new Set([...binding.facts, ...prose.facts].map(({ place }) => place?.pageNumber));
   return pages.filter(({ pageNumber }) => numbers.has(pageNumber));
 }
+
+/** Pages of which every digit looks like itself: those of a file of several reports, or of which some figures are read again, come once more. */
+const sound = new WeakSet<PositionedPage>();
 
 /** Whether some digit of some font looks like another one. Pages whose fonts and digits others have as well are not drawn. */
 async function showOtherDigits(pages: readonly PositionedPage[], readings: PdfReadings): Promise<boolean> {
@@ -55,8 +55,10 @@ async function showOtherDigits(pages: readonly PositionedPage[], readings: PdfRe
   for (const { page, digits } of bySize) {
     if ([...digits].every((digit) => seen.has(digit))) continue;
     for (const digit of digits) seen.add(digit);
+    if (sound.has(page)) continue;
     const image = await drawn(page, readings);
     if (image && digitsShownOtherwise(page, image).length > 0) return true;
+    sound.add(page);
   }
   return false;
 }
@@ -75,17 +77,4 @@ async function drawn({ pageNumber }: PositionedPage, readings: PdfReadings): Pro
 function digitsOfFonts({ glyphs, fonts }: PositionedPage): ReadonlySet<string> {
   const digits = glyphs.filter(({ text, isVisible }) => isVisible && /^\d$/u.test(text));
   return new Set(digits.map(({ font, text }) => `${fonts[font]?.name ?? ''} ${text}`));
-}
-
-function brokenCount({ checks }: Analysis): number {
-  return checks.filter(({ outcome }) => outcome === 'violated').length;
-}
-
-function withAllDoubted(analysis: Analysis): Analysis {
-  const doubted = (facts: readonly Fact[]): readonly Fact[] => facts.map((fact) => doubtFact(fact, TEXT_LAYER_BROKEN));
-  return {
-    ...analysis,
-    binding: { ...analysis.binding, facts: doubted(analysis.binding.facts) },
-    prose: { ...analysis.prose, facts: doubted(analysis.prose.facts) },
-  };
 }

@@ -22,6 +22,11 @@ const FEWEST_GLYPHS = 20;
 /** Of a page with so few glyphs, its pictures cover at least this share. */
 const PICTURED_SHARE = 0.1;
 
+/** Whether a page is as the text layer of its file gives it. */
+export function isOfText({ reader, origin }: PositionedPage): boolean {
+  return reader !== 'scan' && origin === undefined;
+}
+
 /** Whether a page's text has to be read from what it shows. */
 function isToBeRecognised(page: PositionedPage): boolean {
   const visible = page.glyphs.filter(({ isVisible, isSlanted }) => isVisible && !isSlanted).length;

@@ -2,7 +2,7 @@
  * Reads doubtful pages with the second PDF reader and compares. Where both readers give the same digits a figure is as
  * sure as a text layer can make it; where they differ it is marked.
  */
-import { analyse } from './analysis.js';
+import { analyse, brokenCount } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { compareReadings, proseMismatches } from './check/index.js';
 import { confirmFindings, hasFindingsToConfirm } from './confirm-findings.js';
@@ -11,6 +11,7 @@ import { confirmDigits } from './confirm-digits.js';
 import type { PdfReadings } from './extract/index.js';
 import type { Bbox, Fact, PageReaders, PdfReader, PositionedPage } from './model/index.js';
 import { doubtFact, isCentredIn } from './model/index.js';
+import { isOfText } from './scanned-pages.js';
 import type { ScannedPages } from './scanned-pages.js';
 
 /** Which reader reads a PDF: both where needed, one alone, or both throughout. */
@@ -50,7 +51,7 @@ export async function readDocument(
     const readers = positionedPages(analysis).map((page) => ({ ...numberOf(page), readers: [page.reader] }));
     return { analysis, readers };
   }
-  const ofText = fast.filter(({ reader, origin }) => reader !== 'scan' && origin === undefined);
+  const ofText = fast.filter(isOfText);
   const textNumbers = ofText.map(({ pageNumber }) => pageNumber);
   const doubtful = ofText.filter(({ doubts }) => doubts.length > 0).map(({ pageNumber }) => pageNumber);
   const careful = await readTimed(readings, 'pdfjs', context, doubtful);
@@ -137,10 +138,6 @@ function isBetter(one: Analysis, other: Analysis): boolean {
   return open < otherOpen || (open === otherOpen && brokenCount(one) < brokenCount(other));
 }
 
-function brokenCount({ checks }: Analysis): number {
-  return checks.filter((check) => check.outcome === 'violated').length;
-}
-
 /** Marks figures that the other pass reads differently. */
 function markDifferences(best: Analysis, rest: Analysis): Analysis {
   if (best === rest || rest.binding.facts.length === 0) return best;
@@ -184,7 +181,7 @@ function withAgreement(readings: PdfReadings, analysis: Analysis, context: Analy
   const disputed: { pageNumber: number; boxes: readonly Bbox[] }[] = [];
   for (const page of positionedPages(analysis)) {
     const { pageNumber } = page;
-    if (page.reader === 'scan' || page.origin !== undefined) {
+    if (!isOfText(page)) {
       if (readers.at(-1)?.pageNumber !== numberOf(page).pageNumber)
         readers.push({ ...numberOf(page), readers: [page.reader] });
       continue;

@@ -3,7 +3,7 @@
  * head of a page) and hold its own tables; where that is not so and yet tables stand under titles of two reports, nothing
  * says whose they are.
  */
-import { analyse, analyseLayout } from './analysis.js';
+import { analyse, analyseLayout, withFacts } from './analysis.js';
 import type { Analysis, AnalysisContext } from './analysis.js';
 import { reportStarts, reportStartsInLines } from './bind/index.js';
 import type { ReportStart } from './bind/index.js';
@@ -174,8 +174,5 @@ function toPart(start: ReportStart, { binding: { facts } }: Analysis): Part {
 
 /** Doubts every figure, of tables and of sentences. */
 export function doubtMixed(analysis: Analysis): Analysis {
-  const facts = analysis.binding.facts.map((fact) => doubtFact(fact, SEVERAL_REPORTS));
-  const inProse = analysis.prose.facts.map((fact) => doubtFact(fact, SEVERAL_REPORTS));
-  const prose = { ...analysis.prose, facts: inProse };
-  return { ...analysis, binding: { ...analysis.binding, facts }, prose };
+  return withFacts(analysis, (fact) => doubtFact(fact, SEVERAL_REPORTS));
 }

@@ -2,6 +2,7 @@
  * Web pages and Word documents whose digits a font of their own draws. Whether it draws the digits that are written nothing in the file says; that the
  * report's sums hold as written does.
  */
+import { withFacts } from './analysis.js';
 import type { Analysis } from './analysis.js';
 import { provedDigits } from './check/index.js';
 import { doubtFact, type Fact } from './model/index.js';
@@ -53,12 +54,7 @@ export function doubtUnprovedDigits(analysis: Analysis): Analysis {
   const proved = provedDigits(analysis.checks);
   const doubted = (fact: Fact): Fact =>
     (fact.value.match(DIGIT) ?? []).every((digit) => proved.has(digit)) ? fact : doubtFact(fact, UNPROVED);
-  const { binding, prose } = analysis;
-  return {
-    ...analysis,
-    binding: { ...binding, facts: binding.facts.map(doubted) },
-    prose: { ...prose, facts: prose.facts.map(doubted) },
-  };
+  return withFacts(analysis, doubted);
 }
 
 function textOf(block: MarkupBlock): string {

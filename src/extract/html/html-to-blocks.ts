@@ -106,11 +106,11 @@ function addShown(element: HtmlElement, builder: BlockBuilder, context: Context)
   if (isOnOwnLines) builder.breakLine();
   const inside = insideOf(element, context);
   const isSure = context.lookOf(element).visibility === 'shown';
-  // A sentence as a whole is doubted, digits within one are left out.
   // What is raised is told from the figure as it is.
   const isRaised = (): boolean => inside.isRaised || allElements(element).some((each) => context.lookOf(each).isRaised);
   if (mayBeNote(element) && !isRaised()) builder.addGap(false);
   const isByTurns = isSeenByTurns(element);
+  // A sentence as a whole is doubted, digits within one are left out.
   if (!isSure || isByTurns) builder.noteHidden(textOf(element), isOnOwnLines || context.isInCell);
   if (isPieceByClass(element, context.sheets.hasOthers)) builder.noteInLine('order-by-style');
   const isWritten = context.isScripted(element) && isInLine(element);

@@ -2,6 +2,7 @@
  * Tells which glyphs lie wholly under an opaque area that was painted after them: old text under a patch is not on the page,
  * though every reader hands it out.
  */
+import { UNREADABLE } from '../../model/index.js';
 import type { Bbox, Glyph } from '../../model/index.js';
 import { intersection } from './filled-shapes.js';
 
@@ -24,7 +25,6 @@ const NOTHING = 0.01;
 /** Neighbours in a number are nearer to each other than this share of their size. */
 const TOUCHING_SHARE = 0.12;
 const DIGIT = /^\p{Nd}$/u;
-const UNREADABLE = '\ufffd';
 
 /**
  * Marks the glyphs that were painted before a cover that holds all of their cell. Of a number that is covered in part nobody knows
